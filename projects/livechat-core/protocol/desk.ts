@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import {
+  idSchema,
+  messageSchema,
+  metadataSchema,
+  momentSchema,
+  personSchema,
+  receiptsSchema,
+  seqSchema,
+  textSchema,
+  threadStatusSchema,
+  widgetIdSchema,
+} from './entities.js';
+
+/** A person of the team who answers in the desk. */
+export const agentSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['AGENT', 'ADMIN']),
+});
+export type Agent = z.infer<typeof agentSchema>;
+
+/** `POST /desk/api/session`. */
+export const signInSchema = z.object({
+  email: z.string().check(z.minLength(3), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(1024)),
+});
+
+/** The answer to signing in and to `GET /desk/api/session`; the token goes back as `x-csrf-token`. */
+export const deskSessionSchema = z.object({ agent: agentSchema, csrfToken: z.string() });
+export type DeskSession = z.infer<typeof deskSessionSchema>;
+
+/** A conversation as the inbox lists it. */
+export const conversationSchema = z.object({
+  id: idSchema,
+  threadId: idSchema,
+  widget: z.object({ id: widgetIdSchema, title: z.string() }),
+  customer: personSchema,
+  status: threadStatusSchema,
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  topSeq: seqSchema,
+  lastMessage: z.optional(messageSchema),
+  /** The customer's messages that no agent has seen. */
+  unread: z.int().check(z.nonnegative()),
+  /** Since when the customer's newest messages wait for an answer; absent when the team spoke last. */
+  waitingSince: z.optional(momentSchema),
+  /** How far the team's messages came on the customer's side. */
+  customerReceipts: receiptsSchema,
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** `GET /desk/api/conversations`: newest first; `cursor` gives the next page. */
+export const conversationListSchema = z.object({
+  conversations: z.array(conversationSchema),
+  cursor: z.optional(z.string()),
+});
+
+/** `GET /desk/api/conversations/{id}`: the newest page of messages, ascending. */
+export const conversationDetailSchema = z.object({
+  conversation: conversationSchema,
+  context: metadataSchema,
+  messages: z.array(messageSchema),
+});
+export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
+
+/** `GET /desk/api/conversations/{id}/messages?before=<seq>`: an older page, ascending. */
+export const messagePageSchema = z.object({ messages: z.array(messageSchema) });
+
+/** `POST /desk/api/conversations/{id}/messages`; answered with the stored message. */
+export const agentReplySchema = z.object({ clientMessageId: idSchema, text: textSchema });
+export const agentReplyResultSchema = z.object({ message: messageSchema });
+
+/** `PATCH /desk/api/conversations/{id}`. */
+export const conversationUpdateSchema = z.object({ status: threadStatusSchema });
+
+/** What the desk says on its socket. */
+export const deskClientFrameSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('receipt'), conversationId: idSchema, delivered: seqSchema, seen: seqSchema }),
+  z.object({ type: z.literal('ping') }),
+]);
+export type DeskClientFrame = z.infer<typeof deskClientFrameSchema>;
+
+/** What the desk hears on its socket. After every (re)connection it reads the lists anew. */
+export const deskServerFrameSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('conversation'), conversation: conversationSchema }),
+  z.object({ type: z.literal('message'), conversationId: idSchema, message: messageSchema }),
+  z.object({ type: z.literal('context'), conversationId: idSchema, context: metadataSchema }),
+  z.object({ type: z.literal('pong') }),
+]);
+export type DeskServerFrame = z.infer<typeof deskServerFrameSchema>;

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { visitorTokenSchema } from './client-frames.js';
+import {
+  idSchema,
+  messageSchema,
+  momentSchema,
+  personSchema,
+  seqSchema,
+  threadSchema,
+  widgetConfigSchema,
+} from './entities.js';
+import { errorBodySchema } from './errors.js';
+
+/** The whole of what a session may see: the answer to `hello` and to `auth`. */
+export const welcomeFrameSchema = z.object({
+  type: z.literal('welcome'),
+  /** The `requestId` of the `auth` that it answers; absent after `hello`. */
+  requestId: z.optional(idSchema),
+  /** The token to present from now on; it replaces the one presented. */
+  token: visitorTokenSchema,
+  /** Changes when the store was replaced, for example by an older back-up: forget what you hold. */
+  epoch: idSchema,
+  widget: widgetConfigSchema,
+  person: personSchema,
+  threads: z.array(threadSchema),
+  serverTime: momentSchema,
+});
+
+/** A message is stored. Sent after the commit, and again for every repeat of the same post. */
+export const ackFrameSchema = z.object({
+  type: z.literal('ack'),
+  message: messageSchema,
+  thread: threadSchema,
+  /** The `requestId` of contextual data that was merged with the thread's creating or this message. */
+  contextRequestId: z.optional(idSchema),
+});
+
+/** A message is refused and will never appear. */
+export const nackFrameSchema = z.object({ type: z.literal('nack'), clientMessageId: idSchema, error: errorBodySchema });
+
+/** Somebody wrote in a thread of this person: the team, or the person in another tab. */
+export const messageFrameSchema = z.object({ type: z.literal('message'), message: messageSchema });
+
+/** A thread is new or has changed: status, receipts, top. */
+export const threadFrameSchema = z.object({ type: z.literal('thread'), thread: threadSchema });
+
+/** Contextual data is stored with these threads. */
+export const contextAckFrameSchema = z.object({
+  type: z.literal('context-ack'),
+  requestId: idSchema,
+  threadIds: z.array(idSchema),
+});
+
+export const historyPageFrameSchema = z.object({
+  type: z.literal('history-page'),
+  requestId: idSchema,
+  threadId: idSchema,
+  /** Ascending by `seq`. */
+  messages: z.array(messageSchema),
+});
+
+/** The answer to `ping`, with the top of each thread so that a lost message is noticed. */
+export const pongFrameSchema = z.object({ type: z.literal('pong'), tops: z.record(z.string(), seqSchema) });
+
+/** The session is over: by `logout`, or by the site's backend. The socket closes after it. */
+export const sessionEndedFrameSchema = z.object({ type: z.literal('session-ended'), requestId: z.optional(idSchema) });
+
+/** A request with a `requestId`, or the connection as a whole (then the socket closes), was refused. */
+export const errorFrameSchema = z.object({
+  type: z.literal('error'),
+  requestId: z.optional(idSchema),
+  error: errorBodySchema,
+});
+
+/** Everything the server may say to a widget. */
+export const serverFrameSchema = z.discriminatedUnion('type', [
+  welcomeFrameSchema,
+  ackFrameSchema,
+  nackFrameSchema,
+  messageFrameSchema,
+  threadFrameSchema,
+  contextAckFrameSchema,
+  historyPageFrameSchema,
+  pongFrameSchema,
+  sessionEndedFrameSchema,
+  errorFrameSchema,
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+export type WelcomeFrame = z.infer<typeof welcomeFrameSchema>;
+export type AckFrame = z.infer<typeof ackFrameSchema>;
+export type HistoryPageFrame = z.infer<typeof historyPageFrameSchema>;
+
+/** Close codes of the socket beyond the standard's; a client stops retrying on the terminal ones. */
+export const CLOSE_CODES = {
+  /** The frame was no frame of the protocol, or came before `hello`. */
+  protocolError: 4400,
+  /** `hello` was refused; the error frame before says why. Terminal until something changes. */
+  refused: 4403,
+  /** No `hello` in time. */
+  helloTimeout: 4408,
+  /** Too many frames. */
+  rateLimited: 4429,
+  /** The session ended; connect anew without the token. */
+  sessionEnded: 4401,
+  /** The reader was too slow; reconnect and catch up. */
+  slowReader: 4413,
+} as const;

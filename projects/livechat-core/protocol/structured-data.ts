@@ -1,0 +1,121 @@
+import { LIMITS } from './limits.js';
+import { LiveChatError } from './errors.js';
+
+/** A value that survives JSON unchanged. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** The key-value pairs of contextual data. */
+export type JsonObject = Readonly<Record<string, JsonValue>>;
+
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Walk {
+  keys: number;
+  readonly field: string;
+}
+
+/**
+ * Copies a value from a page into plain JSON data, or throws a {@link LiveChatError} that names the
+ * path of what cannot be sent: functions, symbols, big integers, non-finite numbers, cycles,
+ * forbidden keys, and anything over the limits of depth, keys and bytes. Dates become ISO strings;
+ * `undefined` properties are left out, as `JSON.stringify` does.
+ *
+ * @example
+ * ```ts
+ * copyStructuredData({ cart: [{ sku: 'A1', qty: 2 }] }, 'metadata');
+ * ```
+ */
+export function copyStructuredData(value: unknown, field: string): JsonValue {
+  const walk: Walk = { keys: 0, field };
+  const copy = copyValue(value, field, 0, walk);
+  const bytes = new TextEncoder().encode(JSON.stringify(copy)).length;
+  if (bytes > LIMITS.structuredDataBytes) {
+    throw overLimit(field, `${bytes} bytes of JSON`, `${LIMITS.structuredDataBytes} bytes`);
+  }
+  return copy;
+}
+
+/** As {@link copyStructuredData}, for a value that must be an object of key-value pairs. */
+export function copyJsonObject(value: unknown, field: string): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) {
+    throw invalid(field, `${field} must be an object of key-value pairs, not ${describe(value)}.`);
+  }
+  return copyStructuredData(value, field) as JsonObject;
+}
+
+/** Whether an object has the shape of structured data; the server's check of what a peer sent. */
+export function isStructuredData(value: unknown): boolean {
+  try {
+    copyStructuredData(value, 'value');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function copyValue(value: unknown, path: string, depth: number, walk: Walk): JsonValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw invalid(path, `${path} is ${value}, which JSON cannot carry.`);
+    return value;
+  }
+  if (typeof value !== 'object') throw invalid(path, `${path} is ${describe(value)}, which JSON cannot carry.`);
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw invalid(path, `${path} is an invalid date.`);
+    return value.toISOString();
+  }
+  // Cycles end here too: they exceed any depth.
+  if (depth >= LIMITS.structuredDataDepth) {
+    throw overLimit(
+      walk.field,
+      `nested deeper than ${LIMITS.structuredDataDepth} levels at ${path}`,
+      `${LIMITS.structuredDataDepth} levels`,
+    );
+  }
+  if (Array.isArray(value)) {
+    if (value.length > LIMITS.structuredDataBytes) {
+      throw overLimit(walk.field, `a list of ${value.length} items at ${path}`, `${LIMITS.structuredDataBytes} bytes`);
+    }
+    return value.map((item, index) => copyValue(item ?? null, `${path}[${index}]`, depth + 1, walk));
+  }
+  return copyObject(value, path, depth, walk);
+}
+
+function copyObject(value: object, path: string, depth: number, walk: Walk): JsonObject {
+  const copy: Record<string, JsonValue> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    if (FORBIDDEN_KEYS.has(key)) throw invalid(`${path}.${key}`, `The key ${key} is not allowed in ${walk.field}.`);
+    walk.keys += 1;
+    if (walk.keys > LIMITS.structuredDataKeys) {
+      throw overLimit(walk.field, `more than ${LIMITS.structuredDataKeys} keys`, `${LIMITS.structuredDataKeys} keys`);
+    }
+    copy[key] = copyValue(item, `${path}.${key}`, depth + 1, walk);
+  }
+  return copy;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Date) return 'a date';
+  return value === undefined ? 'undefined' : `a ${typeof value}`;
+}
+
+function invalid(field: string, message: string): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message,
+    remedy: 'Pass plain JSON data: strings, finite numbers, booleans, null, lists and objects.',
+    field,
+  });
+}
+
+function overLimit(field: string, found: string, limit: string): LiveChatError {
+  return new LiveChatError({
+    code: 'LIMIT_EXCEEDED',
+    message: `${field} is ${found}.`,
+    remedy: `Keep ${field} within ${limit}; send large data to your own backend and pass a reference to it.`,
+    field,
+  });
+}
