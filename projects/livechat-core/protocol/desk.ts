@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import {
   idSchema,
   messageSchema,
-  metadataSchema,
   momentSchema,
   personSchema,
   receiptsSchema,
@@ -11,6 +10,7 @@ import {
   threadStatusSchema,
   widgetIdSchema,
 } from './entities.js';
+import type { JsonObject } from './structured-data.js';
 
 /** A person of the team who answers in the desk. */
 export const agentSchema = z.object({
@@ -57,10 +57,16 @@ export const conversationListSchema = z.object({
   cursor: z.optional(z.string()),
 });
 
+/** The contextual data of a conversation: merged from many calls, hence beyond the limits of one. */
+export const conversationContextSchema = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object',
+);
+
 /** `GET /desk/api/conversations/{id}`: the newest page of messages, ascending. */
 export const conversationDetailSchema = z.object({
   conversation: conversationSchema,
-  context: metadataSchema,
+  context: conversationContextSchema,
   messages: z.array(messageSchema),
 });
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
@@ -87,7 +93,7 @@ export const deskServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('conversation'), conversation: conversationSchema }),
   z.object({ type: z.literal('message'), conversationId: idSchema, message: messageSchema }),
-  z.object({ type: z.literal('context'), conversationId: idSchema, context: metadataSchema }),
+  z.object({ type: z.literal('context'), conversationId: idSchema, context: conversationContextSchema }),
   z.object({ type: z.literal('pong') }),
 ]);
 export type DeskServerFrame = z.infer<typeof deskServerFrameSchema>;

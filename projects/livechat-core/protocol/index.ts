@@ -38,6 +38,7 @@ export {
   agentReplyResultSchema,
   agentReplySchema,
   agentSchema,
+  conversationContextSchema,
   conversationDetailSchema,
   conversationListSchema,
   conversationSchema,
