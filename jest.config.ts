@@ -1,0 +1,59 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+import { createCjsPreset } from 'jest-preset-angular/presets';
+
+/**
+ * Tests read the sources of every package, so that none has to be built first. Types are checked by
+ * a stage of its own (`npm test -- types`), so that here each file is only transpiled.
+ */
+const sourcesOfPackages = {
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+  '^livechat-core$': '<rootDir>/projects/livechat-core/src/index.ts',
+  '^livechat-core/(protocol|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
+  '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',
+  '^livechat-angular$': '<rootDir>/projects/livechat-angular/src/index.ts',
+  '^livechat-angular/(element|global|testing)$': '<rootDir>/projects/livechat-angular/$1/index.ts',
+};
+
+/** Packages that ship ES modules only and have to be transpiled for the CommonJS tests. */
+const ignoredByTransform = ['node_modules/(?!(.*\\.mjs$|jose/|lucide/))'];
+
+const nodeProject = (name: string, folders: readonly string[]): Config => ({
+  displayName: name,
+  rootDir: '.',
+  roots: folders.map((folder) => `<rootDir>/projects/${folder}`),
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  moduleNameMapper: sourcesOfPackages,
+  transform: {
+    '^.+\\.[cm]?[jt]s$': ['ts-jest', { tsconfig: 'tsconfig.spec.json', diagnostics: false }],
+  },
+  transformIgnorePatterns: ignoredByTransform,
+});
+
+const angularPreset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
+
+const angularProject = (name: string, folders: readonly string[]): Config => ({
+  ...angularPreset,
+  displayName: name,
+  rootDir: '.',
+  roots: folders.map((folder) => `<rootDir>/projects/${folder}`),
+  testMatch: ['**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  moduleNameMapper: sourcesOfPackages,
+  transformIgnorePatterns: ignoredByTransform,
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest-angular-setup.ts'],
+});
+
+const config: Config = {
+  maxWorkers: 2,
+  cacheDirectory: '<rootDir>/.cache/jest',
+  projects: [
+    nodeProject('core', ['livechat-core']),
+    nodeProject('server', ['livechat-server', 'demo/server']),
+    angularProject('angular', ['livechat-angular', 'livechat-widget', 'agent-desk', 'demo/src']),
+  ],
+};
+
+export default config;
