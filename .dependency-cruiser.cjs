@@ -1,0 +1,143 @@
+/** The arrows between the folders: what each part may import. `docs/ARCHITECTURE.md` draws them. */
+
+const project = (name) => `^projects/${name}/`;
+const core = project('livechat-core');
+const protocol = `${core}protocol/`;
+const coreSource = `${core}src/`;
+const angular = `${project('livechat-angular')}src/`;
+const element = `${project('livechat-angular')}element/`;
+const global = `${project('livechat-angular')}global/`;
+const server = project('livechat-server');
+const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
+
+/** Files of tests, which may reach further than what they test. */
+const tests = '\\.(spec|harness)\\.ts$|-contract\\.ts$|/testing/';
+
+/** `from` may import only what one of `to` matches. */
+const only = (name, from, to, comment, exceptFrom = tests) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: exceptFrom },
+  to: { pathNot: [from, ...to].flat() },
+});
+
+/** The interfaces that effects know: the data of a folder's implementations is none of their business. */
+const interfacesOfCore = [`${coreSource}(transport|session|runtime)/[^/]+\\.ts$`];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two files that import each other are one concept in two places.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      comment: 'What cannot be resolved will fail where it runs.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only('protocol', protocol, [npm('zod')], 'The protocol is shared by both sides: it imports zod alone.'),
+    only('core', coreSource, [protocol, npm('rxjs', 'zod', 'jose')], 'The core knows no framework and no server.'),
+    only('core-state', `${coreSource}state/`, [protocol], 'State is data and pure functions over the protocol.'),
+    only(
+      'core-gate',
+      `${coreSource}gate/`,
+      [protocol, `${coreSource}state/`, npm('rxjs')],
+      'The gate knows the state and the protocol.',
+    ),
+    only(
+      'core-effect',
+      `${coreSource}effect/`,
+      [protocol, `${coreSource}(state|gate|command|inspect)/`, interfacesOfCore, npm('rxjs')],
+      'An effect knows the state, the gate and interfaces.',
+    ),
+    {
+      name: 'core-composition',
+      severity: 'error',
+      comment: 'Only create-live-chat.ts puts implementations together.',
+      from: {
+        path: `${coreSource}(state|gate|effect|command)/`,
+        pathNot: tests,
+      },
+      to: {
+        path: `${coreSource}([^/]+/)?(create-|browser-|web-socket|web-storage|local-storage|in-memory)[^/]*\\.ts$`,
+      },
+    },
+    only(
+      'angular',
+      angular,
+      [core, npm('@angular', 'rxjs', 'lucide', 'tslib')],
+      'The Angular binding stands on the core.',
+    ),
+    only(
+      'element',
+      element,
+      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      'The element stands on the Angular binding.',
+    ),
+    only('global', global, [angular, core, npm('rxjs', 'tslib')], 'The global function stands on the core.'),
+    only(
+      'widget',
+      `${project('livechat-widget')}src/`,
+      [project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
+      'The widget puts the element and the global function on a page.',
+    ),
+    only(
+      'desk',
+      `${project('agent-desk')}src/`,
+      [protocol, npm('@angular', 'rxjs', 'lucide', 'zod', 'tslib')],
+      'The desk speaks to the server through the protocol only.',
+    ),
+    only(
+      'demo-shop',
+      `${project('demo')}src/`,
+      [angular, protocol, npm('@angular', 'rxjs', 'tslib')],
+      'The shop uses the chat as any application would.',
+    ),
+    {
+      name: 'server',
+      severity: 'error',
+      comment: 'Of the core the server knows the protocol alone.',
+      from: { path: server, pathNot: tests },
+      to: { path: '^projects/', pathNot: [server, protocol] },
+    },
+    {
+      name: 'server-composition',
+      severity: 'error',
+      comment: 'Only create-server.ts, the admin and the command line name implementations.',
+      from: { path: `${server}src/(http|socket|chat)/`, pathNot: tests },
+      to: { path: `${server}src/(store/sqlite|fan-out/in-process)` },
+    },
+    {
+      name: 'server-use-cases',
+      severity: 'error',
+      comment: 'Use cases know neither HTTP nor sockets.',
+      from: { path: `${server}src/(chat|store|fan-out)/`, pathNot: tests },
+      to: { path: `${server}src/(http|socket)/` },
+    },
+    {
+      name: 'no-tests-in-sources',
+      severity: 'error',
+      comment: 'What people run must not import tests.',
+      from: { pathNot: `${tests}|^e2e/` },
+      to: { path: '\\.(spec|harness)\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.spec.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+    combinedDependencies: true,
+  },
+};
