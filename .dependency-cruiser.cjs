@@ -43,7 +43,7 @@ module.exports = {
     },
     only('protocol', protocol, [npm('zod')], 'The protocol is shared by both sides: it imports zod alone.'),
     only('core', coreSource, [protocol, npm('rxjs', 'zod', 'jose')], 'The core knows no framework and no server.'),
-    only('core-state', `${coreSource}state/`, [protocol], 'State is data and pure functions over the protocol.'),
+    only('core-state', `${coreSource}state/`, [protocol, npm('zod')], 'State is data, its schemas, and pure functions.'),
     only(
       'core-gate',
       `${coreSource}gate/`,
@@ -65,7 +65,11 @@ module.exports = {
         pathNot: tests,
       },
       to: {
-        path: `${coreSource}([^/]+/)?(create-|browser-|web-socket|web-storage|local-storage|in-memory)[^/]*\\.ts$`,
+        path: [
+          '/web-(socket|storage)-[a-z-]+[.]ts$',
+          '/(memory|browser|in-memory)-[a-z-]+[.]ts$',
+          '/create-live-chat[.]ts$',
+        ],
       },
     },
     only(

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_REMEDY, findChromium } from './scripts/lib/find-chromium.mjs';
+
+const executablePath = findChromium();
+if (executablePath === null) throw new Error(BROWSER_REMEDY);
+
+/** Chromium refuses its sandbox to root, who is the usual user of a container. */
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 7_500 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
+  use: {
+    locale: 'en-US',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 860 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: sandbox },
+  },
+});

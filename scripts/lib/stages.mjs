@@ -1,0 +1,124 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { findChromium } from './find-chromium.mjs';
+import { CACHE, ROOT } from './paths.mjs';
+import { runCommand, toolOf } from './run-command.mjs';
+
+/**
+ * What `npm test` runs. A gate is one check, passed or failed; a suite has tests of its own, is
+ * shown while it runs, and comes after the gates.
+ *
+ * @typedef {{ passed: number, failed: number, output: string, seconds: number }} Outcome
+ * @typedef {{ name: string, what: string, needsBuild: boolean, needsBrowser: boolean,
+ *   run: (extraArgs: readonly string[]) => Promise<Outcome> }} Stage
+ */
+
+const RESULTS = `${CACHE}test/`;
+const npm = process.env.npm_execpath === undefined ? ['npm'] : ['node', process.env.npm_execpath];
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
+/** @type {readonly Stage[]} */
+export const GATES = [
+  gate('types', 'types of sources, unit tests and browser tests', [
+    tool('typescript/bin/tsc', '-p', 'tsconfig.spec.json'),
+  ]),
+  gate('lint', 'eslint', [
+    tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
+  ]),
+  gate('format', 'prettier', [tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')]),
+  gate('arrows', 'imports between the folders', [
+    tool('dependency-cruiser/bin/dependency-cruise.mjs', 'projects', '--config', '.dependency-cruiser.cjs'),
+  ]),
+  gate('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
+  {
+    ...gate('packages', 'publint and are-the-types-wrong on the packed libraries', []),
+    needsBuild: true,
+    run: checkPackages,
+  },
+  { ...gate('size', 'size of the scripts', [tool('size-limit/bin.js')]), needsBuild: true },
+];
+
+/** @type {readonly Stage[]} */
+export const SUITES = [
+  {
+    name: 'unit',
+    what: 'unit and integration tests',
+    needsBuild: true,
+    needsBrowser: false,
+    run: (extra) =>
+      suite('jest.json', countJest, tool('jest/bin/jest.js', '--json', `--outputFile=${RESULTS}jest.json`, ...extra)),
+  },
+  {
+    name: 'e2e',
+    what: 'browser tests',
+    needsBuild: true,
+    needsBrowser: true,
+    run: (extra) => suite('e2e.json', countPlaywright, tool('@playwright/test/cli.js', 'test', ...extra)),
+  },
+];
+
+function tool(file, ...args) {
+  return ['node', toolOf(file), ...args];
+}
+
+function gate(name, what, commands) {
+  return { name, what, needsBuild: false, needsBrowser: false, run: () => runGate(commands) };
+}
+
+async function runGate(commands) {
+  const results = [];
+  for (const command of commands) results.push(await runCommand(command));
+  const failed = results.some(({ code }) => code !== 0);
+  return {
+    passed: failed ? 0 : 1,
+    failed: failed ? 1 : 0,
+    output: results.map(({ output }) => output).join(''),
+    seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}
+
+/** The libraries are checked as people get them: packed. */
+async function checkPackages() {
+  const destination = `${RESULTS}packages`;
+  await rm(destination, { recursive: true, force: true });
+  await mkdir(destination, { recursive: true });
+  const commands = [];
+  for (const folder of ['projects/livechat-core', 'projects/livechat-angular/dist']) {
+    const manifest = JSON.parse(await readFile(`${ROOT}${folder}/package.json`, 'utf8'));
+    const tarball = `${destination}/${manifest.name}-${manifest.version}.tgz`;
+    commands.push(
+      [...npm, 'pack', `./${folder}`, '--pack-destination', destination, '--loglevel', 'error'],
+      tool('publint/src/cli.js', 'run', tarball, '--strict'),
+      tool('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-emoji'),
+    );
+  }
+  return runGate(commands);
+}
+
+async function suite(resultFile, count, command) {
+  await mkdir(RESULTS, { recursive: true });
+  await rm(RESULTS + resultFile, { force: true });
+  const env = { ...colours, ...browserOf() };
+  const { code, seconds } = await runCommand(command, { env, onOutput: (text) => process.stdout.write(text) });
+  const counted = await readFile(RESULTS + resultFile, 'utf8').then((text) => count(JSON.parse(text)), nothing);
+  // A runner that fails for another reason than a test must not look like a success.
+  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
+  return { ...counted, failed, output: '', seconds };
+}
+
+const nothing = () => ({ passed: 0, failed: 0 });
+
+const browserOf = () => {
+  const found = findChromium();
+  return found === null ? {} : { CHROME_PATH: found };
+};
+
+function countJest(report) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+  };
+}
+
+function countPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
