@@ -35,8 +35,10 @@ const nodeProject = (name: string, folders: readonly string[]): Config => ({
 const angularPreset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 
 const angularProject = (name: string, folders: readonly string[]): Config => ({
-  ...angularPreset,
   displayName: name,
+  testEnvironment: 'jsdom',
+  moduleFileExtensions: ['ts', 'html', 'js', 'json', 'mjs'],
+  transform: angularPreset.transform ?? {},
   rootDir: '.',
   roots: folders.map((folder) => `<rootDir>/projects/${folder}`),
   testMatch: ['**/*.spec.ts'],
