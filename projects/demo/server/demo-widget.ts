@@ -1,0 +1,38 @@
+import type { SecretKey } from './customer-token.js';
+
+/** The widget of all demo pages. */
+export const DEMO_WIDGET = {
+  id: '85ea1938-f457-496d-8532-8fa489beea63',
+  title: 'Saltmarsh Pottery',
+  multiThread: true,
+  themes: {
+    default: { styles: {} },
+    dark: { styles: { '--lc-scheme': 'dark' } },
+    clay: {
+      styles: {
+        '--lc-scheme': 'light',
+        '--lc-accent': '#a64f28',
+        '--lc-surface': '#fffdf9',
+        '--lc-surface-raised': '#f3ebe0',
+        '--lc-line': '#e8dfd1',
+      },
+    },
+  },
+  origins: [],
+} as const;
+
+/** What the demo asks of the server's widgets. */
+export interface WidgetDirectory {
+  getWidget(id: string): Promise<{ readonly secretKeys: readonly SecretKey[] } | undefined>;
+  createWidget(widget: typeof DEMO_WIDGET): Promise<{ readonly secretKey: SecretKey }>;
+}
+
+/**
+ * Makes sure that there is the widget of the demo, as it is or made anew.
+ *
+ * @returns the key that signs the tokens of its customers
+ */
+export async function ensureDemoWidget(widgets: WidgetDirectory): Promise<SecretKey> {
+  const [kept] = (await widgets.getWidget(DEMO_WIDGET.id))?.secretKeys ?? [];
+  return kept ?? (await widgets.createWidget(DEMO_WIDGET)).secretKey;
+}

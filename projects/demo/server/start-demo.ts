@@ -1,0 +1,61 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createServer, readConfig } from 'livechat-server';
+import { announce } from './announcement.js';
+import { signCustomerToken } from './customer-token.js';
+import { type DemoDirectories, registerDemoRoutes } from './demo-routes.js';
+import { DEMO_WIDGET, ensureDemoWidget } from './demo-widget.js';
+import { ensureDemoAgent } from './desk-login.js';
+
+/** What {@link startDemo} needs. */
+export interface DemoOptions {
+  /** The variables of the server: `HOST`, `PORT`, `DATA_DIR` and the others. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly directories: DemoDirectories;
+}
+
+/** The demo while it runs. */
+export interface RunningDemo {
+  /** The address of the server, without a slash at the end. */
+  readonly url: string;
+  /** What a person needs to know now. */
+  readonly announcement: string;
+  /** Lets running requests finish and ends the server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the product as anybody would on their own server, and adds the shop to it.
+ *
+ * @throws LiveChatError where the environment is wrong, or the system's error where the port or the
+ * data directory cannot be used
+ */
+export async function startDemo({ env, directories }: DemoOptions): Promise<RunningDemo> {
+  const config = readConfig(env);
+  const server = await createServer(config);
+  try {
+    const secretKey = await ensureDemoWidget(server.admin);
+    const desk = await ensureDemoAgent({
+      agents: server.admin,
+      file: join(config.dataDir, 'desk-login.json'),
+      newPassword: () => randomBytes(12).toString('base64url'),
+    });
+    await registerDemoRoutes(server.app, {
+      directories,
+      issueToken: ({ email, name }) =>
+        signCustomerToken(secretKey, {
+          widgetId: DEMO_WIDGET.id,
+          email,
+          name,
+          tokenId: randomUUID(),
+          sessionId: randomUUID(),
+          issuedAt: Math.floor(Date.now() / 1000),
+        }),
+    });
+    const url = (await server.listen()).replace(/\/$/, '');
+    return { url, announcement: announce({ url, desk }), close: () => server.close() };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}

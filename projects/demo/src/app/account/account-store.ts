@@ -1,0 +1,71 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { LiveChatService } from 'livechat-angular';
+import { filter, map, take } from 'rxjs';
+import { BROWSER_STORAGE } from '../shell/browser-storage';
+import { type Customer, readCustomer } from './customer';
+import { SIGN_IN_BACKEND } from './sign-in-backend';
+
+const KEY = 'saltmarsh.customer';
+
+/** Who is signed in. The shop signs in and out; the chat follows. */
+@Injectable({ providedIn: 'root' })
+export class AccountStore {
+  private readonly storage = inject(BROWSER_STORAGE);
+  private readonly backend = inject(SIGN_IN_BACKEND);
+  private readonly chat = inject(LiveChatService);
+  private readonly current = signal<Customer | null>(readCustomer(this.storage.read(KEY)));
+  private readonly problem = signal<string | null>(null);
+
+  readonly customer = this.current.asReadonly();
+  /** Why the chat did not recognise the customer, for them to read. */
+  readonly chatProblem = this.problem.asReadonly();
+
+  constructor() {
+    this.identifyReturningCustomer();
+  }
+
+  /** @throws SignInError with words for the customer */
+  async signIn(customer: Customer): Promise<void> {
+    const jwt = await this.backend(customer);
+    this.remember(customer);
+    this.identify(jwt);
+  }
+
+  signOut(): void {
+    this.remember(null);
+    this.problem.set(null);
+    this.chat.logout().catch((error) => this.problem.set(error.message));
+  }
+
+  /** A customer who comes back is told to the chat again where the chat has forgotten them. */
+  private identifyReturningCustomer(): void {
+    const customer = this.current();
+    if (customer === null) return;
+    toObservable(this.chat.state)
+      .pipe(
+        filter(({ phase }) => phase === 'ready'),
+        map(({ person }) => person),
+        filter((person) => person !== null),
+        take(1),
+        filter(({ kind }) => kind === 'VISITOR'),
+      )
+      .subscribe(() => {
+        this.backend(customer).then(
+          (jwt) => this.identify(jwt),
+          (error: unknown) => this.problem.set(error instanceof Error ? error.message : String(error)),
+        );
+      });
+  }
+
+  /** The shop does not wait for the chat: who is signed in stays so when the chat cannot be reached. */
+  private identify(jwt: string): void {
+    this.problem.set(null);
+    this.chat.auth(jwt).catch((error) => this.problem.set(error.message));
+  }
+
+  private remember(customer: Customer | null): void {
+    this.current.set(customer);
+    this.storage.write(KEY, customer === null ? null : JSON.stringify(customer));
+  }
+}

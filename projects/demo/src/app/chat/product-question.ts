@@ -1,0 +1,20 @@
+import { inject, Injectable } from '@angular/core';
+import { LiveChatService } from 'livechat-angular';
+import type { Product } from '../catalogue/product';
+
+/** Opens the chat with the beginning of a question about a product. */
+@Injectable({ providedIn: 'root' })
+export class ProductQuestion {
+  private readonly chat = inject(LiveChatService);
+
+  ask(product: Product): void {
+    this.chat.sendContextualData({ metadata: { askingAbout: `${product.name} (${product.sku})` } });
+    this.chat.show();
+    this.chat.send({ type: 'DRAFT', message: questionAbout(product) });
+  }
+}
+
+/** The beginning of a question; the customer goes on. */
+export function questionAbout(product: Product): string {
+  return `I have a question about the ${product.name}: `;
+}
