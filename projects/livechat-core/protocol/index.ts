@@ -98,6 +98,7 @@ export {
   type ErrorCode,
   type LiveChatErrorInit,
 } from './errors.js';
+export { isFatal, isTransient } from './error-kinds.js';
 export { invalidInput } from './invalid-input.js';
 export { DEFAULT_LANGUAGE, LANGUAGES, matchLanguage, type Language } from './languages.js';
 export { HEARTBEAT, LIMITS } from './limits.js';

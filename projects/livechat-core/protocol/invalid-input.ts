@@ -29,8 +29,8 @@ export function invalidInput(error: z.core.$ZodError, subject: string): LiveChat
 function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
   if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
   const branches = issue.errors.map((branch) => deepest(branch[0])).filter((inner) => inner !== undefined);
-  const best = branches.reduce((a, b) => (b.path.length > a.path.length ? b : a), branches[0]!);
-  return { ...best, path: [...issue.path, ...best.path] };
+  const [best] = branches.sort((a, b) => b.path.length - a.path.length);
+  return best === undefined ? issue : { ...best, path: [...issue.path, ...best.path] };
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {

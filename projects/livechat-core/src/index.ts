@@ -1,8 +1,30 @@
+export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+export { contextualDataGate, type ContextRelease, type Opening } from './gate/contextual-data-gate.js';
 export type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent, SendResult } from './live-chat.js';
+export type { Logger, Runtime } from './runtime/runtime.js';
+export { memorySessionStore } from './session/memory-session-store.js';
+export type { Credentials, SessionStore } from './session/session-store.js';
+export { webStorageSessionStore, type WebStorages } from './session/web-storage-session-store.js';
+export type { ChatEvent, Transition } from './state/event.js';
+export type { PersistedSession } from './state/persisted-session.js';
+export {
+  selectActiveThread,
+  selectContextTarget,
+  selectDraft,
+  selectThreads,
+  selectTimeline,
+  selectUnread,
+  type DeliveryStatus,
+  type TimelineItem,
+} from './state/selectors.js';
+export { hasOlder } from './state/threads.js';
 export type {
   Connection,
   ConnectionStatus,
+  ContextData,
+  ContextTarget,
   HeldContext,
+  HistoryDirection,
   OutboxContext,
   OutboxEntry,
   OutboxMessage,
@@ -13,3 +35,6 @@ export type {
   ThreadState,
   WidgetState,
 } from './state/widget-state.js';
+export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
+export type { Transport, WireEvent } from './transport/transport.js';
+export { SOCKET_PATH, webSocketTransport, type WebSocketConstructor } from './transport/web-socket-transport.js';

@@ -6,6 +6,7 @@ import type {
   Message,
   Person,
   Thread,
+  ThreadStrategy,
   ThreadTarget,
   UnsupportedContent,
   WidgetConfig,
@@ -39,9 +40,16 @@ export type Screen = 'THREAD_LIST' | 'THREAD';
 
 /** A thread with the part of its messages that this client holds. */
 export interface ThreadState extends Thread {
-  /** Ascending by `seq`, without a gap, up to the newest that this client holds. */
+  /** What this client holds, ascending by `seq`, each once. */
   readonly messages: readonly Message[];
+  /** Up to this `seq` there is no gap after the first message held; 0 while none is held. */
+  readonly contiguousTo: number;
+  /** The request for history that is on its way. */
+  readonly loading: { readonly requestId: string; readonly direction: HistoryDirection } | null;
 }
+
+/** After what is held, before it, or the newest page in place of it. */
+export type HistoryDirection = 'newer' | 'older' | 'latest';
 
 /** A message or contextual data on its way to the server. */
 export type OutboxEntry = OutboxMessage | OutboxContext;
@@ -50,6 +58,8 @@ interface OutboxItem {
   /** The id of the command that made it; `clientMessageId` or `requestId` on the wire. */
   readonly id: string;
   readonly status: 'queued' | 'sending' | 'failed';
+  /** Whether it was on the wire before, so that it may be stored although no answer came. */
+  readonly wasSent: boolean;
   /** Why it failed. */
   readonly error?: ErrorBody;
   /** By this client's clock, for showing only. */
@@ -62,24 +72,32 @@ export interface OutboxMessage extends OutboxItem {
   readonly target: ThreadTarget;
   readonly content: Content;
   /** Contextual data sealed into this message's frame; the same on every repeat. */
-  readonly context?: HeldContext;
+  readonly context?: ContextData;
 }
 
 /** Contextual data on its way to existing conversations. */
 export interface OutboxContext extends OutboxItem {
   readonly kind: 'context';
-  readonly target: { readonly threadId: string } | { readonly all: true };
+  readonly target: ContextTarget;
   readonly data: JsonObject;
   /** The commands to settle; several when held data was merged. */
   readonly commandIds: readonly string[];
 }
 
-/** Contextual data that waits for a conversation, merged key by key in call order. */
-export interface HeldContext {
+/** One conversation by its thread, or all that are not closed when the server commits. */
+export type ContextTarget = { readonly threadId: string } | { readonly all: true };
+
+/** Contextual data under one id, merged key by key in call order. */
+export interface ContextData {
   readonly requestId: string;
   readonly data: JsonObject;
   /** The commands whose data is in here. */
   readonly commandIds: readonly string[];
+}
+
+/** Contextual data that waits for a conversation. */
+export interface HeldContext extends ContextData {
+  readonly strategy: ThreadStrategy;
 }
 
 /** A login that the server has not answered. */
@@ -95,6 +113,10 @@ export interface PendingAuth {
 export interface WidgetState {
   readonly phase: Phase;
   readonly widgetId: string | null;
+  /** Where the server is: an origin, with a path where a proxy mounts it under one. */
+  readonly serverUrl: string;
+  /** Whether `init` may name another widget: before the first one, and after `logout` or `clear`. */
+  readonly isReplaceable: boolean;
   readonly widget: WidgetConfig | null;
   /** Why `phase` is `failed`. */
   readonly failure: ErrorBody | null;
@@ -108,16 +130,18 @@ export interface WidgetState {
   readonly screen: Screen;
   /** The thread that is shown: an id of `threads`, or `null` for one that its first message will open. */
   readonly activeThreadId: string | null;
-  /** The id under which the next new thread will be opened. */
-  readonly newThreadId: string;
+  /** The id under which messages open a thread that is not stored yet. */
+  readonly newThreadId: string | null;
   readonly language: Language;
+  /** The theme that was asked for; one that the widget does not have is refused when its configuration is known. */
   readonly theme: string;
   /** By id. */
   readonly threads: Readonly<Record<string, ThreadState>>;
   readonly outbox: readonly OutboxEntry[];
-  readonly heldContext: HeldContext | null;
+  /** Runs of calls with the same strategy, in call order. */
+  readonly heldContext: readonly HeldContext[];
   readonly auth: PendingAuth | null;
-  /** What stands in the composer, by thread id or client thread id. */
+  /** What stands in the composer, by thread id; under `NEW_THREAD_DRAFT` for a thread not stored yet. */
   readonly drafts: Readonly<Record<string, string>>;
 }
 

@@ -1,0 +1,55 @@
+import { Observable, first, merge, mergeMap, take, type Observer } from 'rxjs';
+import { LiveChatError, parseCommand, type Command } from '../../protocol/index.js';
+import type { CommandOutcome, CommandResults } from '../live-chat.js';
+import type { EventLoop } from '../runtime/event-loop.js';
+import type { Runtime } from '../runtime/runtime.js';
+import type { ChatEvent } from '../state/event.js';
+import { commandOutcome } from './command-outcome.js';
+import { readJwt } from './read-jwt.js';
+import { settle } from './settle.js';
+
+type Result = CommandResults[keyof CommandResults];
+
+/** What running a command needs. */
+export interface CommandRunner {
+  readonly loop: EventLoop;
+  readonly runtime: Runtime;
+  /** Errors with `DISPOSED` when the chat ends. */
+  readonly ended$: Observable<never>;
+}
+
+/**
+ * Checks a call, puts it into the loop, and gives its outcome. Nothing is thrown: an argument that
+ * cannot be read is the outcome's error.
+ */
+export function runCommand(runner: CommandRunner, name: unknown, arg: unknown): CommandOutcome<Result> {
+  return commandOutcome(
+    new Observable<Result>((subscriber) => {
+      let command: Command;
+      try {
+        command = parseCommand(name, arg);
+        if (command.name === 'auth') readJwt(command.jwt, runner.loop.state.widgetId);
+      } catch (error) {
+        subscriber.error(LiveChatError.wrap(error));
+        return undefined;
+      }
+      return start(runner, command, subscriber);
+    }),
+  );
+}
+
+function start({ loop, runtime, ended$ }: CommandRunner, command: Command, subscriber: Observer<Result>) {
+  const event: Extract<ChatEvent, { type: 'command' }> = {
+    type: 'command',
+    id: runtime.newId(),
+    at: runtime.scheduler.now(),
+    command,
+  };
+  const settled$ = loop.transitions$.pipe(
+    first((transition) => transition.event === event),
+    mergeMap((own) => settle(event, own, loop.transitions$)),
+  );
+  const subscription = merge(ended$, settled$).pipe(take(1)).subscribe(subscriber);
+  loop.dispatch(event);
+  return subscription;
+}

@@ -1,0 +1,204 @@
+import { type Observable, concat, filter, map, of, take } from 'rxjs';
+import { LiveChatError, type Command, type ErrorBody, type SendPayload } from '../../protocol/index.js';
+import { isTransient } from '../../protocol/index.js';
+import type { CommandResults, SendResult } from '../live-chat.js';
+import type { ChatEvent, Transition } from '../state/event.js';
+import { findEntry } from '../state/outbox.js';
+import { refusalOf, themeRefusal } from '../state/refusal.js';
+import { draftKey } from '../state/selectors.js';
+import { NEW_THREAD_DRAFT } from '../state/initial-state.js';
+import type { WidgetState } from '../state/widget-state.js';
+
+type CommandEvent = Extract<ChatEvent, { type: 'command' }>;
+type Result = CommandResults[keyof CommandResults];
+
+/** What a transition means for a waiting command: its result, its error, or nothing yet. */
+type Verdict<T> = { readonly result: T } | { readonly error: LiveChatError } | null;
+
+/**
+ * The outcome of a command that the loop has just reduced: emits its result once, or errors with a
+ * {@link LiveChatError}. While it waits for the network it is simply silent.
+ *
+ * @param own the transition that the command itself made
+ * @param later$ the transitions after it
+ */
+export function settle(event: CommandEvent, own: Transition, later$: Observable<Transition>): Observable<Result> {
+  const refusal = refusalOf(own.previous, event.command);
+  const judge = refusal === null ? judgeOf(event, event.command, own) : (): Verdict<Result> => ({ error: refusal });
+  return concat(of(own), later$).pipe(
+    map(judge),
+    filter((verdict) => verdict !== null),
+    take(1),
+    map((verdict) => {
+      if ('error' in verdict) throw verdict.error;
+      return verdict.result;
+    }),
+  );
+}
+
+function judgeOf(event: CommandEvent, command: Command, own: Transition): (transition: Transition) => Verdict<Result> {
+  switch (command.name) {
+    case 'init':
+      return judgeInit;
+    case 'auth':
+      return judgeAuth(event.id);
+    case 'logout':
+      return judgeLogout(own);
+    case 'clear':
+      return judgeClear(own);
+    case 'show':
+    case 'hide':
+    case 'open_new_thread':
+    case 'show_thread_list':
+      return ({ state }) => ({ result: { isOpen: state.isOpen } });
+    case 'show_launcher':
+    case 'hide_launcher':
+      return ({ state }) => ({ result: { isLauncherVisible: state.isLauncherVisible } });
+    case 'set_theme':
+      return judgeTheme(command.theme);
+    case 'set_language':
+      return ({ state }) => ({ result: { language: state.language } });
+    case 'send':
+      return command.payload.type === 'DRAFT'
+        ? judgeDraft(event, command.payload)
+        : judgeSend(event.id, command.payload);
+    case 'send_contextual_data':
+      return judgeContext(event.id, command.metadata);
+    case 'show_thread':
+      return () => ({ result: { threadId: command.threadId } });
+  }
+}
+
+function judgeInit({ state }: Transition): Verdict<CommandResults['init']> {
+  if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
+  if (state.phase !== 'ready' || state.widget === null) return null;
+  const { id, title, multiThread, themes } = state.widget;
+  return { result: { widgetId: id, title, multiThread, themeNames: Object.keys(themes) } };
+}
+
+function judgeAuth(id: string): (transition: Transition) => Verdict<CommandResults['auth']> {
+  return ({ event, state }) => {
+    if (event.type === 'frame' && event.frame.type === 'welcome' && event.frame.requestId === id) {
+      return { result: { person: event.frame.person } };
+    }
+    if (event.type === 'frame' && event.frame.type === 'error' && event.frame.requestId === id) {
+      return isTransient(event.frame.error) ? null : { error: LiveChatError.from(event.frame.error) };
+    }
+    if (state.auth?.commandId === id) return null;
+    return { error: state.auth === null ? sessionEnded('The login') : superseded() };
+  };
+}
+
+function judgeLogout(own: Transition): (transition: Transition) => Verdict<CommandResults['logout']> {
+  if (own.previous.generation === own.state.generation) return () => ({ result: { loggedOut: false } });
+  return afterReset({ loggedOut: true });
+}
+
+function judgeClear(own: Transition): (transition: Transition) => Verdict<CommandResults['clear']> {
+  const wasCustomer = own.previous.person?.kind === 'CUSTOMER';
+  const hasAsked =
+    own.event.type === 'command' && own.event.command.name === 'clear' && own.event.command.widgetId !== undefined;
+  const result = { cleared: true, loggedOut: wasCustomer && hasAsked } as const;
+  if (own.state.widgetId === null || own.previous.generation === own.state.generation) return () => ({ result });
+  return afterReset(result);
+}
+
+/** Settles when the server has welcomed the new visitor, or cannot be reached: the page is reset in any case. */
+function afterReset<T>(result: T): (transition: Transition) => Verdict<T> {
+  return ({ state }) => {
+    const { status } = state.connection;
+    return state.phase !== 'initializing' || status === 'waiting' || status === 'refused' ? { result } : null;
+  };
+}
+
+function judgeTheme(theme: string): (transition: Transition) => Verdict<CommandResults['set_theme']> {
+  return ({ state }) => {
+    if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
+    if (state.widget === null) return null;
+    const refusal = themeRefusal(state, theme);
+    return refusal === null ? { result: { theme } } : { error: refusal };
+  };
+}
+
+function judgeDraft(
+  event: CommandEvent,
+  payload: Extract<SendPayload, { type: 'DRAFT' }>,
+): (transition: Transition) => Verdict<SendResult> {
+  return ({ state }) => {
+    const key = payload.threadId ?? draftKey(state);
+    return {
+      result: {
+        ...(key === NEW_THREAD_DRAFT ? {} : { threadId: key }),
+        message: { type: 'DRAFT', moment: event.at, content: { type: 'DRAFT', text: payload.message } },
+      },
+    };
+  };
+}
+
+function judgeSend(id: string, payload: SendPayload): (transition: Transition) => Verdict<SendResult> {
+  return ({ event, state }) => {
+    if (event.type === 'frame' && event.frame.type === 'ack' && event.frame.message.clientMessageId === id) {
+      const { message, thread } = event.frame;
+      if (message.content.type === 'UNSUPPORTED') return null;
+      return {
+        result: {
+          threadId: thread.id,
+          thread: { id: thread.id, conversationId: thread.conversationId, status: thread.status },
+          message: { id: message.id, type: payload.type, moment: message.createdAt, content: message.content },
+        },
+      };
+    }
+    const entry = findEntry(state, id);
+    if (entry === undefined) return { error: sessionEnded('The message') };
+    return entry.status === 'failed' ? { error: refusedBy(entry.error) } : null;
+  };
+}
+
+function judgeContext(
+  id: string,
+  metadata: CommandResults['send_contextual_data']['metadata'],
+): (transition: Transition) => Verdict<CommandResults['send_contextual_data']> {
+  return ({ event, previous, state }) => {
+    const frame = event.type === 'frame' ? event.frame : null;
+    if (frame?.type === 'ack' && carries(previous, frame.message.clientMessageId, id)) {
+      return { result: { threadIds: [frame.thread.id], metadata } };
+    }
+    if (frame?.type === 'context-ack' && carries(previous, frame.requestId, id)) {
+      return { result: { threadIds: frame.threadIds, metadata } };
+    }
+    if (isPending(state, id)) return null;
+    return { error: frame?.type === 'error' ? LiveChatError.from(frame.error) : sessionEnded('The contextual data') };
+  };
+}
+
+/** Whether an entry of the outbox carries the data of a command. */
+function carries(state: WidgetState, entryId: string, commandId: string): boolean {
+  const entry = findEntry(state, entryId);
+  const data = entry?.kind === 'message' ? entry.context : entry;
+  return data?.commandIds.includes(commandId) ?? false;
+}
+
+function isPending(state: WidgetState, commandId: string): boolean {
+  const isHeld = state.heldContext.some(({ commandIds }) => commandIds.includes(commandId));
+  return isHeld || state.outbox.some(({ id }) => carries(state, id, commandId));
+}
+
+function refusedBy(error: ErrorBody | undefined): LiveChatError {
+  return error === undefined ? sessionEnded('The message') : LiveChatError.from(error);
+}
+
+function sessionEnded(what: string): LiveChatError {
+  return new LiveChatError({
+    code: 'SESSION_ENDED',
+    message: `${what} was not sent, because the session ended or it was taken back.`,
+    remedy: 'Repeat the call in the new session if it is still wanted.',
+  });
+}
+
+function superseded(): LiveChatError {
+  return new LiveChatError({
+    code: 'SUPERSEDED',
+    message: 'Another auth was called before the server answered this one.',
+    remedy: 'Nothing is to be done: the last login wins.',
+  });
+}

@@ -1,0 +1,174 @@
+import { type Observable, ReplaySubject, Subject, distinctUntilChanged, map, mergeMap, share } from 'rxjs';
+import { LiveChatError, matchLanguage, type ClientFrame, type SendPayload } from '../protocol/index.js';
+import { runCommand } from './command/run-command.js';
+import { authenticate } from './effect/authenticate.js';
+import { catchUp } from './effect/catch-up.js';
+import { connect } from './effect/connect.js';
+import type { Effect } from './effect/effect.js';
+import { flushOutbox } from './effect/flush-outbox.js';
+import { keepCredentials } from './effect/keep-credentials.js';
+import { persistSession } from './effect/persist-session.js';
+import { releaseContext } from './effect/release-context.js';
+import { reportFailure } from './effect/report-failure.js';
+import { restoreSession } from './effect/restore-session.js';
+import { runEffects } from './effect/run-effects.js';
+import { sendReceipts } from './effect/send-receipts.js';
+import { announcementsOf } from './inspect/announce.js';
+import type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent } from './live-chat.js';
+import { eventLoop } from './runtime/event-loop.js';
+import { platformRuntime, type Runtime } from './runtime/runtime.js';
+import { defaultSessionStore } from './session/default-session-store.js';
+import type { SessionStore } from './session/session-store.js';
+import type { Transition } from './state/event.js';
+import { initialState } from './state/initial-state.js';
+import { reduce } from './state/reduce.js';
+import { selectUnread } from './state/selectors.js';
+import { hasOlder } from './state/threads.js';
+import { webSocketTransport } from './transport/web-socket-transport.js';
+import type { Transport } from './transport/transport.js';
+
+/** What a chat is made of. Everything has a default that fits a browser. */
+export interface LiveChatConfig {
+  /** Where the server is; by default the origin of the page. */
+  readonly serverUrl?: string;
+  /** Initializes at once with this widget. */
+  readonly widgetId?: string;
+  /** A language tag; unsupported ones give `en-US`. */
+  readonly language?: string;
+  /** The name of a theme of the widget. */
+  readonly theme?: string;
+  readonly transport?: Transport;
+  readonly store?: SessionStore;
+  readonly runtime?: Partial<Runtime>;
+  /** Sees every step of the loop: for logs, devtools and tests. */
+  readonly inspect?: (transition: Transition) => void;
+}
+
+/** In order: what reads or writes the storage comes before what uses the connection. */
+const EFFECTS: readonly Effect[] = [
+  restoreSession,
+  keepCredentials,
+  persistSession,
+  connect,
+  authenticate,
+  releaseContext,
+  flushOutbox,
+  catchUp,
+  sendReceipts,
+  reportFailure,
+];
+
+/**
+ * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
+ * before `init`, or the `widgetId` of the configuration.
+ *
+ * @example
+ * ```ts
+ * const chat = createLiveChat({ serverUrl: 'https://chat.example', widgetId });
+ * chat.select((state) => state.person).subscribe(greet);
+ * await chat.send('Hello');
+ * chat.dispose();
+ * ```
+ */
+export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
+  const runtime: Runtime = { ...platformRuntime(), ...config.runtime };
+  const loop = eventLoop(
+    initialState({
+      serverUrl: (config.serverUrl ?? pageOrigin()).replace(/\/$/, ''),
+      ...(config.language === undefined ? {} : { language: matchLanguage(config.language) }),
+      ...(config.theme === undefined ? {} : { theme: config.theme }),
+    }),
+    reduce,
+  );
+  const events = new Subject<LiveChatEvent>();
+  const outgoing = new Subject<ClientFrame>();
+  const ended = new ReplaySubject<never>();
+  const runner = { loop, runtime, ended$: ended };
+
+  const effects = runEffects(EFFECTS, {
+    transitions$: loop.transitions$,
+    state: () => loop.state,
+    send: (frame) => {
+      outgoing.next(frame);
+    },
+    outgoing$: outgoing,
+    runtime,
+    store: config.store ?? defaultSessionStore(),
+    transport: config.transport ?? webSocketTransport(),
+  }).subscribe((event) => {
+    loop.dispatch(event);
+  });
+  loop.transitions$.pipe(mergeMap(announcementsOf)).subscribe(events);
+  if (config.inspect !== undefined) loop.transitions$.subscribe(config.inspect);
+
+  const select = <T>(slice: (state: LiveChat['state']) => T): Observable<T> =>
+    loop.state$.pipe(map(slice), distinctUntilChanged());
+
+  // The one place where names meet results; everything below is checked against the interface.
+  const run = <N extends keyof CommandResults>(name: N, arg?: unknown): CommandOutcome<CommandResults[N]> =>
+    runCommand(runner, name, arg) as CommandOutcome<CommandResults[N]>;
+
+  const chat: LiveChat = {
+    get state() {
+      return loop.state;
+    },
+    state$: loop.state$,
+    select,
+    events$: events.pipe(share()),
+    connection$: select((state) => state.connection.status),
+    unread$: select(selectUnread),
+    outbox$: select((state) => state.outbox),
+
+    execute: (name, arg) => runCommand(runner, name, arg),
+    init: (widget) => run('init', widget),
+    auth: (jwt) => run('auth', jwt),
+    logout: () => run('logout'),
+    clear: (widgetId) => run('clear', widgetId),
+    show: () => run('show'),
+    hide: () => run('hide'),
+    showLauncher: () => run('show_launcher'),
+    hideLauncher: () => run('hide_launcher'),
+    setTheme: (name) => run('set_theme', name),
+    setLanguage: (tag) => run('set_language', tag),
+    send: (message: string | SendPayload) => run('send', message),
+    sendContextualData: (data) => run('send_contextual_data', data),
+    openNewThread: () => run('open_new_thread'),
+    showThreadList: () => run('show_thread_list'),
+    showThread: (threadId) => run('show_thread', threadId),
+
+    retry: (entryId) => {
+      loop.dispatch({ type: 'retried', entryId, newId: runtime.newId(), at: runtime.scheduler.now() });
+    },
+    cancel: (entryId) => {
+      loop.dispatch({ type: 'cancelled', entryId });
+    },
+    setDraft: (text) => {
+      loop.dispatch({ type: 'draft-changed', text });
+    },
+    loadOlder: (threadId) => {
+      const thread = loop.state.threads[threadId];
+      if (thread === undefined || loop.state.connection.status !== 'online' || !hasOlder(thread)) return;
+      loop.dispatch({ type: 'history-requested', threadId, requestId: runtime.newId(), direction: 'older' });
+    },
+    dispose: () => {
+      effects.unsubscribe();
+      ended.error(disposed());
+      loop.dispatch({ type: 'disposed' });
+      loop.close();
+    },
+  };
+  if (config.widgetId !== undefined) chat.init(config.widgetId);
+  return chat;
+}
+
+function pageOrigin(): string {
+  return typeof location === 'undefined' ? '' : location.origin;
+}
+
+function disposed(): LiveChatError {
+  return new LiveChatError({
+    code: 'DISPOSED',
+    message: 'The chat was disposed before the command settled.',
+    remedy: 'Create another chat to go on.',
+  });
+}

@@ -1,0 +1,32 @@
+import { delay, filter, merge, tap, ignoreElements } from 'rxjs';
+import { isTransient } from '../../protocol/index.js';
+import type { Transition } from '../state/event.js';
+import { TRANSIENT_DELAY_MS } from './flush-outbox.js';
+import type { Effect } from './effect.js';
+
+/**
+ * Presents the token of a pending login: when it is asked for, on every new connection, and again
+ * when the server could not answer. The server takes the same token twice from the same session.
+ */
+export const authenticate: Effect = ({ transitions$, state, send, runtime }) => {
+  const due$ = transitions$.pipe(filter(isDue));
+  const again$ = transitions$.pipe(filter(isPostponed), delay(TRANSIENT_DELAY_MS, runtime.scheduler));
+  return merge(due$, again$).pipe(
+    tap(() => {
+      const { auth, connection } = state();
+      if (auth === null || connection.status !== 'online') return;
+      send({ type: 'auth', requestId: auth.commandId, jwt: auth.jwt });
+    }),
+    ignoreElements(),
+  );
+};
+
+function isDue({ event, previous, state }: Transition): boolean {
+  if (state.auth === null || state.connection.status !== 'online') return false;
+  return state.auth !== previous.auth || (event.type === 'connection' && event.status === 'online');
+}
+
+function isPostponed({ event, state }: Transition): boolean {
+  if (event.type !== 'frame' || event.frame.type !== 'error') return false;
+  return event.frame.requestId === state.auth?.commandId && isTransient(event.frame.error);
+}

@@ -1,0 +1,76 @@
+import { concatMap, filter, from, ignoreElements, map, merge, tap, type Observable } from 'rxjs';
+import { LIMITS, type HistoryFrame } from '../../protocol/index.js';
+import type { ChatEvent, Transition } from '../state/event.js';
+import { hasGap } from '../state/threads.js';
+import type { HistoryDirection, ThreadState, WidgetState } from '../state/widget-state.js';
+import type { Effect } from './effect.js';
+
+/** A gap wider than this is not replayed: the newest page takes the place of what is held. */
+const REPLAY_LIMIT = 300;
+
+/**
+ * Reads what is missing: the newest page of a thread when it is first shown, and every gap between
+ * what is held and the thread's top, whether a reconnection, a lost frame or a heartbeat revealed it.
+ */
+export const catchUp: Effect = ({ transitions$, send, runtime }): Observable<ChatEvent> => {
+  const requests$ = transitions$.pipe(
+    filter(({ previous, state }) => state.connection.status === 'online' && mayHaveChanged(previous, state)),
+    concatMap(({ state }) => from(threadsToRead(state))),
+    map((thread): ChatEvent => ({
+      type: 'history-requested',
+      threadId: thread.id,
+      requestId: runtime.newId(),
+      direction: directionFor(thread),
+    })),
+  );
+  const frames$ = transitions$.pipe(
+    tap((transition) => {
+      const frame = requestOf(transition);
+      if (frame !== null) send(frame);
+    }),
+    ignoreElements(),
+  );
+  return merge(requests$, frames$);
+};
+
+function mayHaveChanged(previous: WidgetState, state: WidgetState): boolean {
+  return (
+    previous.threads !== state.threads ||
+    previous.activeThreadId !== state.activeThreadId ||
+    previous.connection.status !== state.connection.status
+  );
+}
+
+function threadsToRead(state: WidgetState): readonly ThreadState[] {
+  return Object.values(state.threads).filter((thread) => {
+    const isHeld = thread.messages.length > 0 || thread.id === state.activeThreadId;
+    return isHeld && thread.loading === null && hasGap(thread);
+  });
+}
+
+function directionFor(thread: ThreadState): HistoryDirection {
+  const isNew = thread.contiguousTo === 0;
+  return isNew || thread.topSeq - thread.contiguousTo > REPLAY_LIMIT ? 'latest' : 'newer';
+}
+
+/** The frame for a request that the reducer has just noted. */
+function requestOf({ event, previous, state }: Transition): HistoryFrame | null {
+  if (event.type !== 'history-requested') return null;
+  const { threadId, requestId, direction } = event;
+  const before = previous.threads[threadId];
+  const thread = state.threads[threadId];
+  if (thread?.loading?.requestId !== requestId || before?.loading === thread.loading) return null;
+  const range = rangeOf(thread, direction);
+  return { type: 'history', requestId, threadId, limit: LIMITS.historyPage, ...range };
+}
+
+function rangeOf(thread: ThreadState, direction: HistoryDirection): { before: number } | { after: number } {
+  switch (direction) {
+    case 'newer':
+      return { after: thread.contiguousTo };
+    case 'older':
+      return { before: thread.messages[0]?.seq ?? thread.topSeq + 1 };
+    case 'latest':
+      return { before: thread.topSeq + 1 };
+  }
+}

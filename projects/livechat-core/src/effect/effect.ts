@@ -1,0 +1,25 @@
+import type { Observable } from 'rxjs';
+import type { ClientFrame } from '../../protocol/index.js';
+import type { Runtime } from '../runtime/runtime.js';
+import type { SessionStore } from '../session/session-store.js';
+import type { ChatEvent, Transition } from '../state/event.js';
+import type { WidgetState } from '../state/widget-state.js';
+import type { Transport } from '../transport/transport.js';
+
+/** What an effect may use. */
+export interface EffectContext {
+  /** Each step of the loop, after its state was published. */
+  readonly transitions$: Observable<Transition>;
+  /** The state at this moment. */
+  readonly state: () => WidgetState;
+  /** Puts a frame on the wire if the connection is online; otherwise it is gone. */
+  readonly send: (frame: ClientFrame) => void;
+  /** The frames that {@link send} puts out, for the effect that owns the connection. */
+  readonly outgoing$: Observable<ClientFrame>;
+  readonly runtime: Runtime;
+  readonly store: SessionStore;
+  readonly transport: Transport;
+}
+
+/** Reacts to transitions; the events it emits go back into the loop. */
+export type Effect = (context: EffectContext) => Observable<ChatEvent>;

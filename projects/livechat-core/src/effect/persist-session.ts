@@ -1,0 +1,30 @@
+import { ignoreElements, tap } from 'rxjs';
+import { toPersistedSession } from '../state/persisted-session.js';
+import type { WidgetState } from '../state/widget-state.js';
+import type { Effect } from './effect.js';
+
+/** Writes what must outlive a reload at the moment it changes: a crash gives no second chance. */
+export const persistSession: Effect = ({ transitions$, store }) =>
+  transitions$.pipe(
+    tap(({ previous, state }) => {
+      if (state.widgetId === null || !differs(previous, state)) return;
+      store.writeSession(state.widgetId, toPersistedSession(state));
+    }),
+    ignoreElements(),
+  );
+
+function differs(a: WidgetState, b: WidgetState): boolean {
+  return (
+    a.outbox !== b.outbox ||
+    a.heldContext !== b.heldContext ||
+    a.drafts !== b.drafts ||
+    a.isOpen !== b.isOpen ||
+    a.isLauncherVisible !== b.isLauncherVisible ||
+    a.screen !== b.screen ||
+    a.activeThreadId !== b.activeThreadId ||
+    a.newThreadId !== b.newThreadId ||
+    a.language !== b.language ||
+    a.theme !== b.theme ||
+    a.person !== b.person
+  );
+}

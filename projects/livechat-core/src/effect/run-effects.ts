@@ -1,0 +1,17 @@
+import { catchError, defer, merge, type Observable } from 'rxjs';
+import type { ChatEvent } from '../state/event.js';
+import type { Effect, EffectContext } from './effect.js';
+
+/** All effects as one stream of events. One that fails is reported and started anew; the others live on. */
+export function runEffects(effects: readonly Effect[], context: EffectContext): Observable<ChatEvent> {
+  return merge(
+    ...effects.map((effect) =>
+      defer(() => effect(context)).pipe(
+        catchError((error: unknown, again$) => {
+          context.runtime.logger.error('A part of the live chat failed and was started anew.', error);
+          return again$;
+        }),
+      ),
+    ),
+  );
+}

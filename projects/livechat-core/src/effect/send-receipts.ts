@@ -1,0 +1,57 @@
+import { combineLatest, concatMap, distinctUntilChanged, from, map, switchMap, tap, type Observable } from 'rxjs';
+import type { ChatEvent, Transition } from '../state/event.js';
+import { hasGap } from '../state/threads.js';
+import type { ThreadState, WidgetState } from '../state/widget-state.js';
+import type { Effect } from './effect.js';
+
+interface Mark {
+  readonly thread: ThreadState;
+  readonly isSeen: boolean;
+}
+
+/**
+ * Tells the team how far its messages came: delivered when this client has heard of them, seen when
+ * the thread is shown in an open window of a visible page.
+ */
+export const sendReceipts: Effect = ({ transitions$, send, runtime }): Observable<ChatEvent> =>
+  connections$(transitions$).pipe(
+    switchMap(() => {
+      const told = new Map<string, { delivered: number; seen: number }>();
+      return combineLatest([transitions$, runtime.visible$]).pipe(
+        map(([{ state }, isVisible]) => marks(state, isVisible, told)),
+        concatMap((list) => from(list)),
+        tap(({ thread, isSeen }) => {
+          const mark = { delivered: thread.topSeq, seen: isSeen ? thread.topSeq : (told.get(thread.id)?.seen ?? 0) };
+          told.set(thread.id, mark);
+          send({ type: 'receipt', threadId: thread.id, ...mark });
+        }),
+        concatMap(({ thread, isSeen }): ChatEvent[] =>
+          isSeen && thread.unread > 0 ? [{ type: 'seen', threadId: thread.id, seq: thread.topSeq }] : [],
+        ),
+      );
+    }),
+  );
+
+/** Emits once per established connection: what was told on an earlier one may be lost. */
+function connections$(transitions$: Observable<Transition>): Observable<unknown> {
+  return transitions$.pipe(
+    map(({ state }) => (state.connection.status === 'online' ? state.generation : null)),
+    distinctUntilChanged(),
+  );
+}
+
+function marks(
+  state: WidgetState,
+  isVisible: boolean,
+  told: ReadonlyMap<string, { delivered: number; seen: number }>,
+): readonly Mark[] {
+  if (state.connection.status !== 'online') return [];
+  return Object.values(state.threads).flatMap((thread) => {
+    if (thread.lastMessage === undefined || thread.lastMessage.author.type === 'CUSTOMER') return [];
+    const known = told.get(thread.id);
+    const isShown = state.isOpen && isVisible && state.screen === 'THREAD' && state.activeThreadId === thread.id;
+    const isSeen = isShown && !hasGap(thread);
+    const isNew = (known?.delivered ?? 0) < thread.topSeq || (isSeen && (known?.seen ?? 0) < thread.topSeq);
+    return isNew ? [{ thread, isSeen }] : [];
+  });
+}

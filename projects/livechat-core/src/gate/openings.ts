@@ -1,0 +1,59 @@
+import { filter, map, merge, type Observable } from 'rxjs';
+import type { Transition } from '../state/event.js';
+import { findEntry } from '../state/outbox.js';
+import { selectContextTarget } from '../state/selectors.js';
+import type { WidgetState } from '../state/widget-state.js';
+import type { Opening } from './contextual-data-gate.js';
+
+/** The confirmation that a conversation exists, with the thread that holds it. */
+export function conversationCreated$(transitions$: Observable<Transition>): Observable<CreatedConversation> {
+  return transitions$.pipe(
+    map(createdConversation),
+    filter((created) => created !== null),
+  );
+}
+
+/** A conversation that this client's message has opened. */
+export interface CreatedConversation {
+  readonly threadId: string;
+  readonly conversationId: string;
+}
+
+/**
+ * The conversation that the acknowledged message has opened, or `null`. A repeat may find the thread
+ * known already, because the first answer was lost and `welcome` told of it.
+ */
+export function createdConversation({ event, previous }: Transition): CreatedConversation | null {
+  if (event.type !== 'frame' || event.generation !== previous.generation || event.frame.type !== 'ack') return null;
+  const { thread, message } = event.frame;
+  const entry = findEntry(previous, message.clientMessageId);
+  if (entry?.kind !== 'message' || !('clientThreadId' in entry.target)) return null;
+  const { clientThreadId } = entry.target;
+  const opens = clientThreadId === previous.newThreadId && clientThreadId === thread.clientThreadId;
+  return opens ? { threadId: thread.id, conversationId: thread.conversationId } : null;
+}
+
+/**
+ * When the gate opens, and for what: a created conversation takes everything that waited for it,
+ * also what was meant for `ALL`; another active conversation takes what its strategy allows.
+ */
+export function openings$(transitions$: Observable<Transition>): Observable<Opening> {
+  const created$ = conversationCreated$(transitions$).pipe(map(({ threadId }): Opening => () => ({ threadId })));
+  const activated$ = transitions$.pipe(
+    filter((transition) => createdConversation(transition) === null && hasNewTarget(transition)),
+    map(
+      ({ state }): Opening =>
+        (strategy) =>
+          selectContextTarget(state, strategy),
+    ),
+  );
+  return merge(created$, activated$);
+}
+
+function hasNewTarget({ previous, state }: Transition): boolean {
+  return targetKey(previous) !== targetKey(state);
+}
+
+function targetKey(state: WidgetState): string {
+  return JSON.stringify([selectContextTarget(state, 'ACTIVE'), selectContextTarget(state, 'ALL')]);
+}

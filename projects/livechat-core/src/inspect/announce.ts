@@ -1,0 +1,58 @@
+import { LiveChatError } from '../../protocol/index.js';
+import { createdConversation } from '../gate/openings.js';
+import type { LiveChatEvent } from '../live-chat.js';
+import type { Transition } from '../state/event.js';
+import { findEntry } from '../state/outbox.js';
+import { selectActiveThread, selectUnread } from '../state/selectors.js';
+
+/** What a transition means to the outside. Pure, so that what is announced can be read off here. */
+export function announcementsOf(transition: Transition): readonly LiveChatEvent[] {
+  return [...lifecycle(transition), ...conversation(transition), ...context(transition)];
+}
+
+function lifecycle({ previous, state }: Transition): LiveChatEvent[] {
+  const events: LiveChatEvent[] = [];
+  if (state.phase === 'ready' && previous.phase !== 'ready' && state.widgetId !== null) {
+    events.push({ type: 'ready', widgetId: state.widgetId });
+  }
+  if (state.failure !== null && state.failure !== previous.failure) {
+    events.push({ type: 'error', error: LiveChatError.from(state.failure) });
+  }
+  if (state.isOpen !== previous.isOpen) events.push({ type: state.isOpen ? 'opened' : 'closed' });
+  if (state.connection.status !== previous.connection.status) {
+    events.push({ type: 'connection', status: state.connection.status });
+  }
+  return events;
+}
+
+function conversation(transition: Transition): LiveChatEvent[] {
+  const { event, previous, state } = transition;
+  const events: LiveChatEvent[] = [];
+  const created = createdConversation(transition);
+  if (created !== null) events.push({ type: 'conversationCreated', ...created });
+  const active = selectActiveThread(state)?.id ?? null;
+  if (active !== (selectActiveThread(previous)?.id ?? null)) events.push({ type: 'threadChanged', threadId: active });
+  if (event.type === 'frame' && event.generation === previous.generation) {
+    const { frame } = event;
+    const isKnown = frame.type === 'message' && previous.threads === state.threads;
+    if (frame.type === 'message' && !isKnown) events.push({ type: 'message', message: frame.message });
+    if (frame.type === 'ack') events.push({ type: 'message', message: frame.message });
+  }
+  const unread = selectUnread(state);
+  if (unread !== selectUnread(previous)) events.push({ type: 'unread', count: unread });
+  return events;
+}
+
+function context({ event, previous }: Transition): LiveChatEvent[] {
+  if (event.type !== 'frame') return [];
+  const { frame } = event;
+  if (frame.type === 'ack') {
+    const entry = findEntry(previous, frame.message.clientMessageId);
+    if (entry?.kind !== 'message' || entry.context === undefined) return [];
+    return [{ type: 'contextFlushed', threadIds: [frame.thread.id], metadata: entry.context.data }];
+  }
+  if (frame.type !== 'context-ack') return [];
+  const entry = findEntry(previous, frame.requestId);
+  if (entry?.kind !== 'context') return [];
+  return [{ type: 'contextFlushed', threadIds: frame.threadIds, metadata: entry.data }];
+}

@@ -1,0 +1,28 @@
+import type { PersistedSession } from '../state/persisted-session.js';
+
+/** What identifies this browser to the server, for one widget. */
+export interface Credentials {
+  /** The token to present; `null` for a new visitor. */
+  readonly token: string | null;
+  /** Tokens of sessions that were left but not yet ended on the server. */
+  readonly revoke: readonly string[];
+}
+
+/** No session yet. */
+export const NO_CREDENTIALS: Credentials = { token: null, revoke: [] };
+
+/**
+ * Keeps what outlives a reload, per widget. Implementations never throw: a storage that is
+ * blocked, full or damaged behaves like an empty one. `sessionStoreContract` in
+ * `livechat-core/testing` says what every implementation has to do.
+ */
+export interface SessionStore {
+  /** Shared by all tabs: read it at each use, another tab may have changed it. */
+  readCredentials(widgetId: string): Credentials;
+  writeCredentials(widgetId: string, credentials: Credentials): void;
+  /** What an earlier page of this tab left; `null` when there is nothing usable. */
+  readSession(widgetId: string): PersistedSession | null;
+  writeSession(widgetId: string, session: PersistedSession): void;
+  /** Removes all that is kept for a widget, credentials included, and nothing else. */
+  clear(widgetId: string): void;
+}

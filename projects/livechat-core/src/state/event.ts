@@ -1,0 +1,51 @@
+import type { Command, ServerFrame } from '../../protocol/index.js';
+import type { ConnectionStatus, ContextTarget, HistoryDirection, WidgetState } from './widget-state.js';
+import type { PersistedSession } from './persisted-session.js';
+
+/**
+ * Everything that can happen to a chat. Times and ids arrive in the payload, so that the same
+ * events always give the same state.
+ */
+export type ChatEvent =
+  /** A page, the widget's own surface or a program asked for something. */
+  | { readonly type: 'command'; readonly id: string; readonly at: number; readonly command: Command }
+  /** What an earlier page of this tab left behind for the widget. */
+  | { readonly type: 'restored'; readonly widgetId: string; readonly session: PersistedSession }
+  | {
+      readonly type: 'connection';
+      readonly generation: number;
+      readonly status: ConnectionStatus;
+      readonly attempt: number;
+    }
+  | { readonly type: 'frame'; readonly generation: number; readonly frame: ServerFrame }
+  /** An entry of the outbox goes onto the wire now. */
+  | { readonly type: 'sent'; readonly entryId: string }
+  /** An entry that the server could not take at the moment is due again. */
+  | { readonly type: 'requeued'; readonly entryId: string }
+  /** The person wants a refused message to be sent after all; it is a new one under a new id. */
+  | { readonly type: 'retried'; readonly entryId: string; readonly newId: string; readonly at: number }
+  | { readonly type: 'cancelled'; readonly entryId: string }
+  /** The gate lets held contextual data through. */
+  | {
+      readonly type: 'context-released';
+      readonly requestId: string;
+      readonly target: ContextTarget;
+      readonly at: number;
+    }
+  | { readonly type: 'draft-changed'; readonly text: string }
+  /** The person has seen a thread up to `seq`. */
+  | { readonly type: 'seen'; readonly threadId: string; readonly seq: number }
+  | {
+      readonly type: 'history-requested';
+      readonly threadId: string;
+      readonly requestId: string;
+      readonly direction: HistoryDirection;
+    }
+  | { readonly type: 'disposed' };
+
+/** One step of the loop: what happened, and the state before and after it. */
+export interface Transition {
+  readonly event: ChatEvent;
+  readonly previous: WidgetState;
+  readonly state: WidgetState;
+}

@@ -1,0 +1,43 @@
+import { DEFAULT_LANGUAGE, type Language } from '../../protocol/index.js';
+import type { WidgetState } from './widget-state.js';
+
+/** What a site decides before anything happens. */
+export interface Defaults {
+  readonly serverUrl: string;
+  readonly language?: Language;
+  readonly theme?: string;
+}
+
+/** The theme that every widget has. */
+export const DEFAULT_THEME = 'default';
+
+/** The key of the draft of a thread that is not stored yet. */
+export const NEW_THREAD_DRAFT = 'new';
+
+/** A chat to which nothing has happened. */
+export function initialState(defaults: Defaults): WidgetState {
+  return {
+    phase: 'idle',
+    widgetId: null,
+    serverUrl: defaults.serverUrl,
+    isReplaceable: true,
+    widget: null,
+    failure: null,
+    connection: { status: 'idle', attempt: 0, wasOnline: false },
+    generation: 0,
+    epoch: null,
+    person: null,
+    isOpen: false,
+    isLauncherVisible: true,
+    screen: 'THREAD',
+    activeThreadId: null,
+    newThreadId: null,
+    language: defaults.language ?? DEFAULT_LANGUAGE,
+    theme: defaults.theme ?? DEFAULT_THEME,
+    threads: {},
+    outbox: [],
+    heldContext: [],
+    auth: null,
+    drafts: {},
+  };
+}

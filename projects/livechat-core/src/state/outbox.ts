@@ -1,0 +1,122 @@
+import type { ErrorBody } from '../../protocol/index.js';
+import type {
+  ContextData,
+  HeldContext,
+  OutboxContext,
+  OutboxEntry,
+  OutboxMessage,
+  WidgetState,
+} from './widget-state.js';
+
+/** The entry with an id. */
+export function findEntry(state: WidgetState, id: string): OutboxEntry | undefined {
+  return state.outbox.find((entry) => entry.id === id);
+}
+
+/** What goes onto the wire next. One entry travels at a time, so that nothing overtakes. */
+export function nextToSend(state: WidgetState): OutboxEntry | undefined {
+  if (state.outbox.some((entry) => entry.status === 'sending')) return undefined;
+  return state.outbox.find((entry) => entry.status === 'queued');
+}
+
+/** Adds an entry at the end. */
+export function enqueue(state: WidgetState, entry: OutboxEntry): WidgetState {
+  return { ...state, outbox: [...state.outbox, entry] };
+}
+
+/** Takes an entry out. */
+export function withoutEntry(state: WidgetState, id: string): WidgetState {
+  if (findEntry(state, id) === undefined) return state;
+  return { ...state, outbox: state.outbox.filter((entry) => entry.id !== id) };
+}
+
+/** Makes an entry due again that the server could not take at the moment. */
+export function requeue(state: WidgetState, id: string): WidgetState {
+  return replace(state, id, (entry) => ({ ...entry, status: 'queued' }));
+}
+
+/**
+ * Whether a message can still be taken back: it was refused, or never left. One whose answer is
+ * missing may be stored already.
+ */
+export function isCancellable(entry: OutboxEntry): boolean {
+  return entry.status === 'failed' || (entry.status === 'queued' && !entry.wasSent);
+}
+
+/** After a lost connection nobody knows what arrived: everything under way is due again. */
+export function requeueAll(state: WidgetState): WidgetState {
+  if (!state.outbox.some((entry) => entry.status === 'sending')) return state;
+  return {
+    ...state,
+    outbox: state.outbox.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'queued' } : entry)),
+  };
+}
+
+/**
+ * Marks an entry as on the wire. The message that opens a thread takes the held contextual data
+ * with it, under one id that every repeat of the frame keeps.
+ */
+export function markSending(state: WidgetState, id: string): WidgetState {
+  const entry = findEntry(state, id);
+  if (entry?.status !== 'queued') return state;
+  const seals = entry.kind === 'message' && 'clientThreadId' in entry.target && entry.context === undefined;
+  const sealed = seals ? mergeHeld(state.heldContext) : null;
+  const sending: OutboxEntry = { ...entry, status: 'sending', wasSent: true };
+  if (sealed === null || sending.kind !== 'message') return replace(state, id, () => sending);
+  return replace({ ...state, heldContext: [] }, id, () => ({ ...sending, context: sealed }));
+}
+
+/** A refused message stays visible with its reason; what it carried waits for the next conversation. */
+export function markRefused(state: WidgetState, id: string, error: ErrorBody): WidgetState {
+  const entry = findEntry(state, id);
+  if (entry === undefined) return state;
+  if (entry.kind === 'context') return withoutEntry(state, id);
+  const { context, ...rest } = entry;
+  const refused: OutboxMessage = { ...rest, status: 'failed', error };
+  const next = replace(state, id, () => refused);
+  if (context === undefined) return next;
+  // Nothing of a refused frame was stored, so its data may go under its id again.
+  return { ...next, heldContext: [{ ...context, strategy: 'ACTIVE' }, ...next.heldContext] };
+}
+
+/** Adds data to what is held: merged into the last run if that has the same strategy. */
+export function hold(held: readonly HeldContext[], incoming: HeldContext): readonly HeldContext[] {
+  const last = held.at(-1);
+  if (last?.strategy !== incoming.strategy) return [...held, incoming];
+  const merged: HeldContext = { ...merge(last, incoming), strategy: last.strategy };
+  return [...held.slice(0, -1), merged];
+}
+
+/** Everything that is held as one, for a conversation that is being created. */
+export function mergeHeld(held: readonly HeldContext[]): ContextData | null {
+  const [first, ...rest] = held;
+  if (first === undefined) return null;
+  const start: ContextData = { requestId: first.requestId, data: first.data, commandIds: first.commandIds };
+  return rest.reduce<ContextData>(merge, start);
+}
+
+function merge(earlier: ContextData, later: ContextData): ContextData {
+  return {
+    requestId: earlier.requestId,
+    data: { ...earlier.data, ...later.data },
+    commandIds: [...earlier.commandIds, ...later.commandIds],
+  };
+}
+
+/** The entry that carries released data to existing conversations. */
+export function contextEntry(held: HeldContext, target: OutboxContext['target'], at: number): OutboxContext {
+  return {
+    kind: 'context',
+    id: held.requestId,
+    status: 'queued',
+    wasSent: false,
+    createdAt: at,
+    target,
+    data: held.data,
+    commandIds: held.commandIds,
+  };
+}
+
+function replace(state: WidgetState, id: string, change: (entry: OutboxEntry) => OutboxEntry): WidgetState {
+  return { ...state, outbox: state.outbox.map((entry) => (entry.id === id ? change(entry) : entry)) };
+}

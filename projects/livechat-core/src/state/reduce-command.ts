@@ -1,0 +1,118 @@
+import type { Command, Content, SendPayload, ThreadTarget } from '../../protocol/index.js';
+import { withDraft } from './drafts.js';
+import type { ChatEvent } from './event.js';
+import { contextEntry, enqueue, hold } from './outbox.js';
+import { refusalOf } from './refusal.js';
+import { resetIdentity } from './reset.js';
+import { draftKey, selectContextTarget } from './selectors.js';
+import type { HeldContext, WidgetState } from './widget-state.js';
+
+type CommandEvent = Extract<ChatEvent, { type: 'command' }>;
+type CommandOf<N extends Command['name']> = Extract<Command, { name: N }>;
+
+/** The state after a command; one that {@link refusalOf} refuses changes nothing. */
+export function reduceCommand(state: WidgetState, event: CommandEvent): WidgetState {
+  const { command } = event;
+  if (refusalOf(state, command) !== null) return state;
+  switch (command.name) {
+    case 'init':
+      return initialize(state, command);
+    case 'auth':
+      return { ...state, auth: { commandId: event.id, jwt: command.jwt } };
+    case 'logout':
+      return state.person?.kind === 'CUSTOMER' || state.auth !== null ? resetIdentity(state) : state;
+    case 'clear':
+      return command.widgetId === undefined || command.widgetId === state.widgetId ? resetIdentity(state) : state;
+    case 'show':
+      return { ...state, isOpen: true };
+    case 'hide':
+      return { ...state, isOpen: false };
+    case 'show_launcher':
+      return { ...state, isLauncherVisible: true };
+    case 'hide_launcher':
+      return { ...state, isLauncherVisible: false, isOpen: false };
+    case 'set_theme':
+      return { ...state, theme: command.theme };
+    case 'set_language':
+      return { ...state, language: command.language };
+    case 'send':
+      return send(state, event, command.payload);
+    case 'send_contextual_data':
+      return sendContext(state, event, command);
+    case 'open_new_thread':
+      return openNewThread(state, event.id);
+    case 'show_thread_list':
+      // A single-thread widget has no list.
+      return { ...state, isOpen: true, screen: state.widget?.multiThread === false ? 'THREAD' : 'THREAD_LIST' };
+    case 'show_thread':
+      return { ...state, isOpen: true, screen: 'THREAD', activeThreadId: command.threadId };
+  }
+}
+
+function initialize(state: WidgetState, { widgetId, serverUrl }: CommandOf<'init'>): WidgetState {
+  const id = widgetId ?? state.widgetId;
+  if (id === state.widgetId && state.phase !== 'failed') return { ...state, isReplaceable: false };
+  return {
+    ...state,
+    phase: 'initializing',
+    failure: null,
+    widgetId: id,
+    serverUrl: serverUrl ?? state.serverUrl,
+    widget: null,
+    isReplaceable: false,
+    // The former widget's connection, if any, is not this one's.
+    generation: state.generation + 1,
+  };
+}
+
+function openNewThread(state: WidgetState, freshId: string): WidgetState {
+  const shown: WidgetState = { ...state, isOpen: true, screen: 'THREAD' };
+  // A single-thread widget goes on in its thread as long as that one takes messages.
+  const only = state.widget?.multiThread === false ? selectContextTarget(state, 'ACTIVE') : null;
+  if (only !== null && 'threadId' in only) return { ...shown, activeThreadId: only.threadId };
+  return { ...shown, activeThreadId: null, newThreadId: freshId };
+}
+
+function send(state: WidgetState, event: CommandEvent, payload: SendPayload): WidgetState {
+  if (payload.type === 'DRAFT') {
+    const key = payload.threadId ?? draftKey(state);
+    return { ...state, drafts: withDraft(state.drafts, key, payload.message) };
+  }
+  const known = payload.threadId ?? (state.screen === 'THREAD' ? state.activeThreadId : null);
+  const clientThreadId = state.newThreadId ?? event.id;
+  const target: ThreadTarget = known === null ? { clientThreadId } : { threadId: known };
+  const next = enqueue(state, {
+    kind: 'message',
+    id: event.id,
+    status: 'queued',
+    wasSent: false,
+    createdAt: event.at,
+    target,
+    content: contentOf(payload),
+  });
+  if (known !== null) return next;
+  // The message opens a thread: that is the one to show from now on.
+  return { ...next, newThreadId: clientThreadId, activeThreadId: null, screen: 'THREAD' };
+}
+
+function contentOf(payload: Exclude<SendPayload, { type: 'DRAFT' }>): Content {
+  if (payload.type === 'BASIC') return { type: 'TEXT', text: payload.message ?? '' };
+  const { customData, agentMessage, userMessage } = payload;
+  return {
+    type: 'CUSTOM_DATA',
+    customData: customData as Extract<Content, { type: 'CUSTOM_DATA' }>['customData'],
+    ...(agentMessage === undefined ? {} : { agentMessage }),
+    ...(userMessage === undefined ? {} : { userMessage }),
+  };
+}
+
+function sendContext(
+  state: WidgetState,
+  event: CommandEvent,
+  { metadata, strategy }: CommandOf<'send_contextual_data'>,
+): WidgetState {
+  const data: HeldContext = { requestId: event.id, data: metadata, commandIds: [event.id], strategy };
+  const target = selectContextTarget(state, strategy);
+  if (target !== null) return enqueue(state, contextEntry(data, target, event.at));
+  return { ...state, heldContext: hold(state.heldContext, data) };
+}

@@ -1,0 +1,132 @@
+import {
+  isFatal,
+  isTransient,
+  type AckFrame,
+  type ErrorBody,
+  type Message,
+  type ServerFrame,
+  type Thread,
+  type WelcomeFrame,
+} from '../../protocol/index.js';
+import { withDraft } from './drafts.js';
+import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';
+import { findEntry, markRefused, withoutEntry } from './outbox.js';
+import { themeRefusal } from './refusal.js';
+import { dropPersonal, resetIdentity } from './reset.js';
+import { selectThreads } from './selectors.js';
+import { withHistory, withMessage, withThread } from './threads.js';
+import type { ThreadState, WidgetState } from './widget-state.js';
+
+/** The state after a frame of the server. */
+export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState {
+  switch (frame.type) {
+    case 'welcome':
+      return welcome(state, frame);
+    case 'ack':
+      return acknowledge(state, frame);
+    case 'nack':
+      return isTransient(frame.error) ? state : markRefused(state, frame.clientMessageId, frame.error);
+    case 'message':
+      return withMessage(state, frame.message);
+    case 'thread':
+      return withThread(state, frame.thread);
+    case 'context-ack':
+      return withoutEntry(state, frame.requestId);
+    case 'history-page':
+      return history(state, frame.threadId, frame.requestId, frame.messages);
+    case 'pong':
+      return raiseTops(state, frame.tops);
+    case 'session-ended':
+      return { ...resetIdentity(state), isReplaceable: state.isReplaceable, isOpen: state.isOpen };
+    case 'error':
+      return refuse(state, frame.requestId, frame.error);
+  }
+}
+
+function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
+  const { person } = frame;
+  const isAnswer = frame.requestId !== undefined && frame.requestId === state.auth?.commandId;
+  const isOther = state.person !== null && state.person.id !== person.id;
+  // An anonymous history is inherited by whoever logs in; a customer's is nobody else's.
+  const base = isOther && state.person?.kind === 'CUSTOMER' ? dropPersonal(state) : state;
+  const held = base.epoch === frame.epoch ? base.threads : {};
+  const threads: Record<string, ThreadState> = {};
+  for (const thread of frame.threads) threads[thread.id] = adopt(held[thread.id], thread);
+  return settleView({
+    ...base,
+    phase: 'ready',
+    failure: null,
+    widget: frame.widget,
+    epoch: frame.epoch,
+    person,
+    threads,
+    auth: isAnswer ? null : base.auth,
+    theme: themeRefusal({ ...base, widget: frame.widget }, base.theme) === null ? base.theme : DEFAULT_THEME,
+  });
+}
+
+function adopt(held: ThreadState | undefined, thread: Thread): ThreadState {
+  return { ...thread, messages: held?.messages ?? [], contiguousTo: held?.contiguousTo ?? 0, loading: null };
+}
+
+/** Chooses what the window shows where nothing that exists was chosen. */
+function settleView(state: WidgetState): WidgetState {
+  const threads = selectThreads(state);
+  const isShown = state.activeThreadId !== null && Object.hasOwn(state.threads, state.activeThreadId);
+  if (isShown) return state;
+  if (state.widget?.multiThread === false) {
+    return { ...state, screen: 'THREAD', activeThreadId: state.newThreadId === null ? (threads[0]?.id ?? null) : null };
+  }
+  if (state.newThreadId !== null) return { ...state, activeThreadId: null };
+  const open = threads.filter((thread) => thread.status !== 'CLOSED');
+  if (state.screen === 'THREAD' && open.length === 1) return { ...state, activeThreadId: open[0]?.id ?? null };
+  return { ...state, activeThreadId: null, screen: threads.length === 0 ? 'THREAD' : 'THREAD_LIST' };
+}
+
+function acknowledge(state: WidgetState, { message, thread }: AckFrame): WidgetState {
+  const entry = findEntry(state, message.clientMessageId);
+  const stored = withMessage(withThread(withoutEntry(state, message.clientMessageId), thread), message);
+  if (entry?.kind !== 'message' || !('clientThreadId' in entry.target)) return stored;
+  return entry.target.clientThreadId === state.newThreadId ? followNewThread(stored, thread.id) : stored;
+}
+
+/** The thread that was new is stored: what was shown and drafted for it goes on in it. */
+function followNewThread(state: WidgetState, threadId: string): WidgetState {
+  const draft = state.drafts[NEW_THREAD_DRAFT] ?? '';
+  const drafts = withDraft(withDraft(state.drafts, NEW_THREAD_DRAFT, ''), threadId, draft);
+  const isShown = state.screen === 'THREAD' && state.activeThreadId === null;
+  return { ...state, drafts, newThreadId: null, activeThreadId: isShown ? threadId : state.activeThreadId };
+}
+
+function history(state: WidgetState, threadId: string, requestId: string, messages: readonly Message[]): WidgetState {
+  const thread = state.threads[threadId];
+  if (thread?.loading?.requestId !== requestId) return state;
+  return { ...state, threads: { ...state.threads, [threadId]: withHistory(thread, messages) } };
+}
+
+/** A top above ours tells of a message whose frame was lost. */
+function raiseTops(state: WidgetState, tops: Readonly<Record<string, number>>): WidgetState {
+  const behind = Object.values(state.threads).filter((thread) => (tops[thread.id] ?? 0) > thread.topSeq);
+  if (behind.length === 0) return state;
+  const raised = behind.map((thread) => [thread.id, { ...thread, topSeq: tops[thread.id] ?? thread.topSeq }] as const);
+  return { ...state, threads: { ...state.threads, ...Object.fromEntries(raised) } };
+}
+
+function refuse(state: WidgetState, requestId: string | undefined, error: ErrorBody): WidgetState {
+  if (requestId === undefined) {
+    return isFatal(error) ? { ...state, phase: 'failed', failure: error, connection: refused(state) } : state;
+  }
+  if (state.auth?.commandId === requestId) return isTransient(error) ? state : { ...state, auth: null };
+  if (isTransient(error)) return state;
+  return withoutHistoryRequest(withoutEntry(state, requestId), requestId);
+}
+
+function refused(state: WidgetState): WidgetState['connection'] {
+  return { ...state.connection, status: 'refused' };
+}
+
+function withoutHistoryRequest(state: WidgetState, requestId: string): WidgetState {
+  const thread = Object.values(state.threads).find(({ loading }) => loading?.requestId === requestId);
+  if (thread === undefined) return state;
+  return { ...state, threads: { ...state.threads, [thread.id]: { ...thread, loading: null } } };
+}

@@ -1,0 +1,106 @@
+import type { ChatEvent } from './event.js';
+import { draftKey } from './selectors.js';
+import { contextEntry, enqueue, isCancellable, markSending, requeueAll, requeue, withoutEntry } from './outbox.js';
+import { reduceCommand } from './reduce-command.js';
+import { reduceFrame } from './reduce-frame.js';
+import { restore } from './restore.js';
+import { withDraft } from './drafts.js';
+import { withSeen } from './threads.js';
+import type { WidgetState } from './widget-state.js';
+
+/**
+ * The state after an event. Pure: no clock, no chance, no page; an event that changes nothing gives
+ * the same object.
+ *
+ * @example
+ * ```ts
+ * const next = reduce(state, { type: 'command', id, at, command: { name: 'show' } });
+ * ```
+ */
+export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
+  switch (event.type) {
+    case 'command':
+      return reduceCommand(state, event);
+    case 'restored':
+      return event.widgetId === state.widgetId ? restore(state, event.session) : state;
+    case 'connection':
+      return event.generation === state.generation ? reduceConnection(state, event) : state;
+    case 'frame':
+      return event.generation === state.generation ? reduceFrame(state, event.frame) : state;
+    case 'sent':
+      return markSending(state, event.entryId);
+    case 'requeued':
+      return requeue(state, event.entryId);
+    case 'retried':
+      return retry(state, event);
+    case 'cancelled':
+      return cancel(state, event.entryId);
+    case 'context-released':
+      return release(state, event);
+    case 'draft-changed':
+      return changeDraft(state, event.text);
+    case 'seen':
+      return withSeen(state, event.threadId, event.seq);
+    case 'history-requested':
+      return requestHistory(state, event);
+    case 'disposed':
+      return { ...state, connection: { ...state.connection, status: 'idle' } };
+  }
+}
+
+type EventOf<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>;
+
+function reduceConnection(state: WidgetState, { status, attempt }: EventOf<'connection'>): WidgetState {
+  const wasOnline = state.connection.wasOnline || status === 'online';
+  const next: WidgetState = { ...state, connection: { status, attempt, wasOnline } };
+  return status === 'online' ? next : withoutLoading(requeueAll(next));
+}
+
+/** Requests for history die with the connection. */
+function withoutLoading(state: WidgetState): WidgetState {
+  if (!Object.values(state.threads).some((thread) => thread.loading !== null)) return state;
+  const threads = Object.entries(state.threads).map(([id, thread]) => [id, { ...thread, loading: null }] as const);
+  return { ...state, threads: Object.fromEntries(threads) };
+}
+
+function retry(state: WidgetState, { entryId, newId, at }: EventOf<'retried'>): WidgetState {
+  const entry = state.outbox.find(({ id }) => id === entryId);
+  if (entry?.kind !== 'message' || entry.status !== 'failed') return state;
+  return enqueue(withoutEntry(state, entryId), {
+    kind: 'message',
+    id: newId,
+    status: 'queued',
+    wasSent: false,
+    createdAt: at,
+    target: entry.target,
+    content: entry.content,
+  });
+}
+
+function cancel(state: WidgetState, entryId: string): WidgetState {
+  const entry = state.outbox.find(({ id }) => id === entryId);
+  return entry?.kind === 'message' && isCancellable(entry) ? withoutEntry(state, entryId) : state;
+}
+
+function release(state: WidgetState, { requestId, target, at }: EventOf<'context-released'>): WidgetState {
+  const held = state.heldContext.find((data) => data.requestId === requestId);
+  if (held === undefined) return state;
+  const heldContext = state.heldContext.filter((data) => data !== held);
+  return enqueue({ ...state, heldContext }, contextEntry(held, target, at));
+}
+
+function changeDraft(state: WidgetState, text: string): WidgetState {
+  const key = draftKey(state);
+  if ((state.drafts[key] ?? '') === text) return state;
+  return { ...state, drafts: withDraft(state.drafts, key, text) };
+}
+
+function requestHistory(
+  state: WidgetState,
+  { threadId, requestId, direction }: EventOf<'history-requested'>,
+): WidgetState {
+  const thread = state.threads[threadId];
+  // One request a thread: a second one would ask for the same.
+  if (thread?.loading !== null) return state;
+  return { ...state, threads: { ...state.threads, [threadId]: { ...thread, loading: { requestId, direction } } } };
+}

@@ -1,0 +1,127 @@
+import { LIMITS, LiveChatError, byteLength, type Command, type SendPayload } from '../../protocol/index.js';
+import { mergeHeld, hold } from './outbox.js';
+import { selectActiveThread, selectContextTarget } from './selectors.js';
+import type { WidgetState } from './widget-state.js';
+
+/**
+ * Why a command cannot act on this state, or `null` when it can. The reducer leaves the state
+ * alone for the same commands for which this gives an error.
+ */
+export function refusalOf(state: WidgetState, command: Command): LiveChatError | null {
+  switch (command.name) {
+    case 'init':
+      return initRefusal(state, command.widgetId);
+    case 'clear':
+      return null;
+    case 'set_theme':
+      return state.widget === null ? null : themeRefusal(state, command.theme);
+    case 'send':
+      return sendRefusal(state, command.payload);
+    case 'send_contextual_data':
+      return contextRefusal(state, command);
+    case 'show_thread':
+      return state.phase === 'ready' ? threadRefusal(state, command.threadId) : null;
+    case 'auth':
+    case 'logout':
+    case 'show':
+    case 'hide':
+    case 'show_launcher':
+    case 'hide_launcher':
+    case 'set_language':
+    case 'open_new_thread':
+    case 'show_thread_list':
+      return null;
+  }
+}
+
+function initRefusal(state: WidgetState, widgetId: string | undefined): LiveChatError | null {
+  if (widgetId === undefined) {
+    if (state.widgetId !== null) return null;
+    return new LiveChatError({
+      code: 'INVALID_ARGUMENT',
+      message: 'The first init needs the ID of the widget.',
+      remedy: "Call liveChat('init', '<widget ID>'); `livechat-server widget list` prints the IDs.",
+      field: 'widgetId',
+    });
+  }
+  if (state.isReplaceable || state.phase === 'failed' || widgetId === state.widgetId) return null;
+  return new LiveChatError({
+    code: 'WIDGET_ALREADY_INITIALIZED',
+    message: `The widget ${state.widgetId ?? ''} is initialized already.`,
+    remedy: 'Call clear or logout first, then init with the other ID.',
+    field: 'widgetId',
+  });
+}
+
+/** Why a theme cannot be shown by the widget; `null` when it can or the widget is not known yet. */
+export function themeRefusal(state: WidgetState, theme: string): LiveChatError | null {
+  if (state.widget === null || Object.hasOwn(state.widget.themes, theme)) return null;
+  return new LiveChatError({
+    code: 'THEME_NOT_FOUND',
+    message: `The widget has no theme "${theme}".`,
+    remedy: `Use one of: ${Object.keys(state.widget.themes).join(', ')}; or configure the theme for the widget.`,
+    field: 'theme',
+  });
+}
+
+function threadRefusal(state: WidgetState, threadId: string): LiveChatError | null {
+  if (Object.hasOwn(state.threads, threadId)) return null;
+  return new LiveChatError({
+    code: 'THREAD_NOT_FOUND',
+    message: `There is no thread ${threadId} in this session.`,
+    remedy: 'Use the ID of a thread of this person, or leave threadId out for the active thread.',
+    field: 'threadId',
+  });
+}
+
+function sendRefusal(state: WidgetState, payload: SendPayload): LiveChatError | null {
+  if (payload.type === 'BASIC' && payload.attachment !== undefined) {
+    return new LiveChatError({
+      code: 'ATTACHMENTS_UNAVAILABLE',
+      message: 'This version does not send attachments.',
+      remedy: 'Send the text alone, with a link to the file.',
+      field: 'attachment',
+    });
+  }
+  const { threadId } = payload;
+  if (threadId !== undefined && state.phase === 'ready') {
+    const unknown = threadRefusal(state, threadId);
+    if (unknown !== null) return unknown;
+  }
+  const thread = threadId === undefined ? selectActiveThread(state) : state.threads[threadId];
+  if (payload.type !== 'DRAFT' && thread?.status === 'CLOSED') {
+    return new LiveChatError({
+      code: 'THREAD_CLOSED',
+      message: `The thread ${thread.id} is closed.`,
+      remedy: 'Start a new conversation with open_new_thread, then send.',
+      field: 'threadId',
+    });
+  }
+  return payload.type === 'DRAFT' ? null : outboxRefusal(state);
+}
+
+function outboxRefusal(state: WidgetState): LiveChatError | null {
+  if (state.outbox.length < LIMITS.outboxEntries) return null;
+  return new LiveChatError({
+    code: 'OUTBOX_FULL',
+    message: `${LIMITS.outboxEntries} messages wait to be sent.`,
+    remedy: 'Wait until the connection is back and the messages are sent.',
+  });
+}
+
+function contextRefusal(
+  state: WidgetState,
+  { metadata, strategy }: Extract<Command, { name: 'send_contextual_data' }>,
+): LiveChatError | null {
+  if (selectContextTarget(state, strategy) !== null) return outboxRefusal(state);
+  const merged = mergeHeld(hold(state.heldContext, { requestId: '', commandIds: [], data: metadata, strategy }));
+  const bytes = byteLength(JSON.stringify(merged?.data));
+  const keys = Object.keys(merged?.data ?? {}).length;
+  if (bytes <= LIMITS.structuredDataBytes && keys <= LIMITS.structuredDataKeys) return null;
+  return new LiveChatError({
+    code: 'LIMIT_EXCEEDED',
+    message: 'The contextual data that waits for a conversation would exceed 16 KiB or 100 keys.',
+    remedy: 'Send less before the conversation starts; repeated keys replace each other.',
+    field: 'metadata',
+  });
+}

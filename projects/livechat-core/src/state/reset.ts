@@ -1,0 +1,33 @@
+import { initialState } from './initial-state.js';
+import type { WidgetState } from './widget-state.js';
+
+/**
+ * The default state for the same widget: nobody's threads, nothing unsent, closed. A new generation
+ * keeps frames of the former identity out.
+ */
+export function resetIdentity(state: WidgetState): WidgetState {
+  return {
+    ...initialState({ serverUrl: state.serverUrl }),
+    phase: state.widgetId === null ? 'idle' : 'initializing',
+    widgetId: state.widgetId,
+    // The window keeps its title and colours while it connects anew.
+    widget: state.widget,
+    isReplaceable: true,
+    generation: state.generation + 1,
+    language: state.language,
+  };
+}
+
+/** Drops what belongs to a former person, keeps how the widget looks. */
+export function dropPersonal(state: WidgetState): WidgetState {
+  return {
+    ...state,
+    threads: {},
+    outbox: [],
+    heldContext: [],
+    drafts: {},
+    activeThreadId: null,
+    newThreadId: null,
+    screen: 'THREAD',
+  };
+}

@@ -1,0 +1,95 @@
+import type { Message, Thread } from '../../protocol/index.js';
+import type { ThreadState, WidgetState } from './widget-state.js';
+
+/** Puts what the server says of a thread into the state and keeps the messages held of it. */
+export function withThread(state: WidgetState, thread: Thread): WidgetState {
+  const held = state.threads[thread.id];
+  const next: ThreadState = {
+    ...thread,
+    // Frames may cross: the top never goes back.
+    topSeq: Math.max(thread.topSeq, held?.topSeq ?? 0),
+    messages: held?.messages ?? [],
+    contiguousTo: held?.contiguousTo ?? 0,
+    loading: held?.loading ?? null,
+    ...newest(held, thread),
+  };
+  return { ...state, threads: { ...state.threads, [thread.id]: next } };
+}
+
+function newest(held: ThreadState | undefined, thread: Thread): Pick<ThreadState, 'lastMessage' | 'unread'> | object {
+  if (held?.lastMessage === undefined || held.topSeq <= thread.topSeq) return {};
+  return { lastMessage: held.lastMessage, unread: held.unread };
+}
+
+/** Puts a message that arrived live into its thread; one that is known already changes nothing. */
+export function withMessage(state: WidgetState, message: Message): WidgetState {
+  const thread = state.threads[message.threadId];
+  if (thread === undefined || message.seq <= thread.contiguousTo) return state;
+  const isNewest = message.seq > thread.topSeq;
+  const isOthers = message.author.type !== 'CUSTOMER';
+  const next: ThreadState = {
+    ...insert(thread, [message]),
+    topSeq: Math.max(thread.topSeq, message.seq),
+    unread: thread.unread + (isNewest && isOthers ? 1 : 0),
+    ...(isNewest ? { lastMessage: message, updatedAt: message.createdAt } : {}),
+  };
+  return { ...state, threads: { ...state.threads, [thread.id]: next } };
+}
+
+/** Puts a page of history into its thread. */
+export function withHistory(thread: ThreadState, messages: readonly Message[]): ThreadState {
+  const direction = thread.loading?.direction;
+  const base = direction === 'latest' ? { ...thread, messages: [], contiguousTo: 0 } : thread;
+  const loaded = insert({ ...base, loading: null }, messages);
+  if (direction === 'older' || messages.length > 0) return loaded;
+  // Nothing above what is held: the store knows better than an announced top.
+  return { ...loaded, topSeq: loaded.contiguousTo };
+}
+
+/**
+ * Merges messages by `seq`. A live message far above what is held stays, but the gap below it is
+ * known (`contiguousTo`) and is filled from the store.
+ */
+function insert(thread: ThreadState, incoming: readonly Message[]): ThreadState {
+  const [only] = incoming;
+  const last = thread.messages.at(-1);
+  // The common case, without copying into a map: one more message at the end.
+  if (incoming.length === 1 && only !== undefined && (last === undefined || only.seq > last.seq)) {
+    const messages = [...thread.messages, only];
+    return { ...thread, messages, contiguousTo: contiguousTo(messages, thread.contiguousTo) };
+  }
+  const bySeq = new Map(thread.messages.map((message) => [message.seq, message]));
+  for (const message of incoming) bySeq.set(message.seq, message);
+  const messages = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  return { ...thread, messages, contiguousTo: contiguousTo(messages, thread.contiguousTo) };
+}
+
+function contiguousTo(messages: readonly Message[], known: number): number {
+  const first = messages[0];
+  if (first === undefined) return known;
+  // A thread of which nothing was held: everything below the first message is older history.
+  let top = known === 0 ? first.seq : known;
+  const start = messages.findIndex((message) => message.seq > top);
+  if (start === -1) return Math.max(top, messages.at(-1)?.seq ?? 0);
+  for (let index = start; messages[index]?.seq === top + 1; index += 1) top += 1;
+  return top;
+}
+
+/** Whether messages are missing between what is held and the thread's top. */
+export function hasGap(thread: ThreadState): boolean {
+  return thread.contiguousTo < thread.topSeq;
+}
+
+/** Whether the store holds messages older than the first one held. */
+export function hasOlder(thread: ThreadState): boolean {
+  const first = thread.messages[0];
+  return first !== undefined && first.seq > 1;
+}
+
+/** Marks everything as seen up to `seq`. */
+export function withSeen(state: WidgetState, threadId: string, seq: number): WidgetState {
+  const thread = state.threads[threadId];
+  if (thread === undefined || thread.unread === 0) return state;
+  const unread = thread.messages.filter((message) => message.seq > seq && message.author.type !== 'CUSTOMER').length;
+  return { ...state, threads: { ...state.threads, [threadId]: { ...thread, unread } } };
+}

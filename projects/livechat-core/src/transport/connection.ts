@@ -1,0 +1,129 @@
+import {
+  EMPTY,
+  Observable,
+  interval,
+  map,
+  merge,
+  take,
+  takeWhile,
+  timeout,
+  timer,
+  type SchedulerLike,
+  type Subscription,
+} from 'rxjs';
+import { HEARTBEAT, isFatal, type ClientFrame, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
+import type { ConnectionStatus } from '../state/widget-state.js';
+import { backOffMs } from './connection-states.js';
+import type { Transport } from './transport.js';
+
+/** What a connection tells the loop. */
+export type ConnectionEvent =
+  | { readonly type: 'status'; readonly status: ConnectionStatus; readonly attempt: number }
+  | { readonly type: 'frame'; readonly frame: ServerFrame };
+
+/** What a connection is made of. */
+export interface ConnectionOptions {
+  readonly transport: Transport;
+  readonly serverUrl: string;
+  /** The first frame of each session; asked anew each time because the token may have changed. */
+  readonly hello: () => HelloFrame;
+  /** What goes out while a session is online; anything else is the outbox's business. */
+  readonly outgoing$: Observable<ClientFrame>;
+  /** Ends the wait for the next attempt. */
+  readonly wake$: Observable<unknown>;
+  readonly scheduler: SchedulerLike;
+  readonly random: () => number;
+  /** Hears of frames that could not be read. */
+  readonly onGarbage: (error: unknown) => void;
+}
+
+/**
+ * A connection that comes back by itself: after a failure it waits with full jitter and tries for
+ * ever. It ends when it is unsubscribed, or after the status `refused`.
+ */
+export function connection(options: ConnectionOptions): Observable<ConnectionEvent> {
+  return new Observable((subscriber) => {
+    let failures = 0;
+    let isRefused = false;
+
+    const say = (status: ConnectionStatus): void => {
+      subscriber.next({ type: 'status', status, attempt: failures });
+    };
+
+    const hear = (frame: ServerFrame): void => {
+      isRefused = frame.type === 'error' && frame.requestId === undefined && isFatal(frame.error);
+      subscriber.next({ type: 'frame', frame });
+      if (frame.type !== 'welcome' || frame.requestId !== undefined) return;
+      failures = 0;
+      say('online');
+    };
+
+    const attempt = (): void => {
+      say('connecting');
+      subscriber.add(session(options).subscribe({ next: hear, complete: goOn }));
+    };
+
+    const goOn = (): void => {
+      if (isRefused) {
+        say('refused');
+        subscriber.complete();
+        return;
+      }
+      failures += 1;
+      say('waiting');
+      const delay$ = timer(backOffMs(failures, options.random()), options.scheduler);
+      subscriber.add(merge(delay$, options.wake$).pipe(take(1)).subscribe(attempt));
+    };
+
+    attempt();
+  });
+}
+
+/**
+ * One socket from its opening to its end, as the frames that arrive on it. A peer that is silent
+ * for longer than a heartbeat allows counts as gone: after a change of network a socket may look
+ * open for many minutes.
+ */
+function session(options: ConnectionOptions): Observable<ServerFrame> {
+  const { scheduler } = options;
+  return new Observable((subscriber) => {
+    let send: (frame: ClientFrame) => void = () => undefined;
+    let sending: Subscription | undefined;
+
+    const startSending = (): void => {
+      const ping$ = interval(HEARTBEAT.pingEveryMs, scheduler).pipe(map(() => ({ type: 'ping' as const })));
+      sending ??= merge(options.outgoing$, ping$).subscribe((frame) => {
+        send(frame);
+      });
+      subscriber.add(sending);
+    };
+
+    const wire$ = options.transport.connect(options.serverUrl).pipe(
+      takeWhile((event) => event.type !== 'closed'),
+      timeout({ each: HEARTBEAT.clientPatienceMs, with: () => EMPTY, scheduler }),
+    );
+    subscriber.add(
+      wire$.subscribe({
+        next: (event) => {
+          switch (event.type) {
+            case 'open':
+              send = event.send;
+              send(options.hello());
+              break;
+            case 'frame':
+              // Before the loop hears of it: what it sends in answer must find the way open.
+              if (event.frame.type === 'welcome') startSending();
+              subscriber.next(event.frame);
+              break;
+            case 'garbage':
+              options.onGarbage(event.error);
+              break;
+          }
+        },
+        complete: () => {
+          subscriber.complete();
+        },
+      }),
+    );
+  });
+}

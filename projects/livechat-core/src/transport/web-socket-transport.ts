@@ -1,0 +1,56 @@
+import { Observable } from 'rxjs';
+import { decodeServerFrame, encodeFrame } from '../../protocol/index.js';
+import type { Transport, WireEvent } from './transport.js';
+
+/** The path of the socket below the server's URL. */
+export const SOCKET_PATH = '/livechat/1/socket';
+
+/** The part of the standard's `WebSocket` constructor that the transport needs; Node's `ws` has it too. */
+export type WebSocketConstructor = new (url: string) => WebSocket;
+
+/**
+ * A transport over WebSockets.
+ *
+ * @param Socket the constructor; by default the platform's
+ */
+export function webSocketTransport(Socket?: WebSocketConstructor): Transport {
+  return {
+    connect: (serverUrl) =>
+      new Observable<WireEvent>((subscriber) => {
+        const socket = new (Socket ?? WebSocket)(socketUrl(serverUrl));
+        socket.onopen = () => {
+          subscriber.next({
+            type: 'open',
+            send: (frame) => {
+              socket.send(encodeFrame(frame));
+            },
+          });
+        };
+        socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+          subscriber.next(read(data));
+        };
+        socket.onclose = ({ code }) => {
+          subscriber.next({ type: 'closed', code });
+          subscriber.complete();
+        };
+        return () => {
+          socket.onopen = socket.onmessage = socket.onclose = null;
+          // Closing while connecting is reported as an error that says nothing.
+          socket.onerror = () => undefined;
+          socket.close();
+        };
+      }),
+  };
+}
+
+function read(data: unknown): WireEvent {
+  try {
+    return { type: 'frame', frame: decodeServerFrame(String(data)) };
+  } catch (error) {
+    return { type: 'garbage', error };
+  }
+}
+
+function socketUrl(serverUrl: string): string {
+  return serverUrl.replace(/^http/, 'ws').replace(/\/$/, '') + SOCKET_PATH;
+}

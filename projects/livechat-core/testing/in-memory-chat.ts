@@ -1,0 +1,199 @@
+import {
+  LiveChatError,
+  type Author,
+  type ContextFrame,
+  type JsonObject,
+  type Message,
+  type Person,
+  type PostFrame,
+  type Thread,
+  type ThreadStatus,
+  type WidgetConfig,
+} from '../protocol/index.js';
+
+/** Everything the in-memory server holds of one thread. */
+export interface StoredThread {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly clientThreadId: string;
+  readonly createdAt: number;
+  personId: string;
+  status: ThreadStatus;
+  context: JsonObject;
+  customerSeen: number;
+  teamReceipts: { delivered: number; seen: number };
+  readonly messages: Message[];
+}
+
+/** What storing a post gives. */
+export interface Posted {
+  readonly message: Message;
+  readonly thread: StoredThread;
+  /** False for a repeat of a post that was stored before. */
+  readonly isNew: boolean;
+}
+
+/** Ids and times of a test: counted, so that they are the same in every run. */
+export interface Counters {
+  newId(): string;
+  now(): number;
+}
+
+/**
+ * The rules of the server in memory: idempotent posts, gapless `seq`, contextual data stored with
+ * the message that brings it. It holds what a test wants to look at.
+ */
+export class InMemoryChat {
+  readonly threads = new Map<string, StoredThread>();
+  readonly #answers = new Map<string, readonly string[]>();
+
+  constructor(
+    readonly widget: WidgetConfig,
+    private readonly counters: Counters,
+  ) {}
+
+  /** The threads of a person, oldest first. */
+  threadsOf(personId: string): StoredThread[] {
+    return [...this.threads.values()].filter((thread) => thread.personId === personId);
+  }
+
+  /** Stores a customer's message; a repeat gives the first answer. */
+  post(person: Person, frame: PostFrame): Posted {
+    const repeated = this.#findRepeat(person, frame.clientMessageId);
+    if (repeated !== null) return repeated;
+    const thread = this.#targetOf(person, frame);
+    if (thread.status === 'CLOSED') {
+      throw new LiveChatError({ code: 'THREAD_CLOSED', message: 'The thread is closed.', remedy: 'Start a new one.' });
+    }
+    if (frame.context !== undefined) this.#mergeOnce(person, frame.context.requestId, frame.context.data, [thread]);
+    const author: Author = { type: 'CUSTOMER', id: person.id };
+    const message = this.#append(thread, frame.clientMessageId, author, frame.content);
+    return { message, thread, isNew: true };
+  }
+
+  /** Stores what somebody of the team says. */
+  reply(threadId: string, text: string, author: Author): Message {
+    const thread = this.#threadOrThrow(threadId);
+    return this.#append(thread, this.counters.newId(), author, { type: 'TEXT', text });
+  }
+
+  /** Merges contextual data into one thread, or all that are not closed; a repeat gives the first answer. */
+  mergeContext(person: Person, { requestId, data, target }: ContextFrame): readonly string[] {
+    const threads =
+      'all' in target
+        ? this.threadsOf(person.id).filter((thread) => thread.status !== 'CLOSED')
+        : [this.#ownThread(person, target.threadId)];
+    return this.#mergeOnce(person, requestId, data, threads);
+  }
+
+  /** A page of messages, ascending. */
+  history(person: Person, threadId: string, range: { before?: number; after?: number; limit: number }): Message[] {
+    const { messages } = this.#ownThread(person, threadId);
+    if (range.after !== undefined) {
+      const { after } = range;
+      return messages.filter((message) => message.seq > after).slice(0, range.limit);
+    }
+    const before = range.before ?? Number.POSITIVE_INFINITY;
+    return messages.filter((message) => message.seq < before).slice(-range.limit);
+  }
+
+  /** Gives the threads of one person to another, as a login does. */
+  inherit(from: string, to: string): void {
+    for (const thread of this.threadsOf(from)) thread.personId = to;
+  }
+
+  /** The thread as its customer sees it. */
+  view(thread: StoredThread): Thread {
+    const lastMessage = thread.messages.at(-1);
+    return {
+      id: thread.id,
+      conversationId: thread.conversationId,
+      clientThreadId: thread.clientThreadId,
+      status: thread.status,
+      createdAt: thread.createdAt,
+      updatedAt: lastMessage?.createdAt ?? thread.createdAt,
+      topSeq: thread.messages.length,
+      ...(lastMessage === undefined ? {} : { lastMessage }),
+      unread: thread.messages.filter(({ seq, author }) => seq > thread.customerSeen && author.type !== 'CUSTOMER')
+        .length,
+      teamReceipts: { ...thread.teamReceipts },
+    };
+  }
+
+  #append(thread: StoredThread, clientMessageId: string, author: Author, content: PostFrame['content']): Message {
+    const message: Message = {
+      id: this.counters.newId(),
+      threadId: thread.id,
+      seq: thread.messages.length + 1,
+      clientMessageId,
+      author,
+      content,
+      createdAt: this.counters.now(),
+    };
+    thread.messages.push(message);
+    return message;
+  }
+
+  #findRepeat(person: Person, clientMessageId: string): Posted | null {
+    for (const thread of this.threadsOf(person.id)) {
+      const message = thread.messages.find((candidate) => candidate.clientMessageId === clientMessageId);
+      if (message !== undefined) return { message, thread, isNew: false };
+    }
+    return null;
+  }
+
+  #targetOf(person: Person, { target }: PostFrame): StoredThread {
+    if ('threadId' in target) return this.#ownThread(person, target.threadId);
+    const own = this.threadsOf(person.id);
+    const same = own.find((thread) => thread.clientThreadId === target.clientThreadId);
+    const only = this.widget.multiThread ? undefined : own.find((thread) => thread.status !== 'CLOSED');
+    return same ?? only ?? this.#open(person, target.clientThreadId);
+  }
+
+  #open(person: Person, clientThreadId: string): StoredThread {
+    const thread: StoredThread = {
+      id: this.counters.newId(),
+      conversationId: this.counters.newId(),
+      clientThreadId,
+      createdAt: this.counters.now(),
+      personId: person.id,
+      status: 'OPEN',
+      context: {},
+      customerSeen: 0,
+      teamReceipts: { delivered: 0, seen: 0 },
+      messages: [],
+    };
+    this.threads.set(thread.id, thread);
+    return thread;
+  }
+
+  #mergeOnce(person: Person, requestId: string, data: JsonObject, threads: readonly StoredThread[]): readonly string[] {
+    const key = `${person.id} ${requestId}`;
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    for (const thread of threads) thread.context = { ...thread.context, ...data };
+    const ids = threads.map(({ id }) => id);
+    this.#answers.set(key, ids);
+    return ids;
+  }
+
+  #ownThread(person: Person, threadId: string): StoredThread {
+    const thread = this.#threadOrThrow(threadId);
+    if (thread.personId !== person.id) throw notFound(threadId);
+    return thread;
+  }
+
+  #threadOrThrow(threadId: string): StoredThread {
+    const thread = this.threads.get(threadId);
+    if (thread === undefined) throw notFound(threadId);
+    return thread;
+  }
+}
+
+function notFound(threadId: string): LiveChatError {
+  return new LiveChatError({
+    code: 'THREAD_NOT_FOUND',
+    message: `There is no thread ${threadId}.`,
+    remedy: 'Use the ID of a thread of this person.',
+  });
+}

@@ -1,0 +1,307 @@
+import { decodeJwt } from 'jose';
+import { Observable, Subject } from 'rxjs';
+import {
+  LiveChatError,
+  decodeClientFrame,
+  decodeServerFrame,
+  encodeFrame,
+  type ClientFrame,
+  type Message,
+  type Person,
+  type ServerFrame,
+  type ThreadStatus,
+  type WidgetConfig,
+} from '../protocol/index.js';
+import type { Transport, WireEvent } from '../src/transport/transport.js';
+import { InMemoryChat, type Counters, type StoredThread } from './in-memory-chat.js';
+
+/** The widget that the in-memory server serves unless a test says otherwise. */
+export const TEST_WIDGET: WidgetConfig = {
+  id: '11111111-2222-4333-8444-555555555555',
+  title: 'Test shop',
+  multiThread: true,
+  themes: { default: { styles: {} }, dark: { styles: { '--lc-scheme': 'dark' } } },
+};
+
+interface Socket {
+  readonly emit: (event: WireEvent) => void;
+  session: Session | null;
+}
+
+interface Session {
+  readonly token: string;
+  person: Person;
+  isOver: boolean;
+}
+
+/**
+ * A chat server within the test: it speaks the whole protocol over a {@link Transport}, keeps the
+ * same rules as the real one, answers at once, and does what a test tells it to.
+ *
+ * @example
+ * ```ts
+ * const server = new InMemoryServer();
+ * const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+ * await chat.init(server.widget.id);
+ * const { threadId } = await chat.send('Hello');
+ * server.reply(threadId!, 'Hi!');
+ * ```
+ */
+export class InMemoryServer {
+  readonly widget: WidgetConfig;
+  readonly chat: InMemoryChat;
+  /** Every frame that arrived, in order. */
+  readonly received: ClientFrame[] = [];
+  readonly received$ = new Subject<ClientFrame>();
+  readonly transport: Transport = { connect: () => this.#connect() };
+
+  #count = 0;
+  #isUp = true;
+  readonly #counters: Counters = {
+    newId: () => `id-${String((this.#count += 1)).padStart(19, '0')}`,
+    now: () => 1_700_000_000_000 + this.#count,
+  };
+  #epoch = this.#counters.newId();
+  readonly #sockets = new Set<Socket>();
+  readonly #sessions = new Map<string, Session>();
+  readonly #customers = new Map<string, Person>();
+  #intercept: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null = null;
+
+  constructor(widget: WidgetConfig = TEST_WIDGET) {
+    this.widget = widget;
+    this.chat = new InMemoryChat(widget, this.#counters);
+  }
+
+  /** Cuts every connection; new ones fail until {@link heal}. */
+  cut(): void {
+    this.#isUp = false;
+    for (const socket of [...this.#sockets]) this.#close(socket, 1006);
+  }
+
+  /** Lets clients connect again. */
+  heal(): void {
+    this.#isUp = true;
+  }
+
+  /** The store is another one from now on, as after restoring a back-up. */
+  changeEpoch(): void {
+    this.#epoch = this.#counters.newId();
+  }
+
+  /**
+   * Looks at each frame before the server does: `null` lets it through, `'drop'` loses the answer
+   * after it was handled (as a connection that breaks at the wrong moment), a frame is the answer.
+   */
+  intercept(handler: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null): void {
+    this.#intercept = handler;
+  }
+
+  /** An agent answers. */
+  reply(threadId: string, text: string, name = 'Ada'): Message {
+    const message = this.chat.reply(threadId, text, { type: 'AGENT', id: 'agent-0001', name });
+    this.#toOwner(this.#thread(threadId), { type: 'message', message });
+    return message;
+  }
+
+  /** An agent's desk has received, or an agent has seen, everything in a thread. */
+  receive(threadId: string, how: 'delivered' | 'seen'): void {
+    const thread = this.#thread(threadId);
+    const top = thread.messages.length;
+    thread.teamReceipts = { delivered: top, seen: how === 'seen' ? top : thread.teamReceipts.seen };
+    this.#announce(thread);
+  }
+
+  /** The team solves, closes or opens a conversation. */
+  setStatus(threadId: string, status: ThreadStatus): void {
+    const thread = this.#thread(threadId);
+    thread.status = status;
+    this.#announce(thread);
+  }
+
+  /** The contextual data that an agent or a bot reads. */
+  contextOf(threadId: string): object {
+    return this.#thread(threadId).context;
+  }
+
+  #connect(): Observable<WireEvent> {
+    return new Observable((subscriber) => {
+      const socket: Socket = {
+        session: null,
+        emit: (event) => {
+          subscriber.next(event);
+        },
+      };
+      if (!this.#isUp) {
+        subscriber.next({ type: 'closed', code: 1006 });
+        subscriber.complete();
+        return undefined;
+      }
+      this.#sockets.add(socket);
+      socket.emit({
+        type: 'open',
+        send: (frame) => {
+          this.#receive(socket, frame);
+        },
+      });
+      return () => this.#sockets.delete(socket);
+    });
+  }
+
+  #receive(socket: Socket, sent: ClientFrame): void {
+    if (!this.#sockets.has(socket)) return;
+    // Through the codec, so that what could not travel is noticed.
+    const frame = decodeClientFrame(encodeFrame(sent));
+    this.received.push(frame);
+    this.received$.next(frame);
+    const intercepted = this.#intercept?.(frame) ?? null;
+    if (intercepted !== null && intercepted !== 'drop') {
+      this.#say(socket, intercepted);
+      return;
+    }
+    const answer = this.#answer(socket, frame);
+    if (intercepted === 'drop') this.#close(socket, 1006);
+    else if (answer !== null) this.#say(socket, answer);
+  }
+
+  #answer(socket: Socket, frame: ClientFrame): ServerFrame | null {
+    if (frame.type === 'hello') return this.#hello(socket, frame);
+    const { session } = socket;
+    if (session === null) return null;
+    try {
+      return this.#handle(socket, session, frame);
+    } catch (thrown) {
+      const error = LiveChatError.wrap(thrown).toJSON();
+      if (frame.type === 'post') return { type: 'nack', clientMessageId: frame.clientMessageId, error };
+      return { type: 'error', error, ...('requestId' in frame ? { requestId: frame.requestId } : {}) };
+    }
+  }
+
+  #handle(socket: Socket, session: Session, frame: Exclude<ClientFrame, { type: 'hello' }>): ServerFrame | null {
+    const { person } = session;
+    switch (frame.type) {
+      case 'post': {
+        const { message, thread, isNew } = this.chat.post(person, frame);
+        if (isNew) this.#toOwner(thread, { type: 'message', message }, socket);
+        return { type: 'ack', message, thread: this.chat.view(thread) };
+      }
+      case 'context':
+        return {
+          type: 'context-ack',
+          requestId: frame.requestId,
+          threadIds: [...this.chat.mergeContext(person, frame)],
+        };
+      case 'auth':
+        return this.#authenticate(socket, session, frame.requestId, frame.jwt);
+      case 'history': {
+        const { requestId, threadId, limit, before, after } = frame;
+        const range = { limit, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+        return { type: 'history-page', requestId, threadId, messages: this.chat.history(person, threadId, range) };
+      }
+      case 'logout':
+        this.#end(session.token);
+        return null;
+      case 'receipt': {
+        const thread = this.#thread(frame.threadId);
+        thread.customerSeen = Math.max(thread.customerSeen, frame.seen);
+        return null;
+      }
+      case 'ping':
+        return {
+          type: 'pong',
+          tops: Object.fromEntries(this.chat.threadsOf(person.id).map(({ id, messages }) => [id, messages.length])),
+        };
+    }
+  }
+
+  #hello(socket: Socket, frame: Extract<ClientFrame, { type: 'hello' }>): ServerFrame | null {
+    if (frame.widgetId !== this.widget.id) {
+      const error = new LiveChatError({
+        code: 'WIDGET_NOT_FOUND',
+        message: `There is no widget ${frame.widgetId}.`,
+        remedy: 'Check the ID.',
+      });
+      this.#say(socket, { type: 'error', error: error.toJSON() });
+      this.#close(socket, 4403);
+      return null;
+    }
+    for (const token of frame.revoke ?? []) this.#end(token);
+    const known = frame.token === undefined ? undefined : this.#sessions.get(frame.token);
+    const session = known === undefined || known.isOver ? this.#newSession(this.#newVisitor()) : known;
+    socket.session = session;
+    return this.#welcome(session);
+  }
+
+  #welcome(session: Session, requestId?: string): ServerFrame {
+    return {
+      type: 'welcome',
+      ...(requestId === undefined ? {} : { requestId }),
+      token: session.token,
+      epoch: this.#epoch,
+      widget: this.widget,
+      person: session.person,
+      threads: this.chat.threadsOf(session.person.id).map((thread) => this.chat.view(thread)),
+      serverTime: this.#counters.now(),
+    };
+  }
+
+  #authenticate(socket: Socket, session: Session, requestId: string, jwt: string): ServerFrame {
+    const claims = decodeJwt(jwt);
+    const identity = `${String(claims['stp'])}:${String(claims.sub)}`;
+    const name = typeof claims['name'] === 'string' ? claims['name'] : String(claims.sub);
+    const known = this.#customers.get(identity);
+    const isVisitor = session.person.kind === 'VISITOR';
+    const person: Person = known ?? {
+      id: isVisitor ? session.person.id : this.#counters.newId(),
+      kind: 'CUSTOMER',
+      name,
+    };
+    this.#customers.set(identity, person);
+    if (isVisitor) this.chat.inherit(session.person.id, person.id);
+    socket.session = this.#newSession(person);
+    return this.#welcome(socket.session, requestId);
+  }
+
+  #newVisitor(): Person {
+    return { id: this.#counters.newId(), kind: 'VISITOR' };
+  }
+
+  #newSession(person: Person): Session {
+    const session: Session = { token: `token${String((this.#count += 1)).padStart(38, '0')}`, person, isOver: false };
+    this.#sessions.set(session.token, session);
+    return session;
+  }
+
+  #end(token: string): void {
+    const session = this.#sessions.get(token);
+    if (session === undefined) return;
+    session.isOver = true;
+    for (const socket of [...this.#sockets].filter((other) => other.session === session)) {
+      this.#say(socket, { type: 'session-ended' });
+      this.#close(socket, 4401);
+    }
+  }
+
+  #announce(thread: StoredThread): void {
+    this.#toOwner(thread, { type: 'thread', thread: this.chat.view(thread) });
+  }
+
+  #toOwner(thread: StoredThread, frame: ServerFrame, except?: Socket): void {
+    for (const socket of [...this.#sockets]) {
+      if (socket !== except && socket.session?.person.id === thread.personId) this.#say(socket, frame);
+    }
+  }
+
+  #say(socket: Socket, frame: ServerFrame): void {
+    if (this.#sockets.has(socket)) socket.emit({ type: 'frame', frame: decodeServerFrame(encodeFrame(frame)) });
+  }
+
+  #close(socket: Socket, code: number): void {
+    if (this.#sockets.delete(socket)) socket.emit({ type: 'closed', code });
+  }
+
+  #thread(threadId: string): StoredThread {
+    const thread = this.chat.threads.get(threadId);
+    if (thread === undefined) throw new Error(`The test names a thread that does not exist: ${threadId}`);
+    return thread;
+  }
+}
