@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+/** The properties of `<live-chat>`; the attributes have the same names in kebab-case. */
+export interface LiveChatElementProperties {
+  widgetId: string | null;
+  serverUrl: string | null;
+  language: string | null;
+  theme: string | null;
+  open: boolean;
+}
+
+/** The name of a property of `<live-chat>`. */
+export type PropertyName = keyof LiveChatElementProperties;
+
+/**
+ * Declares the attributes and properties of `<live-chat>`: Angular Elements reads them from the
+ * inputs of a component. What they do is in the strategy; this component is never rendered.
+ */
+@Component({
+  selector: 'lc-element-attributes',
+  template: '',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ElementAttributes {
+  readonly widgetId = input<string | null>(null);
+  readonly serverUrl = input<string | null>(null);
+  readonly language = input<string | null>(null);
+  readonly theme = input<string | null>(null);
+  readonly open = input(false);
+}

@@ -1,0 +1,102 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  ViewEncapsulation,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { LIMITS } from 'livechat-core/protocol';
+import { LocaleService } from '../i18n/locale-service';
+import { Icon } from './icon';
+
+/** The field to write in. Enter sends, Shift and Enter begin a new line. */
+@Component({
+  selector: 'lc-composer',
+  imports: [Icon],
+  template: `
+    <div class="lc-composer">
+      <p class="lc-composer__problem" role="alert" [hidden]="problem() === ''">{{ problem() }}</p>
+      <div class="lc-composer__field">
+        <textarea
+          #input
+          class="lc-composer__input"
+          rows="1"
+          enterkeyhint="send"
+          [maxLength]="maxLength"
+          [attr.aria-label]="locale().text('message')"
+          [placeholder]="locale().text('messagePlaceholder')"
+          [value]="draft()"
+          (input)="draftChange.emit(input.value)"
+          (keydown.enter)="onEnter($event)"
+        ></textarea>
+        <button
+          type="button"
+          class="lc-composer__send"
+          [disabled]="!canSend()"
+          [attr.aria-label]="locale().text('sendMessage')"
+          (click)="submit()"
+        >
+          <lc-icon name="send" />
+        </button>
+      </div>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class Composer {
+  readonly draft = input.required<string>();
+  /** Why the last message was not taken; empty when all is well. */
+  readonly problem = input('');
+  readonly draftChange = output<string>();
+  readonly send = output<string>();
+
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly maxLength = LIMITS.textLength;
+  protected readonly canSend = computed(() => this.draft().trim() !== '');
+
+  private readonly input = viewChild.required<ElementRef<HTMLTextAreaElement>>('input');
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.draft();
+      this.grow();
+    });
+  }
+
+  focus(): void {
+    this.input().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected onEnter(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || event.shiftKey) return;
+    // An input method takes this Enter to accept what it proposes.
+    if (event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  protected submit(): void {
+    const text = this.draft().trim();
+    if (text === '') return;
+    this.send.emit(text);
+    this.focus();
+  }
+
+  /** As high as its lines; the style sheet sets the most. */
+  private grow(): void {
+    const { style, scrollHeight } = this.collapsed();
+    style.blockSize = `${scrollHeight}px`;
+  }
+
+  private collapsed(): HTMLTextAreaElement {
+    const field = this.input().nativeElement;
+    field.style.blockSize = '';
+    return field;
+  }
+}

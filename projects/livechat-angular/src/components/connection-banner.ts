@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input } from '@angular/core';
+import type { Connection } from 'livechat-core';
+import { LocaleService } from '../i18n/locale-service';
+import { Icon } from './icon';
+
+/** Says that the connection is lost, or cannot be made; silent while a first attempt is under way. */
+@Component({
+  selector: 'lc-connection-banner',
+  imports: [Icon],
+  template: `
+    <div role="status">
+      @if (text(); as shown) {
+        <p class="lc-banner"><lc-icon name="offline" />{{ shown }}</p>
+      }
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class ConnectionBanner {
+  readonly connection = input.required<Connection>();
+
+  private readonly locale = inject(LocaleService).locale;
+
+  protected readonly text = computed(() => {
+    const { status, attempt, wasOnline } = this.connection();
+    switch (status) {
+      case 'connecting':
+      case 'waiting':
+        if (wasOnline) return this.locale().text('reconnecting');
+        return attempt > 1 ? this.locale().text('connecting') : '';
+      case 'refused':
+        return this.locale().text('unavailableTitle');
+      case 'idle':
+      case 'online':
+        return '';
+    }
+  });
+}

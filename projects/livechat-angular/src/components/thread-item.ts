@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, output } from '@angular/core';
+import type { ThreadState } from 'livechat-core';
+import type { ThreadStatus } from 'livechat-core/protocol';
+import { LocaleService } from '../i18n/locale-service';
+import type { PlainKey } from '../i18n/locale';
+import { summarise } from '../message/thread-summary';
+import { Avatar } from './avatar';
+
+const STATUS_TEXTS: Readonly<Record<ThreadStatus, PlainKey>> = {
+  OPEN: 'statusOpen',
+  SOLVED: 'statusSolved',
+  CLOSED: 'statusClosed',
+};
+
+/** One conversation in the list: with whom, the last message, when, and what is unread. */
+@Component({
+  selector: 'lc-thread-item',
+  imports: [Avatar],
+  template: `
+    <button type="button" class="lc-thread" [class.lc-thread--unread]="thread().unread > 0" (click)="chosen.emit()">
+      <lc-avatar size="large" [name]="summary().agent" />
+      <span class="lc-thread__text">
+        <span class="lc-thread__name">{{ summary().agent ?? title() }}</span>
+        <span class="lc-thread__preview">{{ preview() }}</span>
+      </span>
+      <span class="lc-thread__side">
+        <span>{{ time() }}</span>
+        @if (thread().unread > 0) {
+          <span class="lc-thread__count" aria-hidden="true">{{ locale().number(thread().unread) }}</span>
+          <span class="lc-sr">{{ locale().count('unreadMessages', thread().unread) }}</span>
+        } @else {
+          <span>{{ locale().text(status()) }}</span>
+        }
+      </span>
+    </button>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class ThreadItem {
+  readonly thread = input.required<ThreadState>();
+  /** The widget's title, for a conversation that no agent has joined. */
+  readonly title = input.required<string>();
+  readonly chosen = output();
+
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly summary = computed(() => summarise(this.thread()));
+  protected readonly status = computed(() => STATUS_TEXTS[this.thread().status]);
+  protected readonly time = computed(() => this.locale().short(this.thread().updatedAt, Date.now()));
+  protected readonly preview = computed(() => {
+    const { last } = this.summary();
+    if (last === null) return this.locale().text('conversationStarted');
+    const words = last.shown.kind === 'text' ? last.shown.text : this.locale().text('unsupportedContent');
+    return last.own ? `${this.locale().text('you')}: ${words}` : words;
+  });
+}

@@ -1,0 +1,13 @@
+export { LiveChatWidget } from './components/live-chat-widget';
+export { type LiveChatFeature, type LiveChatFeatureKind } from './features/feature';
+export { withLocaleTexts } from './features/with-locale-texts';
+export { withSessionStore } from './features/with-session-store';
+export { withTransport } from './features/with-transport';
+export { type LocaleTexts } from './i18n/locale-texts';
+export { type PluralText, type TextKey, type Texts } from './i18n/texts';
+export { injectLiveChat } from './inject-live-chat';
+export { LiveChatService, type LiveChatEventOf } from './live-chat-service';
+export { LIVE_CHAT } from './live-chat-token';
+export { mountLiveChat, type MountOptions } from './mount-live-chat';
+export { provideLiveChat, provideLiveChatInstance, type LiveChatOptions } from './provide-live-chat';
+export { type Scheme, type SchemeChoice, type ThemeTokens, type TokenName } from './theme/tokens';

@@ -1,0 +1,158 @@
+import { Injectable, NgZone, computed, inject, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import {
+  selectActiveThread,
+  selectDraft,
+  selectThreads,
+  selectTimeline,
+  selectUnread,
+  type CommandOutcome,
+  type CommandResults,
+  type Connection,
+  type LiveChat,
+  type LiveChatEvent,
+  type OutboxEntry,
+  type ThreadState,
+  type TimelineItem,
+  type WidgetState,
+} from 'livechat-core';
+import type { SendPayload, ThreadStrategy } from 'livechat-core/protocol';
+import { filter, type Observable } from 'rxjs';
+import { LIVE_CHAT } from './live-chat-token';
+import { enterZone } from './enter-zone';
+
+/** The event of one type. */
+export type LiveChatEventOf<T extends LiveChatEvent['type']> = Extract<LiveChatEvent, { readonly type: T }>;
+
+/**
+ * The live chat for Angular: its state as signals, its events as observables, its commands as
+ * methods. It decides nothing; `livechat-core` does.
+ *
+ * @example
+ * ```ts
+ * const chat = inject(LiveChatService);
+ * readonly badge = chat.unread;
+ * await chat.sendContextualData({ metadata: { cart: 3 } });
+ * ```
+ */
+@Injectable()
+export class LiveChatService {
+  private readonly chat: LiveChat = inject(LIVE_CHAT);
+  private readonly zone = inject(NgZone);
+
+  /** Everything the chat is made of. */
+  readonly state: Signal<WidgetState> = toSignal(this.chat.state$, { requireSync: true });
+  readonly isOpen: Signal<boolean> = computed(() => this.state().isOpen);
+  /** Unread messages of all threads. */
+  readonly unread: Signal<number> = computed(() => selectUnread(this.state()));
+  readonly connection: Signal<Connection> = computed(() => this.state().connection);
+  /** All threads, the one with the newest activity first. */
+  readonly threads: Signal<readonly ThreadState[]> = computed(() => selectThreads(this.state()));
+  /** The shown thread; `null` on the list and for a conversation that has no message yet. */
+  readonly activeThread: Signal<ThreadState | null> = computed(() => selectActiveThread(this.state()));
+  /** What the shown conversation displays, messages on their way included. */
+  readonly timeline: Signal<readonly TimelineItem[]> = computed(() => selectTimeline(this.state()));
+  /** What stands in the composer. */
+  readonly draft: Signal<string> = computed(() => selectDraft(this.state()));
+  readonly outbox: Signal<readonly OutboxEntry[]> = computed(() => this.state().outbox);
+
+  /** What happened, once each. In an application with zone.js it is delivered inside Angular's zone. */
+  readonly events$: Observable<LiveChatEvent> = this.chat.events$.pipe(enterZone(this.zone));
+
+  /** The events of one type. */
+  on<T extends LiveChatEvent['type']>(type: T): Observable<LiveChatEventOf<T>> {
+    return this.events$.pipe(filter((event): event is LiveChatEventOf<T> => event.type === type));
+  }
+
+  init(
+    widget?: string | { readonly widgetId?: string; readonly serverUrl?: string },
+  ): CommandOutcome<CommandResults['init']> {
+    return this.outside(() => this.chat.init(widget));
+  }
+
+  /** Makes the visitor a customer. Let your backend sign the token; its secret must never reach a page. */
+  auth(jwt: string): CommandOutcome<CommandResults['auth']> {
+    return this.outside(() => this.chat.auth(jwt));
+  }
+
+  logout(): CommandOutcome<CommandResults['logout']> {
+    return this.outside(() => this.chat.logout());
+  }
+
+  clear(widgetId?: string): CommandOutcome<CommandResults['clear']> {
+    return this.outside(() => this.chat.clear(widgetId));
+  }
+
+  show(): CommandOutcome<CommandResults['show']> {
+    return this.outside(() => this.chat.show());
+  }
+
+  hide(): CommandOutcome<CommandResults['hide']> {
+    return this.outside(() => this.chat.hide());
+  }
+
+  showLauncher(): CommandOutcome<CommandResults['show_launcher']> {
+    return this.outside(() => this.chat.showLauncher());
+  }
+
+  hideLauncher(): CommandOutcome<CommandResults['hide_launcher']> {
+    return this.outside(() => this.chat.hideLauncher());
+  }
+
+  setTheme(name: string): CommandOutcome<CommandResults['set_theme']> {
+    return this.outside(() => this.chat.setTheme(name));
+  }
+
+  setLanguage(tag?: string): CommandOutcome<CommandResults['set_language']> {
+    return this.outside(() => this.chat.setLanguage(tag));
+  }
+
+  send(message: string | SendPayload): CommandOutcome<CommandResults['send']> {
+    return this.outside(() => this.chat.send(message));
+  }
+
+  /** Gives data to the conversation; before there is one, it is kept and goes along with the first message. */
+  sendContextualData(data: {
+    readonly metadata: Readonly<Record<string, unknown>>;
+    readonly multiThreadStrategy?: ThreadStrategy;
+  }): CommandOutcome<CommandResults['send_contextual_data']> {
+    return this.outside(() => this.chat.sendContextualData(data));
+  }
+
+  openNewThread(): CommandOutcome<CommandResults['open_new_thread']> {
+    return this.outside(() => this.chat.openNewThread());
+  }
+
+  showThreadList(): CommandOutcome<CommandResults['show_thread_list']> {
+    return this.outside(() => this.chat.showThreadList());
+  }
+
+  showThread(threadId: string): CommandOutcome<CommandResults['show_thread']> {
+    return this.outside(() => this.chat.showThread(threadId));
+  }
+
+  /** Sends a failed entry of the outbox again. */
+  retry(entryId: string): void {
+    this.outside(() => this.chat.retry(entryId));
+  }
+
+  /** Takes a queued or failed message out of the outbox. */
+  cancel(entryId: string): void {
+    this.outside(() => this.chat.cancel(entryId));
+  }
+
+  /** Keeps what stands in the composer of the shown thread. */
+  setDraft(text: string): void {
+    this.outside(() => this.chat.setDraft(text));
+  }
+
+  /** Reads older messages of a thread. */
+  loadOlder(threadId: string): void {
+    this.outside(() => this.chat.loadOlder(threadId));
+  }
+
+  /** Sockets and timers that a command starts must not keep an application with zone.js busy. */
+  private outside<T>(command: () => T): T {
+    return this.zone.runOutsideAngular(command);
+  }
+}

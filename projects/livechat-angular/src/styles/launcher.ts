@@ -1,0 +1,32 @@
+/** The round button in the page's corner, and its badge. */
+export const LAUNCHER_CSS = `
+.lc-root .lc-launcher {
+  position: fixed; display: grid; place-items: center; inline-size: 56px; block-size: 56px; border-radius: 50%;
+  inset-block-end: calc(20px + env(safe-area-inset-bottom, 0px)); inset-inline-end: 20px;
+  background: var(--lc-accent); color: var(--lc-on-accent);
+  box-shadow: 0 1px 2px rgb(16 18 24 / 12%), 0 6px 20px rgb(16 18 24 / 20%);
+  transition: transform 160ms cubic-bezier(0.2, 0.7, 0.3, 1), box-shadow 160ms;
+  animation: lc-launcher-in 220ms cubic-bezier(0.2, 0.7, 0.3, 1);
+}
+@media (hover: hover) { .lc-root .lc-launcher:hover { transform: scale(1.04); } }
+.lc-root .lc-launcher:active { transform: scale(0.97); }
+.lc-root .lc-launcher:focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--lc-surface); }
+.lc-launcher__icon { grid-area: 1 / 1; transition: opacity 160ms, transform 160ms; }
+.lc-launcher__icon .lc-icon { inline-size: 26px; block-size: 26px; }
+.lc-launcher__icon--close { opacity: 0; transform: rotate(-60deg) scale(0.7); }
+.lc-launcher--open .lc-launcher__icon--chat { opacity: 0; transform: rotate(60deg) scale(0.7); }
+.lc-launcher--open .lc-launcher__icon--close { opacity: 1; transform: none; }
+.lc-launcher__badge {
+  position: absolute; inset-block-start: -3px; inset-inline-end: -3px; min-inline-size: 22px; block-size: 22px;
+  padding-inline: 6px; border-radius: 11px; background: var(--lc-badge); color: var(--lc-on-badge);
+  font: 600 12px/22px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; text-align: center;
+  font-variant-numeric: tabular-nums; box-shadow: 0 0 0 2px var(--lc-badge-ring);
+  animation: lc-pop 200ms cubic-bezier(0.2, 1.4, 0.4, 1);
+}
+@keyframes lc-launcher-in { from { opacity: 0; transform: scale(0.8); } }
+@keyframes lc-pop { from { transform: scale(0.4); } }
+@media (max-width: 480px) { .lc-root--open .lc-launcher { display: none; } }
+@media (forced-colors: active) {
+  .lc-root .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
+}
+`;

@@ -1,0 +1,75 @@
+/** The window with its header, its states and its banner. */
+export const WINDOW_CSS = `
+.lc-window {
+  position: fixed; inset-block-end: calc(88px + env(safe-area-inset-bottom, 0px)); inset-inline-end: 20px;
+  display: flex; flex-direction: column; inline-size: 400px; max-inline-size: calc(100vw - 40px);
+  block-size: min(704px, 100dvh - 104px); overflow: hidden; border-radius: 16px; background: var(--lc-surface);
+  box-shadow: 0 0 0 1px var(--lc-line), var(--lc-shadow); transform-origin: 100% 100%;
+  animation: lc-window-in 180ms cubic-bezier(0.2, 0.7, 0.3, 1);
+}
+.lc-root .lc-window:focus-visible { outline-offset: -2px; }
+@keyframes lc-window-in { from { opacity: 0; transform: translateY(8px); } }
+
+.lc-header {
+  display: flex; align-items: center; gap: 12px; flex: none; block-size: 64px; padding-inline: 16px 12px;
+  border-block-end: 1px solid var(--lc-line);
+}
+.lc-header--back { padding-inline-start: 8px; gap: 8px; }
+.lc-header__text { flex: 1; min-inline-size: 0; }
+.lc-header__title, .lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lc-header__title { font-size: 16px; line-height: 22px; }
+.lc-header__tagline { font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
+
+.lc-avatar {
+  display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; border-radius: 50%;
+  background: color-mix(in srgb, var(--lc-accent) 16%, var(--lc-surface)); color: var(--lc-accent-text);
+  font-size: 12px; line-height: 1; font-weight: 600; user-select: none;
+}
+.lc-avatar .lc-icon { inline-size: 16px; block-size: 16px; }
+.lc-avatar--large { inline-size: 40px; block-size: 40px; font-size: 15px; }
+.lc-avatar--large .lc-icon { inline-size: 20px; block-size: 20px; }
+.lc-avatar--hero { inline-size: 56px; block-size: 56px; }
+.lc-avatar--hero .lc-icon { inline-size: 26px; block-size: 26px; }
+
+.lc-banner {
+  display: flex; align-items: center; gap: 8px; flex: none; padding: 8px 16px; font-size: 13px; line-height: 18px;
+  background: var(--lc-surface-raised); color: var(--lc-text); border-block-end: 1px solid var(--lc-line);
+  /* A short interruption is over before anybody need know of it. */
+  animation: lc-banner-in 160ms 900ms backwards;
+}
+.lc-banner .lc-icon { inline-size: 16px; block-size: 16px; color: var(--lc-text-muted); }
+@keyframes lc-banner-in { from { opacity: 0; margin-block-start: -35px; } }
+
+.lc-body { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
+.lc-state {
+  display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 8px; flex: 1;
+  padding: 32px; text-align: center;
+}
+.lc-state__title { font-size: 18px; line-height: 26px; margin-block-start: 8px; }
+.lc-state__text { max-inline-size: 280px; color: var(--lc-text-muted); }
+
+.lc-skeleton { display: flex; flex-direction: column; justify-content: flex-end; gap: 12px; flex: 1; padding: 20px 16px; }
+.lc-skeleton__row {
+  inline-size: 62%; block-size: 40px; border-radius: 18px; background: var(--lc-surface-raised);
+  animation: lc-pulse 1.4s ease-in-out infinite;
+}
+.lc-skeleton__row:nth-child(2) { inline-size: 44%; animation-delay: 120ms; }
+.lc-skeleton__row:nth-child(3) { inline-size: 54%; align-self: flex-end; animation-delay: 240ms; }
+@keyframes lc-pulse { 50% { opacity: 0.5; } }
+
+.lc-notice {
+  display: flex; flex-direction: column; align-items: center; gap: 12px; flex: none; padding: 16px;
+  padding-block-end: calc(16px + env(safe-area-inset-bottom, 0px)); border-block-start: 1px solid var(--lc-line);
+  color: var(--lc-text-muted); text-align: center;
+}
+
+@media (max-width: 480px) {
+  .lc-window {
+    inset: 0; inset-block-start: var(--lc-viewport-top, 0px); inset-block-end: auto; inline-size: 100%;
+    max-inline-size: none; block-size: var(--lc-viewport-height, 100dvh); border-radius: 0; box-shadow: none;
+    padding-block-start: env(safe-area-inset-top, 0px);
+    padding-inline: env(safe-area-inset-left, 0px) env(safe-area-inset-right, 0px);
+  }
+}
+@media (forced-colors: active) { .lc-window { border: 1px solid CanvasText; } }
+`;

@@ -1,0 +1,38 @@
+/** The style sheets of one document, made once: every widget on the page adopts the same. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/**
+ * Adopts CSS into a shadow root as a constructed style sheet: no `<style>` element, so that it works
+ * under a content security policy without any `style-src`. The CSS of a document is parsed once.
+ */
+export function adoptStyles(root: ShadowRoot, css: string): void {
+  const sheet = sheets.get(root.ownerDocument) ?? construct(root.ownerDocument, css);
+  if (sheet === null) return;
+  sheets.set(root.ownerDocument, sheet);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/**
+ * The declarations of a `:host` rule in a sheet of its own. The page's CSS on the element wins over
+ * them, as it should. Where sheets cannot be constructed, the element's own inline declarations.
+ */
+export function hostDeclarations(host: HTMLElement): CSSStyleDeclaration {
+  const root = host.shadowRoot;
+  const sheet = root === null ? null : construct(root.ownerDocument, ':host {}');
+  const rule = sheet?.cssRules[0];
+  if (root === null || sheet === null || !isStyleRule(rule)) return host.style;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return rule.style;
+}
+
+function construct(document: Document, css: string): CSSStyleSheet | null {
+  const view = document.defaultView;
+  if (view === null || !('adoptedStyleSheets' in view.Document.prototype)) return null;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+function isStyleRule(rule: CSSRule | undefined): rule is CSSStyleRule {
+  return rule !== undefined && 'style' in rule;
+}

@@ -1,0 +1,38 @@
+import type { WidgetConfig } from 'livechat-core/protocol';
+import { BLACK, ensureContrast, parseColour, textOn, toHex, type Rgb } from './colour';
+import { SCHEME_TOKENS, type Scheme, type SchemeChoice, type TokenName } from './tokens';
+
+/** CSS custom properties with their values. */
+export type Styles = Readonly<Record<string, string>>;
+
+/** A theme's own styles over those of the theme `default`, each name with its two dashes. */
+export function themeStyles(themes: WidgetConfig['themes'], name: string): Styles {
+  const merged = { ...themes['default']?.styles, ...themes[name]?.styles };
+  return Object.fromEntries(
+    Object.entries(merged).map(([key, value]) => [key.startsWith('--') ? key : `--${key}`, value]),
+  );
+}
+
+/** What a theme says about its scheme; without a word, or with an unknown one, it follows the system. */
+export function schemeChoice(styles: Styles): SchemeChoice {
+  const choice = styles['--lc-scheme']?.trim().toLowerCase();
+  return choice === 'light' || choice === 'dark' ? choice : 'auto';
+}
+
+/**
+ * The colours that follow from a theme's own, so that text and focus rings can be read on whatever
+ * accent it has chosen.
+ *
+ * @param colourOf the colour in force of a token; `null` where it is none, then the scheme's own counts
+ */
+export function derivedStyles(colourOf: (name: TokenName) => Rgb | null, scheme: Scheme): Styles {
+  const colour = (name: TokenName): Rgb => colourOf(name) ?? parseColour(SCHEME_TOKENS[scheme][name]) ?? BLACK;
+  const accent = colour('--lc-accent');
+  const surface = colour('--lc-surface');
+  return {
+    '--lc-on-accent': toHex(textOn(accent)),
+    '--lc-on-badge': toHex(textOn(colour('--lc-badge'))),
+    // The accent as text, icon or focus ring on the surface.
+    '--lc-accent-text': toHex(ensureContrast(accent, surface, 4.5)),
+  };
+}

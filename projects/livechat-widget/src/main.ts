@@ -1,0 +1,19 @@
+import { createApplication } from '@angular/platform-browser';
+import { mountLiveChat } from 'livechat-angular';
+import { defineLiveChatElement } from 'livechat-angular/element';
+import { installGlobal } from 'livechat-angular/global';
+import { createLiveChat } from 'livechat-core';
+import { whenBody } from './when-body';
+
+/** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
+const serverUrl = new URL('..', import.meta.url).href.replace(/\/$/, '');
+
+const { injector } = await createApplication();
+
+defineLiveChatElement({ injector, serverUrl });
+
+installGlobal(window, () => {
+  const chat = createLiveChat({ serverUrl });
+  whenBody(document, (parent) => mountLiveChat({ chat, parent, injector }));
+  return chat;
+});
