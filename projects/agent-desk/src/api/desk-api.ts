@@ -1,0 +1,147 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  agentReplyResultSchema,
+  conversationDetailSchema,
+  conversationListSchema,
+  deskSessionSchema,
+  messagePageSchema,
+  type Agent,
+  type Conversation,
+  type ConversationDetail,
+  type Message,
+  type ThreadStatus,
+} from 'livechat-core/protocol';
+import { ServerClock } from '../live/server-clock';
+import type { StatusFilter } from '../state/desk-state';
+import { DeskApiError } from './desk-api-error';
+import { FETCH } from './fetch-token';
+import { readAnswer, readSuccess } from './read-answer';
+
+const API = '/desk/api';
+
+/** What the agent signs in with. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** One page of the inbox. */
+export interface ConversationPage {
+  readonly conversations: readonly Conversation[];
+  /** Where the next page starts; null after the last one. */
+  readonly cursor: string | null;
+}
+
+/** A reply and its id, which stays the same through every attempt. */
+export interface Reply {
+  readonly conversationId: string;
+  readonly clientMessageId: string;
+  readonly text: string;
+}
+
+/**
+ * The server's interface for the desk. Every method rejects with a {@link DeskApiError}:
+ * `UNAUTHENTICATED` without a session, `UNAVAILABLE` when no answer came.
+ *
+ * @example
+ * ```ts
+ * const { conversations } = await inject(DeskApi).listConversations('OPEN', null);
+ * ```
+ */
+@Injectable({ providedIn: 'root' })
+export class DeskApi {
+  readonly #fetch = inject(FETCH);
+  readonly #clock = inject(ServerClock);
+  #csrfToken: string | null = null;
+
+  /** Who the session of this browser belongs to. */
+  async readSession(): Promise<Agent> {
+    return this.#takeSession(await this.#get('/session'));
+  }
+
+  async signIn(credentials: Credentials): Promise<Agent> {
+    return this.#takeSession(await this.#send('POST', '/session', credentials));
+  }
+
+  async signOut(): Promise<void> {
+    await readSuccess(await this.#change('DELETE', '/session'));
+    this.#csrfToken = null;
+  }
+
+  /** The inbox, newest activity first, from the start or from a cursor. */
+  async listConversations(filter: StatusFilter, cursor: string | null): Promise<ConversationPage> {
+    const query = new URLSearchParams();
+    if (filter !== 'ALL') query.set('status', filter);
+    if (cursor !== null) query.set('cursor', cursor);
+    const search = query.size === 0 ? '' : `?${query.toString()}`;
+    const page = await readAnswer(await this.#get(`/conversations${search}`), conversationListSchema);
+    return { conversations: page.conversations, cursor: page.cursor ?? null };
+  }
+
+  /** A conversation with its context and its newest messages, ascending. */
+  async readConversation(id: string): Promise<ConversationDetail> {
+    return readAnswer(await this.#get(`/conversations/${encodeURIComponent(id)}`), conversationDetailSchema);
+  }
+
+  /** Messages below a `seq`, ascending. */
+  async readOlder(id: string, before: number): Promise<readonly Message[]> {
+    const path = `/conversations/${encodeURIComponent(id)}/messages?before=${before}`;
+    return (await readAnswer(await this.#get(path), messagePageSchema)).messages;
+  }
+
+  /** Stores a reply; a repeat with the same id gives the message of the first time. */
+  async postReply({ conversationId, clientMessageId, text }: Reply): Promise<Message> {
+    const path = `/conversations/${encodeURIComponent(conversationId)}/messages`;
+    const response = await this.#change('POST', path, { clientMessageId, text });
+    return (await readAnswer(response, agentReplyResultSchema)).message;
+  }
+
+  async setStatus(id: string, status: ThreadStatus): Promise<void> {
+    await readSuccess(await this.#change('PATCH', `/conversations/${encodeURIComponent(id)}`, { status }));
+  }
+
+  async #takeSession(response: Response): Promise<Agent> {
+    const session = await readAnswer(response, deskSessionSchema);
+    this.#csrfToken = session.csrfToken;
+    return session.agent;
+  }
+
+  /** A change under the session; another tab may have signed in anew since, with another token. */
+  async #change(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response> {
+    const token = this.#csrfToken;
+    const response = await this.#send(method, path, body);
+    if (response.status !== 403) return response;
+    await this.readSession();
+    return this.#csrfToken === token ? response : this.#send(method, path, body);
+  }
+
+  #get(path: string): Promise<Response> {
+    return this.#request(path, { method: 'GET' });
+  }
+
+  #send(method: string, path: string, body?: unknown): Promise<Response> {
+    return this.#request(path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.#csrfToken === null ? {} : { 'x-csrf-token': this.#csrfToken }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  async #request(path: string, init: RequestInit): Promise<Response> {
+    try {
+      const response = await this.#fetch(`${API}${path}`, { ...init, credentials: 'same-origin', cache: 'no-store' });
+      this.#clock.adjust(response.headers.get('date'));
+      return response;
+    } catch (cause) {
+      throw new DeskApiError({
+        code: 'UNAVAILABLE',
+        message: 'The server does not answer.',
+        remedy: 'Check your connection and try again.',
+        cause,
+      });
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import type { ThreadStatus } from 'livechat-core/protocol';
+import { Archive, ArrowLeft, CheckCheck, CircleAlert, MessagesSquare, PanelRight, RotateCcw } from 'lucide';
+import { DeskStore } from '../state/desk-store';
+import { shownConversation } from '../state/shown-conversation';
+import { TEXT } from '../text/catalogue';
+import { personName } from '../text/person-name';
+import { Icon } from '../ui/icon';
+import { Composer } from './composer';
+import { MessageLog } from './message-log';
+import { NEW_MESSAGE_ID } from './message-id';
+import { timelineOf } from './timeline';
+
+/** The shown conversation: its messages, and the agent's part in it. */
+@Component({
+  selector: 'desk-conversation-pane',
+  imports: [Composer, Icon, MessageLog],
+  templateUrl: './conversation-pane.html',
+  styleUrl: './conversation-pane.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConversationPane {
+  /** The agent wants back to the list. */
+  readonly left = output();
+
+  readonly #store = inject(DeskStore);
+  readonly #newId = inject(NEW_MESSAGE_ID);
+
+  protected readonly text = TEXT.conversation;
+  protected readonly sessionText = TEXT.session;
+  protected readonly icons = {
+    Archive,
+    ArrowLeft,
+    CheckCheck,
+    CircleAlert,
+    MessagesSquare,
+    PanelRight,
+    RotateCcw,
+  };
+  protected readonly personName = personName;
+  protected readonly shown = computed(() => shownConversation(this.#store.state()));
+  /** At most one; as a list, so that another conversation gets a log and a composer of its own. */
+  protected readonly opened = computed(() => {
+    const shown = this.shown();
+    return shown === null || shown.conversation === null ? [] : [{ ...shown, conversation: shown.conversation }];
+  });
+  protected readonly items = computed(() => {
+    const shown = this.shown();
+    if (shown === null || shown.conversation === null) return [];
+    const { log, outgoing, agent, conversation } = shown;
+    return timelineOf({
+      messages: log.messages,
+      outgoing,
+      customerReceipts: conversation.customerReceipts,
+      self: { type: 'AGENT', id: agent.id, name: agent.name },
+      isOnline: this.#store.state().connection === 'online',
+    });
+  });
+
+  protected setDraft(conversationId: string, text: string): void {
+    this.#store.dispatch({ type: 'draftChanged', conversationId, text });
+  }
+
+  protected reply(conversationId: string, text: string): void {
+    const clientMessageId = this.#newId();
+    this.#store.dispatch({ type: 'replyWritten', conversationId, clientMessageId, text, createdAt: Date.now() });
+  }
+
+  protected retry(clientMessageId: string): void {
+    this.#store.dispatch({ type: 'replyRetried', clientMessageId });
+  }
+
+  protected discard(clientMessageId: string): void {
+    this.#store.dispatch({ type: 'replyDiscarded', clientMessageId });
+  }
+
+  protected readOlder(conversationId: string): void {
+    this.#store.dispatch({ type: 'olderWanted', conversationId });
+  }
+
+  protected readAgain(conversationId: string): void {
+    this.#store.dispatch({ type: 'logWanted', conversationId });
+  }
+
+  protected setStatus(conversationId: string, status: ThreadStatus): void {
+    this.#store.dispatch({ type: 'statusWanted', conversationId, status });
+  }
+
+  protected leave(): void {
+    this.#store.dispatch({ type: 'conversationLeft' });
+  }
+
+  protected showContext(): void {
+    this.#store.dispatch({ type: 'paneShown', pane: 'context' });
+  }
+}

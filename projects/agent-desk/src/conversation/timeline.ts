@@ -1,0 +1,139 @@
+import type { Author, Message, Receipts } from 'livechat-core/protocol';
+import type { OutgoingReply } from '../state/desk-state';
+import { dayNumber } from '../text/moments';
+
+const GROUP_SPAN_MS = 5 * 60_000;
+
+/** How far a message of the team has come. */
+export type Delivery = 'waiting' | 'sending' | 'failed' | 'sent' | 'delivered' | 'seen';
+
+/** One message as the log shows it. */
+export interface TimelineEntry {
+  /** The same before and after the server has stored the message, so that it does not flicker. */
+  readonly key: string;
+  readonly content: Message['content'];
+  readonly createdAt: number;
+  /** Set where it says something new: at the end of a group, and where the next message got less far. */
+  readonly delivery: Delivery | null;
+  /** The unconfirmed reply that this entry shows. */
+  readonly reply: OutgoingReply | null;
+}
+
+/** Messages that one author wrote within a few minutes. */
+export interface TimelineGroup {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly author: Author;
+  /** When its first message was written. */
+  readonly startedAt: number;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Where another day begins. */
+export interface TimelineDay {
+  readonly kind: 'day';
+  readonly key: string;
+  readonly moment: number;
+}
+
+export type TimelineItem = TimelineGroup | TimelineDay;
+
+/** What the log of a conversation is made of. */
+export interface TimelineInput {
+  readonly messages: readonly Message[];
+  readonly outgoing: readonly OutgoingReply[];
+  readonly customerReceipts: Receipts;
+  /** The agent who looks. */
+  readonly self: Author;
+  readonly isOnline: boolean;
+}
+
+interface Line {
+  readonly author: Author;
+  readonly entry: TimelineEntry;
+}
+
+/** The log as it is shown: day by day, grouped by author and time, what is unconfirmed at the end. */
+export function timelineOf(input: TimelineInput): readonly TimelineItem[] {
+  const items: TimelineItem[] = [];
+  let day: number | null = null;
+  for (const line of linesOf(input)) {
+    const lineDay = dayNumber(line.entry.createdAt);
+    const last = items.at(-1);
+    if (lineDay !== day) {
+      items.push({ kind: 'day', key: `day:${lineDay}`, moment: line.entry.createdAt }, startGroup(line));
+      day = lineDay;
+    } else if (last?.kind === 'group' && continues(last, line)) {
+      items[items.length - 1] = extendGroup(last, line.entry);
+    } else {
+      items.push(startGroup(line));
+    }
+  }
+  return items;
+}
+
+function linesOf({ messages, outgoing, customerReceipts, self, isOnline }: TimelineInput): readonly Line[] {
+  const stored = messages.map((message): Line => ({
+    author: message.author,
+    entry: {
+      key: keyOf(message.author, message.clientMessageId),
+      content: message.content,
+      createdAt: message.createdAt,
+      delivery: message.author.type === 'AGENT' ? deliveryOf(message, customerReceipts) : null,
+      reply: null,
+    },
+  }));
+  // The browser's clock may be behind the server's; what is unconfirmed still comes last.
+  const newest = messages.at(-1)?.createdAt ?? 0;
+  const unconfirmed = outgoing.map((reply): Line => ({
+    author: self,
+    entry: {
+      key: keyOf(self, reply.clientMessageId),
+      content: { type: 'TEXT', text: reply.text },
+      createdAt: Math.max(newest, reply.createdAt),
+      delivery: progressOf(reply, isOnline),
+      reply,
+    },
+  }));
+  return [...stored, ...unconfirmed];
+}
+
+function deliveryOf({ seq }: Message, { delivered, seen }: Receipts): Delivery {
+  if (seq <= seen) return 'seen';
+  return seq <= delivered ? 'delivered' : 'sent';
+}
+
+function progressOf({ status }: OutgoingReply, isOnline: boolean): Delivery {
+  switch (status) {
+    case 'queued':
+      return isOnline ? 'sending' : 'waiting';
+    case 'sending':
+      return 'sending';
+    case 'failed':
+      return 'failed';
+  }
+}
+
+function startGroup({ author, entry }: Line): TimelineGroup {
+  return { kind: 'group', key: `group:${entry.key}`, author, startedAt: entry.createdAt, entries: [entry] };
+}
+
+function extendGroup(group: TimelineGroup, entry: TimelineEntry): TimelineGroup {
+  const last = group.entries.at(-1);
+  if (last === undefined || last.delivery !== entry.delivery || last.reply !== null) {
+    return { ...group, entries: [...group.entries, entry] };
+  }
+  return { ...group, entries: [...group.entries.slice(0, -1), { ...last, delivery: null }, entry] };
+}
+
+function continues(group: TimelineGroup, { author, entry }: Line): boolean {
+  return (
+    group.author.type === author.type &&
+    group.author.id === author.id &&
+    entry.createdAt - group.startedAt < GROUP_SPAN_MS
+  );
+}
+
+function keyOf({ type, id }: Author, clientMessageId: string): string {
+  return `${type}:${id}:${clientMessageId}`;
+}

@@ -1,0 +1,32 @@
+import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { followLocation } from './effect/follow-location';
+import { keepWriting } from './effect/keep-writing';
+import { readConversation } from './effect/read-conversation';
+import { readInbox } from './effect/read-inbox';
+import { reportReceipts } from './effect/report-receipts';
+import { sendReplies } from './effect/send-replies';
+import { setStatus } from './effect/set-status';
+import { showTitle } from './effect/show-title';
+import { SessionKeeper } from './session/session-keeper';
+
+/** Everything that acts on the state's behalf; each runs once, for the life of the page. */
+const EFFECTS = [
+  followLocation,
+  keepWriting,
+  readInbox,
+  readConversation,
+  sendReplies,
+  setStatus,
+  reportReceipts,
+  showTitle,
+] as const;
+
+export const deskConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideAppInitializer(() => {
+      for (const start of EFFECTS) start();
+      void inject(SessionKeeper).restore();
+    }),
+  ],
+};

@@ -1,0 +1,89 @@
+import type {
+  Agent,
+  Conversation,
+  ConversationDetail,
+  ErrorBody,
+  JsonObject,
+  Message,
+  ThreadStatus,
+} from 'livechat-core/protocol';
+import type { OutgoingReply, Pane, StatusFilter } from './desk-state';
+
+/** Everything that can happen to the desk. Times and ids arrive in the payload. */
+export type DeskEvent = SessionEvent | LiveEvent | InboxEvent | ConversationEvent | ReplyEvent;
+
+export type SessionEvent =
+  | { readonly type: 'sessionWanted' }
+  | { readonly type: 'sessionUnreachable'; readonly error: ErrorBody }
+  | { readonly type: 'signedIn'; readonly agent: Agent }
+  /** The server no longer knows the session: what was typed is kept. */
+  | { readonly type: 'sessionExpired' }
+  /** There is no session to take up; where the agent wanted to go is kept. */
+  | { readonly type: 'noSession' }
+  /** The agent ended the session: nothing is kept. */
+  | { readonly type: 'signedOut' };
+
+export type LiveEvent =
+  | { readonly type: 'liveReady' }
+  | { readonly type: 'liveLost' }
+  | { readonly type: 'conversationHeard'; readonly conversation: Conversation }
+  | { readonly type: 'messageHeard'; readonly conversationId: string; readonly message: Message }
+  | { readonly type: 'contextHeard'; readonly conversationId: string; readonly context: JsonObject };
+
+export type InboxEvent =
+  | { readonly type: 'filterChosen'; readonly filter: StatusFilter }
+  | { readonly type: 'inboxWanted' }
+  | { readonly type: 'inboxReading' }
+  | {
+      readonly type: 'inboxRead';
+      readonly request: number;
+      readonly conversations: readonly Conversation[];
+      readonly cursor: string | null;
+    }
+  | { readonly type: 'inboxFailed'; readonly request: number; readonly error: ErrorBody }
+  | { readonly type: 'moreWanted' }
+  | { readonly type: 'moreReading' }
+  | {
+      readonly type: 'moreRead';
+      readonly request: number;
+      readonly conversations: readonly Conversation[];
+      readonly cursor: string | null;
+    }
+  | { readonly type: 'moreFailed'; readonly request: number; readonly error: ErrorBody };
+
+export type ConversationEvent =
+  | { readonly type: 'conversationOpened'; readonly conversationId: string }
+  | { readonly type: 'conversationLeft' }
+  | { readonly type: 'paneShown'; readonly pane: Pane }
+  | { readonly type: 'logWanted'; readonly conversationId: string }
+  | { readonly type: 'logReading'; readonly conversationId: string }
+  | { readonly type: 'logRead'; readonly detail: ConversationDetail }
+  | { readonly type: 'logFailed'; readonly conversationId: string; readonly error: ErrorBody }
+  | { readonly type: 'olderWanted'; readonly conversationId: string }
+  | { readonly type: 'olderReading'; readonly conversationId: string }
+  | { readonly type: 'olderRead'; readonly conversationId: string; readonly messages: readonly Message[] }
+  | { readonly type: 'olderFailed'; readonly conversationId: string; readonly error: ErrorBody }
+  | { readonly type: 'statusWanted'; readonly conversationId: string; readonly status: ThreadStatus }
+  /** An action of the agent beyond reading and replying was refused. */
+  | { readonly type: 'actionRefused'; readonly error: ErrorBody }
+  | { readonly type: 'noticeDismissed' };
+
+export type ReplyEvent =
+  | { readonly type: 'draftChanged'; readonly conversationId: string; readonly text: string }
+  | {
+      readonly type: 'writingRestored';
+      readonly drafts: Readonly<Record<string, string>>;
+      readonly outgoing: readonly OutgoingReply[];
+    }
+  | {
+      readonly type: 'replyWritten';
+      readonly conversationId: string;
+      readonly clientMessageId: string;
+      readonly text: string;
+      readonly createdAt: number;
+    }
+  | { readonly type: 'replySending'; readonly clientMessageId: string }
+  | { readonly type: 'replyStored'; readonly conversationId: string; readonly message: Message }
+  | { readonly type: 'replyFailed'; readonly clientMessageId: string; readonly error: ErrorBody }
+  | { readonly type: 'replyRetried'; readonly clientMessageId: string }
+  | { readonly type: 'replyDiscarded'; readonly clientMessageId: string };

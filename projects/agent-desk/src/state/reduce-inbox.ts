@@ -1,0 +1,114 @@
+import type { Conversation } from 'livechat-core/protocol';
+import type { InboxEvent } from './desk-event';
+import { LOADING, READY, WANTED, type DeskState, type Inbox, type StatusFilter } from './desk-state';
+
+/** What the inbox makes of its own events. */
+export function reduceInbox(state: DeskState, event: InboxEvent): DeskState {
+  const { inbox } = state;
+  switch (event.type) {
+    case 'filterChosen':
+      if (event.filter === inbox.filter) return state;
+      return withInbox(state, { ...inbox, filter: event.filter, ids: [], cursor: null, load: WANTED, more: READY });
+    case 'inboxWanted':
+      return withInbox(state, { ...inbox, load: WANTED });
+    case 'inboxReading':
+      return withInbox(state, { ...inbox, load: LOADING, more: READY, request: inbox.request + 1 });
+    case 'inboxRead':
+      return event.request === inbox.request ? takeFirstPage(state, event.conversations, event.cursor) : state;
+    case 'inboxFailed':
+      if (event.request !== inbox.request) return state;
+      return withInbox(state, { ...inbox, load: { status: 'failed', error: event.error } });
+    case 'moreWanted':
+      return inbox.cursor === null || inbox.load.status !== 'ready' || inbox.more.status === 'loading'
+        ? state
+        : withInbox(state, { ...inbox, more: WANTED });
+    case 'moreReading':
+      return withInbox(state, { ...inbox, more: LOADING });
+    case 'moreRead':
+      return event.request === inbox.request ? takeNextPage(state, event.conversations, event.cursor) : state;
+    case 'moreFailed':
+      if (event.request !== inbox.request) return state;
+      return withInbox(state, { ...inbox, more: { status: 'failed', error: event.error } });
+  }
+}
+
+/** Takes in what the socket says of a conversation: it may enter the list, move in it, or leave it. */
+export function hearConversation(state: DeskState, incoming: Conversation): DeskState {
+  const known = state.conversations[incoming.id];
+  if (known !== undefined && isOlder(incoming, known)) return state;
+  const next: DeskState = {
+    ...state,
+    conversations: { ...state.conversations, [incoming.id]: incoming },
+    heard: new Set(state.heard).add(incoming.id),
+  };
+  return relist(next, incoming);
+}
+
+/** Whether the first account of a conversation is of an earlier moment than the second. */
+export function isOlder(a: Conversation, b: Conversation): boolean {
+  return a.topSeq === b.topSeq ? a.updatedAt < b.updatedAt : a.topSeq < b.topSeq;
+}
+
+function takeFirstPage(state: DeskState, page: readonly Conversation[], cursor: string | null): DeskState {
+  const read = takeConversations(state, page);
+  const ids = new Set(page.map(({ id }) => id));
+  // What was heard while the answer was under way is newer than it.
+  for (const id of state.inbox.ids) if (state.heard.has(id)) ids.add(id);
+  return withInbox(read, {
+    ...read.inbox,
+    ids: sortIds(read, [...ids]),
+    cursor,
+    load: READY,
+    more: READY,
+  });
+}
+
+function takeNextPage(state: DeskState, page: readonly Conversation[], cursor: string | null): DeskState {
+  const read = takeConversations(state, page);
+  const ids = new Set([...read.inbox.ids, ...page.map(({ id }) => id)]);
+  return withInbox(read, { ...read.inbox, ids: sortIds(read, [...ids]), cursor, more: READY });
+}
+
+/** Keeps what was heard on the socket where a read is behind it. */
+export function takeConversations(state: DeskState, page: readonly Conversation[]): DeskState {
+  const conversations: Record<string, Conversation> = { ...state.conversations };
+  for (const incoming of page) {
+    const known = conversations[incoming.id];
+    if (known !== undefined && state.heard.has(incoming.id) && !isOlder(known, incoming)) continue;
+    conversations[incoming.id] = incoming;
+  }
+  return { ...state, conversations };
+}
+
+function relist(state: DeskState, conversation: Conversation): DeskState {
+  const { inbox } = state;
+  const listed = inbox.ids.includes(conversation.id);
+  if (!listed && !(matches(conversation, inbox.filter) && reachesList(state, conversation))) return state;
+  const ids = listed ? inbox.ids : [...inbox.ids, conversation.id];
+  return withInbox(state, { ...inbox, ids: sortIds(state, ids) });
+}
+
+/** A conversation older than the last one listed belongs to a page that is not read yet. */
+function reachesList(state: DeskState, conversation: Conversation): boolean {
+  if (state.inbox.cursor === null) return true;
+  const lastId = state.inbox.ids.at(-1);
+  const last = lastId === undefined ? undefined : state.conversations[lastId];
+  return last === undefined || conversation.updatedAt >= last.updatedAt;
+}
+
+function sortIds(state: DeskState, ids: readonly string[]): readonly string[] {
+  const rows = ids
+    .map((id) => state.conversations[id])
+    .filter((row) => row !== undefined)
+    .filter((row) => matches(row, state.inbox.filter));
+  rows.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+  return rows.map(({ id }) => id);
+}
+
+function matches(conversation: Conversation, filter: StatusFilter): boolean {
+  return filter === 'ALL' || conversation.status === filter;
+}
+
+function withInbox(state: DeskState, inbox: Inbox): DeskState {
+  return { ...state, inbox };
+}
