@@ -23,16 +23,23 @@ export const DEMO_WIDGET = {
 
 /** What the demo asks of the server's widgets. */
 export interface WidgetDirectory {
-  getWidget(id: string): Promise<{ readonly secretKeys: readonly SecretKey[] } | undefined>;
+  listWidgets(): Promise<readonly { readonly id: string }[]>;
+  getWidget(id: string): Promise<{ readonly secretKeys: readonly SecretKey[] }>;
   createWidget(widget: typeof DEMO_WIDGET): Promise<{ readonly secretKey: SecretKey }>;
 }
 
 /**
- * Makes sure that there is the widget of the demo, as it is or made anew.
+ * Makes sure that there is the widget of the demo. One that exists stays as it is, because its owner
+ * may have changed it.
  *
  * @returns the key that signs the tokens of its customers
+ * @throws Error where the widget has no key
  */
 export async function ensureDemoWidget(widgets: WidgetDirectory): Promise<SecretKey> {
-  const [kept] = (await widgets.getWidget(DEMO_WIDGET.id))?.secretKeys ?? [];
-  return kept ?? (await widgets.createWidget(DEMO_WIDGET)).secretKey;
+  const exists = (await widgets.listWidgets()).some(({ id }) => id === DEMO_WIDGET.id);
+  if (!exists) return (await widgets.createWidget(DEMO_WIDGET)).secretKey;
+  const [newest] = (await widgets.getWidget(DEMO_WIDGET.id)).secretKeys;
+  if (newest === undefined)
+    throw new Error(`The widget ${DEMO_WIDGET.id} has no secret key. Start with another DATA_DIR.`);
+  return newest;
 }

@@ -7,11 +7,8 @@ import { type AgentDirectory, ensureDemoAgent } from './desk-login.js';
 function agentsInMemory(): { readonly agents: AgentDirectory; readonly passwords: Map<string, string> } {
   const passwords = new Map<string, string>();
   const agents: AgentDirectory = {
-    listAgents: async () => [...passwords.keys()].map((email) => ({ id: `id of ${email}`, email })),
-    createAgent: async ({ email }) => {
-      passwords.set(email, 'made by the server');
-      return { password: 'made by the server' };
-    },
+    listAgents: async () => [...passwords.keys()].map((email) => ({ email })),
+    createAgent: async ({ email, password }) => passwords.set(email, password),
     setAgentPassword: async (email, password) => passwords.set(email, password),
   };
   return { agents, passwords };
@@ -20,22 +17,24 @@ function agentsInMemory(): { readonly agents: AgentDirectory; readonly passwords
 describe('the login of the desk', () => {
   let directory: string;
   let file: string;
+  let made: number;
 
   beforeEach(async () => {
+    made = 0;
     directory = await mkdtemp(join(tmpdir(), 'desk-login-'));
     file = join(directory, 'desk-login.json');
   });
 
   afterEach(() => rm(directory, { recursive: true }));
 
-  const newPassword = (): string => 'a new one';
+  const newPassword = (): string => `password ${(made += 1)}`;
 
   it('makes an agent at the first start and keeps the password for the owner of the file only', async () => {
     const { agents } = agentsInMemory();
 
     const login = await ensureDemoAgent({ agents, file, newPassword });
 
-    expect(login).toEqual({ email: 'agent@example.com', password: 'made by the server' });
+    expect(login).toEqual({ email: 'agent@example.com', password: 'password 1' });
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(login);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
@@ -45,7 +44,7 @@ describe('the login of the desk', () => {
     const first = await ensureDemoAgent({ agents, file, newPassword });
 
     expect(await ensureDemoAgent({ agents, file, newPassword })).toEqual(first);
-    expect(passwords.get('agent@example.com')).toBe('made by the server');
+    expect(passwords.get('agent@example.com')).toBe('password 1');
   });
 
   it('gives the agent a new password where the kept one is lost or damaged', async () => {
@@ -55,8 +54,8 @@ describe('the login of the desk', () => {
 
     const login = await ensureDemoAgent({ agents, file, newPassword });
 
-    expect(login.password).toBe('a new one');
-    expect(passwords.get('agent@example.com')).toBe('a new one');
+    expect(login.password).toBe('password 2');
+    expect(passwords.get('agent@example.com')).toBe('password 2');
   });
 
   it('makes the agent anew where the store was emptied', async () => {

@@ -8,9 +8,8 @@ export type DeskLogin = z.infer<typeof deskLoginSchema>;
 
 /** What the demo asks of the server's agents. */
 export interface AgentDirectory {
-  listAgents(): Promise<readonly { readonly id: string; readonly email: string }[]>;
-  /** Without a password it makes one and gives it back. */
-  createAgent(agent: { readonly email: string; readonly name: string }): Promise<{ readonly password?: string }>;
+  listAgents(): Promise<readonly { readonly email: string }[]>;
+  createAgent(agent: DeskLogin & { readonly name: string }): Promise<unknown>;
   setAgentPassword(email: string, password: string): Promise<unknown>;
 }
 
@@ -35,9 +34,9 @@ export async function ensureDemoAgent({ agents, file, newPassword }: DemoAgentDe
   const kept = await readDeskLogin(file);
   if (exists && kept?.email === DEMO_AGENT.email) return kept;
 
-  const password = exists ? newPassword() : ((await agents.createAgent(DEMO_AGENT)).password ?? newPassword());
-  const login = { email: DEMO_AGENT.email, password };
-  if (exists) await agents.setAgentPassword(DEMO_AGENT.email, password);
+  const login = { email: DEMO_AGENT.email, password: newPassword() };
+  if (exists) await agents.setAgentPassword(login.email, login.password);
+  else await agents.createAgent({ ...DEMO_AGENT, password: login.password });
   await writeFile(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 });
   return login;
 }

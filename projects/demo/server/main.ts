@@ -12,7 +12,7 @@ try {
   stopOnSignal(demo);
   process.stdout.write(demo.announcement);
 } catch (error) {
-  process.stderr.write(`The demo cannot start: ${explainFailure(error, process.env)}\n`);
+  process.stderr.write(`The demo cannot start: ${explainFailure(error)}\n`);
   process.exitCode = 1;
 }
 
@@ -23,7 +23,7 @@ function stopOnSignal(demo: RunningDemo): void {
     demo.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        process.stderr.write(`The server did not stop cleanly: ${explainFailure(error, process.env)}\n`);
+        process.stderr.write(`The server did not stop cleanly: ${explainFailure(error)}\n`);
         process.exit(1);
       },
     );

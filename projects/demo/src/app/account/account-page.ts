@@ -40,7 +40,7 @@ import { displayName } from './customer';
             />
           </label>
           <p class="problem" id="sign-in-problem" role="alert">{{ problem() }}</p>
-          <button class="button" [disabled]="busy()">Sign in</button>
+          <button type="submit" class="button" [disabled]="busy()">Sign in</button>
           <p class="quiet small">This demo has no passwords: it believes whoever you say you are.</p>
         </form>
       }

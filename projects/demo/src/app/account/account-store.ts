@@ -35,7 +35,7 @@ export class AccountStore {
   signOut(): void {
     this.remember(null);
     this.problem.set(null);
-    this.chat.logout().catch((error) => this.problem.set(error.message));
+    this.chat.logout().catch((error: unknown) => this.tell(error));
   }
 
   /** A customer who comes back is told to the chat again where the chat has forgotten them. */
@@ -53,7 +53,7 @@ export class AccountStore {
       .subscribe(() => {
         this.backend(customer).then(
           (jwt) => this.identify(jwt),
-          (error: unknown) => this.problem.set(error instanceof Error ? error.message : String(error)),
+          (error: unknown) => this.tell(error),
         );
       });
   }
@@ -61,7 +61,11 @@ export class AccountStore {
   /** The shop does not wait for the chat: who is signed in stays so when the chat cannot be reached. */
   private identify(jwt: string): void {
     this.problem.set(null);
-    this.chat.auth(jwt).catch((error) => this.problem.set(error.message));
+    this.chat.auth(jwt).catch((error: unknown) => this.tell(error));
+  }
+
+  private tell(error: unknown): void {
+    this.problem.set(error instanceof Error ? error.message : String(error));
   }
 
   private remember(customer: Customer | null): void {

@@ -1,7 +1,16 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Product } from '../catalogue/product';
 import { BROWSER_STORAGE } from '../shell/browser-storage';
-import { addToCart, type Cart, cartCount, cartTotal, removeFromCart, setQuantity } from './cart';
+import {
+  addToCart,
+  type Cart,
+  cartCount,
+  cartTotal,
+  MAX_QUANTITY,
+  quantityOf,
+  removeFromCart,
+  setQuantity,
+} from './cart';
 import { readCart, writeCart } from './stored-cart';
 
 const KEY = 'saltmarsh.cart';
@@ -16,6 +25,16 @@ export class CartStore {
   readonly count = computed(() => cartCount(this.cart()));
   /** In cents. */
   readonly total = computed(() => cartTotal(this.cart()));
+
+  /** How many of a product are in the cart. */
+  quantityOf(product: Product): number {
+    return quantityOf(this.cart(), product.slug);
+  }
+
+  /** Whether no more of a product can be added. */
+  isFullOf(product: Product): boolean {
+    return this.quantityOf(product) >= MAX_QUANTITY;
+  }
 
   add(product: Product): void {
     this.change(addToCart(this.cart(), product));

@@ -9,7 +9,7 @@ const quantities = (cart: Cart): readonly (readonly [string, number])[] =>
 
 describe('the cart', () => {
   it('adds a product once and counts it from then on', () => {
-    const cart = [mug, bowl, mug].reduce(addToCart, [] as Cart);
+    const cart = [mug, bowl, mug].reduce<Cart>(addToCart, []);
 
     expect(quantities(cart)).toEqual([
       [mug.slug, 2],
@@ -33,7 +33,7 @@ describe('the cart', () => {
   });
 
   it('leaves the other products alone', () => {
-    const cart = [mug, bowl].reduce(addToCart, [] as Cart);
+    const cart = [mug, bowl].reduce<Cart>(addToCart, []);
 
     expect(quantities(removeFromCart(cart, mug.slug))).toEqual([[bowl.slug, 1]]);
     expect(quantities(setQuantity(cart, 'no-such-pot', 3))).toEqual(quantities(cart));
@@ -50,7 +50,7 @@ describe('the cart', () => {
   });
 
   it('adds up pots and cents', () => {
-    const cart = [mug, bowl, mug].reduce(addToCart, [] as Cart);
+    const cart = [mug, bowl, mug].reduce<Cart>(addToCart, []);
 
     expect(cartCount(cart)).toBe(3);
     expect(cartTotal(cart)).toBe(2 * mug.price + bowl.price);

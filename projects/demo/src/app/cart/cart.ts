@@ -15,9 +15,8 @@ export const MAX_QUANTITY = 12;
 
 /** The cart with one more of a product. At {@link MAX_QUANTITY} it stays as it is. */
 export function addToCart(cart: Cart, product: Product): Cart {
-  const line = cart.find((other) => other.product.slug === product.slug);
-  if (line === undefined) return [...cart, { product, quantity: 1 }];
-  return setQuantity(cart, product.slug, line.quantity + 1);
+  const quantity = quantityOf(cart, product.slug);
+  return quantity === 0 ? [...cart, { product, quantity: 1 }] : setQuantity(cart, product.slug, quantity + 1);
 }
 
 /** The cart with another quantity of a product that is in it. 0 takes it out; what is too many is cut. */
@@ -30,6 +29,11 @@ export function setQuantity(cart: Cart, slug: string, quantity: number): Cart {
 /** The cart without a product. */
 export function removeFromCart(cart: Cart, slug: string): Cart {
   return cart.filter((line) => line.product.slug !== slug);
+}
+
+/** How many of a product are in the cart; 0 where it is not. */
+export function quantityOf(cart: Cart, slug: string): number {
+  return cart.find((line) => line.product.slug === slug)?.quantity ?? 0;
 }
 
 /** How many pots are in the cart. */

@@ -7,7 +7,7 @@ const [mug, bowl] = CATALOGUE as readonly [Product, Product];
 
 describe('the stored cart', () => {
   it('comes back as it was', () => {
-    const cart = [mug, bowl, mug].reduce(addToCart, [] as Cart);
+    const cart = [mug, bowl, mug].reduce<Cart>(addToCart, []);
 
     expect(readCart(writeCart(cart))).toEqual(cart);
   });

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CartStore } from '../cart/cart-store';
-import { MAX_QUANTITY } from '../cart/cart';
 import { ProductQuestion } from '../chat/product-question';
 import { NotFoundPage } from '../shell/not-found-page';
 import { findProduct } from './catalogue';
@@ -33,12 +32,14 @@ import { formatPrice } from './price';
             }
           </dl>
           <div class="actions">
-            <button type="button" class="button" [disabled]="isFull()" (click)="cart.add(pot)">Add to cart</button>
+            <button type="button" class="button" [disabled]="cart.isFullOf(pot)" (click)="cart.add(pot)">
+              Add to cart
+            </button>
             <button type="button" class="button outline" (click)="question.ask(pot)">Ask about this product</button>
           </div>
           <p class="in-cart quiet" role="status">
-            @if (quantity() > 0) {
-              {{ quantity() }} in your cart. <a routerLink="/cart">Go to the cart</a>
+            @if (cart.quantityOf(pot); as quantity) {
+              {{ quantity }} in your cart. <a routerLink="/cart">Go to the cart</a>
             }
           </p>
         </div>
@@ -56,8 +57,4 @@ export class ProductPage {
   protected readonly question = inject(ProductQuestion);
   protected readonly product = computed(() => findProduct(this.slug()));
   protected readonly price = computed(() => formatPrice(this.product()?.price ?? 0));
-  protected readonly quantity = computed(
-    () => this.cart.lines().find(({ product }) => product.slug === this.slug())?.quantity ?? 0,
-  );
-  protected readonly isFull = computed(() => this.quantity() >= MAX_QUANTITY);
 }

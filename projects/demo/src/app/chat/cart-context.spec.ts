@@ -8,7 +8,7 @@ const [mug, bowl] = CATALOGUE as readonly [Product, Product];
 
 describe('the context of the cart', () => {
   it('says in words what is in the cart and what it costs', () => {
-    const cart = [mug, bowl, mug].reduce(addToCart, [] as Cart);
+    const cart = [mug, bowl, mug].reduce<Cart>(addToCart, []);
 
     expect(cartContext(cart)).toEqual({
       cartItems: 3,
@@ -23,10 +23,7 @@ describe('the context of the cart', () => {
   });
 
   it('G20: stays within the limits of contextual data with everything in the cart', () => {
-    const all = CATALOGUE.reduce(
-      (cart, product) => setQuantity(addToCart(cart, product), product.slug, 12),
-      [] as Cart,
-    );
+    const all = CATALOGUE.reduce<Cart>((cart, product) => setQuantity(addToCart(cart, product), product.slug, 12), []);
 
     expect(() => copyJsonObject(cartContext(all), 'metadata')).not.toThrow();
   });

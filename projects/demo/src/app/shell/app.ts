@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { LcWidget } from 'livechat-angular';
+import { LiveChatWidget } from 'livechat-angular';
 import { AccountStore } from '../account/account-store';
 import { displayName } from '../account/customer';
 import { CartStore } from '../cart/cart-store';
@@ -9,7 +9,7 @@ import { CartStore } from '../cart/cart-store';
 @Component({
   selector: 'shop-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, LcWidget],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, LiveChatWidget],
   template: `
     <header class="site-head">
       <div class="wrap">
@@ -23,7 +23,7 @@ import { CartStore } from '../cart/cart-store';
             ariaCurrentWhenActive="page"
             [routerLinkActiveOptions]="{ exact: true }"
             class="nav-shelf"
-            >Pots</a
+            >Shop</a
           >
           <a routerLink="/cart" routerLinkActive ariaCurrentWhenActive="page" [attr.aria-label]="cartLabel()">
             Cart
@@ -39,6 +39,8 @@ import { CartStore } from '../cart/cart-store';
     <main>
       <router-outlet />
     </main>
+
+    <p class="visually-hidden" role="status">{{ cartLabel() }}</p>
 
     <footer class="site-foot">
       <div class="wrap">
