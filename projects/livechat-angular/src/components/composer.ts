@@ -82,21 +82,20 @@ export class Composer {
   }
 
   protected submit(): void {
-    const text = this.draft().trim();
+    // What stands in the field counts: the draft that comes back may be a key behind.
+    const field = this.input().nativeElement;
+    const text = field.value.trim();
     if (text === '') return;
+    field.value = '';
+    this.grow();
     this.send.emit(text);
     this.focus();
   }
 
   /** As high as its lines; the style sheet sets the most. */
   private grow(): void {
-    const { style, scrollHeight } = this.collapsed();
-    style.blockSize = `${scrollHeight}px`;
-  }
-
-  private collapsed(): HTMLTextAreaElement {
     const field = this.input().nativeElement;
     field.style.blockSize = '';
-    return field;
+    field.style.blockSize = `${field.scrollHeight}px`;
   }
 }

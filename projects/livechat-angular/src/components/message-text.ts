@@ -5,16 +5,16 @@ import { splitLinks } from '../message/links';
 /** The words of a message: plain text whose links can be followed. Nothing in it is ever markup. */
 @Component({
   selector: 'lc-message-text',
-  // On one line, because the bubble keeps white space.
-  template: `@for (part of parts(); track $index) {
-    @if (part.kind === 'link') {
-      <a target="_blank" rel="noopener noreferrer nofollow" [href]="part.href"
-        >{{ part.text }}<span class="lc-sr"> ({{ locale().text('opensInNewTab') }})</span></a
-      >
-    } @else {
-      {{ part.text }}
+  template: `
+    @for (part of parts(); track $index) {
+      @if (part.kind === 'link') {
+        <a class="lc-words" target="_blank" rel="noopener noreferrer nofollow" [href]="part.href">{{ part.text }}</a>
+        <span class="lc-sr">({{ locale().text('opensInNewTab') }})</span>
+      } @else {
+        <span class="lc-words">{{ part.text }}</span>
+      }
     }
-  }`,
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
   encapsulation: ViewEncapsulation.None,
 })

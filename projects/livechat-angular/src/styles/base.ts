@@ -11,15 +11,19 @@ export const BASE_CSS = `
 .lc-root *, .lc-root *::before, .lc-root *::after { box-sizing: border-box; }
 .lc-root[dir='rtl'] .lc-icon--directional { transform: scaleX(-1); }
 
-.lc-root button, .lc-root textarea { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
-.lc-root button {
+/* The frames of components take no part in the layout. */
+lc-avatar, lc-composer, lc-connection-banner, lc-header, lc-icon, lc-launcher, lc-message-bubble, lc-message-list,
+lc-message-text, lc-thread-item, lc-thread-list, lc-window { display: contents; }
+
+:where(.lc-root button, .lc-root textarea) { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
+:where(.lc-root button) {
   appearance: none; border: 0; padding: 0; background: none; cursor: pointer; touch-action: manipulation;
   -webkit-tap-highlight-color: transparent;
 }
-.lc-root h2, .lc-root p, .lc-root ul { margin: 0; padding: 0; list-style: none; }
-.lc-root h2 { font: inherit; font-weight: 600; }
-.lc-root :focus { outline: none; }
-.lc-root :focus-visible { outline: 2px solid var(--lc-accent-text); outline-offset: 2px; }
+:where(.lc-root h2, .lc-root p, .lc-root ul) { margin: 0; padding: 0; list-style: none; }
+:where(.lc-root h2) { font: inherit; font-weight: 600; }
+:where(.lc-root) :focus { outline: none; }
+:where(.lc-root) :focus-visible { outline: 2px solid var(--lc-accent-text); outline-offset: 2px; }
 
 .lc-sr {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
@@ -42,7 +46,6 @@ export const BASE_CSS = `
   padding-inline: 18px; border-radius: 22px; font-weight: 600; background: var(--lc-accent); color: var(--lc-on-accent);
   transition: filter 120ms;
 }
-.lc-root .lc-button { padding-inline: 18px; background: var(--lc-accent); color: var(--lc-on-accent); }
 @media (hover: hover) { .lc-button:hover { filter: brightness(1.06); } }
 
 @media (prefers-reduced-motion: reduce) {

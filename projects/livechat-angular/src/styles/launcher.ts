@@ -1,6 +1,6 @@
 /** The round button in the page's corner, and its badge. */
 export const LAUNCHER_CSS = `
-.lc-root .lc-launcher {
+.lc-launcher {
   position: fixed; display: grid; place-items: center; inline-size: 56px; block-size: 56px; border-radius: 50%;
   inset-block-end: calc(20px + env(safe-area-inset-bottom, 0px)); inset-inline-end: 20px;
   background: var(--lc-accent); color: var(--lc-on-accent);
@@ -8,9 +8,9 @@ export const LAUNCHER_CSS = `
   transition: transform 160ms cubic-bezier(0.2, 0.7, 0.3, 1), box-shadow 160ms;
   animation: lc-launcher-in 220ms cubic-bezier(0.2, 0.7, 0.3, 1);
 }
-@media (hover: hover) { .lc-root .lc-launcher:hover { transform: scale(1.04); } }
-.lc-root .lc-launcher:active { transform: scale(0.97); }
-.lc-root .lc-launcher:focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--lc-surface); }
+@media (hover: hover) { .lc-launcher:hover { transform: scale(1.04); } }
+.lc-launcher:active { transform: scale(0.97); }
+.lc-launcher:focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--lc-surface); }
 .lc-launcher__icon { grid-area: 1 / 1; transition: opacity 160ms, transform 160ms; }
 .lc-launcher__icon .lc-icon { inline-size: 26px; block-size: 26px; }
 .lc-launcher__icon--close { opacity: 0; transform: rotate(-60deg) scale(0.7); }
@@ -27,6 +27,6 @@ export const LAUNCHER_CSS = `
 @keyframes lc-pop { from { transform: scale(0.4); } }
 @media (max-width: 480px) { .lc-root--open .lc-launcher { display: none; } }
 @media (forced-colors: active) {
-  .lc-root .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
+  .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
 }
 `;

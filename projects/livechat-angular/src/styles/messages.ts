@@ -4,7 +4,7 @@ export const MESSAGES_CSS = `
   flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; overflow-anchor: none;
   padding: 16px; scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent;
 }
-.lc-root .lc-messages:focus-visible { outline-offset: -2px; }
+.lc-messages:focus-visible { outline-offset: -2px; }
 .lc-greeting { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 40px 24px 24px; text-align: center; }
 .lc-greeting__title { font-size: 20px; line-height: 28px; margin-block-start: 8px; }
 .lc-greeting__text { max-inline-size: 290px; color: var(--lc-text-muted); }
@@ -18,14 +18,15 @@ export const MESSAGES_CSS = `
 
 .lc-message { display: flex; flex-direction: column; align-items: flex-start; margin-block-start: 3px; padding-inline: 36px 32px; position: relative; }
 .lc-message--first { margin-block-start: 14px; }
-.lc-day + .lc-message--first { margin-block-start: 0; }
+.lc-day + lc-message-bubble .lc-message--first { margin-block-start: 0; }
 .lc-message--own { align-items: flex-end; padding-inline: 48px 0; }
 .lc-message__author { padding-inline-start: 12px; margin-block-end: 3px; font-size: 12px; line-height: 16px; font-weight: 600; color: var(--lc-text-muted); }
 .lc-message .lc-avatar { position: absolute; inset-inline-start: 0; inset-block-end: 20px; }
 .lc-bubble {
   max-inline-size: 100%; padding: 9px 14px; border-radius: 18px; background: var(--lc-surface-raised); color: var(--lc-text);
-  white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start;
+  overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start;
 }
+.lc-words { white-space: pre-wrap; }
 .lc-message--last .lc-bubble { border-end-start-radius: 6px; }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: 18px; border-end-end-radius: 6px; }
@@ -50,10 +51,10 @@ export const MESSAGES_CSS = `
 .lc-failure { display: flex; align-items: center; flex-wrap: wrap; justify-content: flex-end; gap: 4px 12px; margin-block-start: 4px; font-size: 13px; line-height: 18px; color: var(--lc-danger); }
 .lc-failure__text { display: flex; align-items: center; gap: 4px; }
 .lc-failure .lc-icon { inline-size: 16px; block-size: 16px; }
-.lc-root .lc-link-button { position: relative; min-block-size: 24px; font-weight: 600; color: var(--lc-text); text-decoration: underline; text-underline-offset: 3px; border-radius: 4px; }
+.lc-link-button { position: relative; min-block-size: 24px; font-weight: 600; color: var(--lc-text); text-decoration: underline; text-underline-offset: 3px; border-radius: 4px; }
 .lc-link-button::after { content: ''; position: absolute; inset: -10px -4px; }
 
-.lc-root .lc-jump {
+.lc-jump {
   position: absolute; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; display: grid; place-items: center;
   inline-size: 36px; block-size: 36px; border-radius: 50%; background: var(--lc-surface); color: var(--lc-text);
   box-shadow: 0 0 0 1px var(--lc-line), 0 4px 16px rgb(16 18 24 / 18%); animation: lc-window-in 160ms;
@@ -62,5 +63,5 @@ export const MESSAGES_CSS = `
 .lc-jump::after { content: ''; position: absolute; inset: -4px; border-radius: 50%; }
 .lc-jump__dot { position: absolute; inset-block-start: 0; inset-inline-end: 0; inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--lc-badge); box-shadow: 0 0 0 2px var(--lc-surface); }
 .lc-log { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
-@media (forced-colors: active) { .lc-bubble, .lc-root .lc-jump { border: 1px solid CanvasText; } }
+@media (forced-colors: active) { .lc-bubble, .lc-jump { border: 1px solid CanvasText; } }
 `;

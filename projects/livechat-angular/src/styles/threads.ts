@@ -1,12 +1,12 @@
 /** The list of conversations. */
 export const THREADS_CSS = `
 .lc-threads { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 8px; scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent; }
-.lc-root .lc-thread {
+.lc-thread {
   display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; column-gap: 12px; align-items: center; inline-size: 100%;
   padding: 12px 10px; border-radius: 12px; text-align: start; transition: background-color 120ms;
 }
-.lc-root .lc-thread:focus-visible { outline-offset: -2px; }
-@media (hover: hover) { .lc-root .lc-thread:hover { background: var(--lc-surface-raised); } }
+.lc-thread:focus-visible { outline-offset: -2px; }
+@media (hover: hover) { .lc-thread:hover { background: var(--lc-surface-raised); } }
 .lc-thread__text { min-inline-size: 0; }
 .lc-thread__name, .lc-thread__preview { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-thread__name { font-weight: 600; }
