@@ -12,11 +12,12 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { ArrowDown, Check, CheckCheck, CircleAlert, Clock } from 'lucide';
-import type { Author } from 'livechat-core/protocol';
+import type { Author, Person } from 'livechat-core/protocol';
 import { ServerClock } from '../live/server-clock';
 import type { Load } from '../state/desk-state';
 import { TEXT } from '../text/catalogue';
 import { clockTime, dayHeading, exactTime, machineTime } from '../text/moments';
+import { personName } from '../text/person-name';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { MessageBody } from './message-body';
@@ -38,7 +39,7 @@ const NEAR_BOTTOM_PX = 48;
 })
 export class MessageLog {
   readonly items = input.required<readonly TimelineItem[]>();
-  readonly customerName = input.required<string>();
+  readonly customer = input.required<Person>();
   readonly agentId = input.required<string>();
   readonly hasOlder = input.required<boolean>();
   readonly older = input.required<Load>();
@@ -84,7 +85,7 @@ export class MessageLog {
   protected nameOf(author: Author): string {
     switch (author.type) {
       case 'CUSTOMER':
-        return this.customerName();
+        return personName(this.customer());
       case 'AGENT':
         return author.id === this.agentId() ? this.text.you : (author.name ?? this.text.team);
       case 'BOT':

@@ -30,7 +30,6 @@ export const TEXT = {
 
   live: {
     offline: 'The connection is lost. Reconnecting; what you write is kept and sent then.',
-    connecting: 'Connecting…',
   },
 
   inbox: {
@@ -71,8 +70,7 @@ export const TEXT = {
     beginning: 'The conversation begins here',
     status: { OPEN: 'Open', SOLVED: 'Solved', CLOSED: 'Closed' } satisfies Record<ThreadStatus, string>,
     solve: 'Mark solved',
-    close: 'Close',
-    closeLabel: 'Close conversation',
+    close: 'Close conversation',
     reopen: 'Reopen',
     closedNote: 'This conversation is closed. Reopen it to reply.',
     you: 'You',
@@ -101,18 +99,13 @@ export const TEXT = {
   context: {
     region: 'Conversation context',
     back: 'Back to the conversation',
-    customer: 'Customer',
     facts: 'Conversation',
-    card: 'Context',
-    cardNote: 'Sent by the page the customer is on',
     empty: 'What the site knows of this visit appears here: a cart, a plan, a page.',
     emptyHow: 'The page sends it with',
     emptyList: 'Empty',
     noValue: 'none',
     item: (index: number) => `Item ${index}`,
     kind: { VISITOR: 'Anonymous visitor', CUSTOMER: 'Signed-in customer' },
-    kindLabel: 'Kind',
-    name: 'Name',
     customerId: 'Customer ID',
     conversationId: 'Conversation ID',
     widget: 'Widget',
