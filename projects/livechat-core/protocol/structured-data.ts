@@ -57,7 +57,8 @@ function copyValue(value: unknown, path: string, depth: number, walk: Walk): Jso
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw invalid(path, `${path} is ${value}, which JSON cannot carry.`);
-    return value;
+    // JSON knows no negative zero.
+    return value === 0 ? 0 : value;
   }
   if (typeof value !== 'object') throw invalid(path, `${path} is ${describe(value)}, which JSON cannot carry.`);
   if (value instanceof Date) {

@@ -25,6 +25,7 @@ export const TEST_WIDGET: WidgetConfig = {
 
 interface Socket {
   readonly emit: (event: WireEvent) => void;
+  readonly end: () => void;
   session: Session | null;
 }
 
@@ -127,6 +128,9 @@ export class InMemoryServer {
     return new Observable((subscriber) => {
       const socket: Socket = {
         session: null,
+        end: () => {
+          subscriber.complete();
+        },
         emit: (event) => {
           subscriber.next(event);
         },
@@ -296,7 +300,9 @@ export class InMemoryServer {
   }
 
   #close(socket: Socket, code: number): void {
-    if (this.#sockets.delete(socket)) socket.emit({ type: 'closed', code });
+    if (!this.#sockets.delete(socket)) return;
+    socket.emit({ type: 'closed', code });
+    socket.end();
   }
 
   #thread(threadId: string): StoredThread {

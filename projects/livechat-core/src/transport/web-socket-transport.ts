@@ -29,14 +29,14 @@ export function webSocketTransport(Socket?: WebSocketConstructor): Transport {
         socket.onmessage = ({ data }: MessageEvent<unknown>) => {
           subscriber.next(read(data));
         };
+        // Says nothing that the close after it does not say; Node's sockets insist on a listener.
+        socket.onerror = () => undefined;
         socket.onclose = ({ code }) => {
           subscriber.next({ type: 'closed', code });
           subscriber.complete();
         };
         return () => {
           socket.onopen = socket.onmessage = socket.onclose = null;
-          // Closing while connecting is reported as an error that says nothing.
-          socket.onerror = () => undefined;
           socket.close();
         };
       }),

@@ -1,0 +1,71 @@
+import { sessionStoreContract } from '../../testing/session-store-contract.js';
+import { memorySessionStore } from './memory-session-store.js';
+import { webStorageSessionStore } from './web-storage-session-store.js';
+
+class FakeStorage implements Storage {
+  readonly #items = new Map<string, string>();
+  get length(): number {
+    return this.#items.size;
+  }
+  clear(): void {
+    this.#items.clear();
+  }
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+}
+
+const WIDGET = '11111111-2222-4333-8444-555555555555';
+
+sessionStoreContract('memorySessionStore', memorySessionStore);
+sessionStoreContract('webStorageSessionStore', () => {
+  const storages = { shared: new FakeStorage(), tab: new FakeStorage() };
+  return webStorageSessionStore(() => storages);
+});
+sessionStoreContract('webStorageSessionStore where storages are blocked', () =>
+  webStorageSessionStore(() => {
+    throw new DOMException('denied', 'SecurityError');
+  }),
+);
+sessionStoreContract('webStorageSessionStore where storages are full', () => {
+  class FullStorage extends FakeStorage {
+    override setItem(): void {
+      throw new DOMException('full', 'QuotaExceededError');
+    }
+  }
+  const storages = { shared: new FullStorage(), tab: new FullStorage() };
+  return webStorageSessionStore(() => storages);
+});
+
+describe('webStorageSessionStore', () => {
+  it.each(['nonsense', '{}', '[]', '{"version":0}', 'null', '{"version":1,"outbox":"x"}'])(
+    'treats %s as nothing',
+    (text) => {
+      const tab = new FakeStorage();
+      tab.setItem(`livechat:${WIDGET}:session`, text);
+      const shared = new FakeStorage();
+      shared.setItem(`livechat:${WIDGET}:credentials`, text);
+      const store = webStorageSessionStore(() => ({ shared, tab }));
+      expect(store.readSession(WIDGET)).toBeNull();
+      expect(store.readCredentials(WIDGET)).toEqual({ token: null, revoke: [] });
+    },
+  );
+
+  it('clears its own entries and nothing else', () => {
+    const storages = { shared: new FakeStorage(), tab: new FakeStorage() };
+    storages.shared.setItem('cart', 'of the site');
+    const store = webStorageSessionStore(() => storages);
+    store.writeCredentials(WIDGET, { token: 't'.repeat(43), revoke: [] });
+    store.clear(WIDGET);
+    expect(storages.shared.length).toBe(1);
+  });
+});

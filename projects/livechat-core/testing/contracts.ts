@@ -1,0 +1,2 @@
+export { sessionStoreContract } from './session-store-contract.js';
+export { transportContract, type TransportHost } from './transport-contract.js';
