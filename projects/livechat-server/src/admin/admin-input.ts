@@ -1,0 +1,69 @@
+import { LiveChatError, invalidInput, themesSchema, widgetIdSchema, type WidgetConfig } from 'livechat-core/protocol';
+import * as z from 'zod/mini';
+
+const lowerCase = z.pipe(
+  z.string(),
+  z.transform((value: string) => value.toLowerCase()),
+);
+const nonBlank = (longest: number) => z.string().check(z.regex(/\S/, 'must not be blank'), z.maxLength(longest));
+
+const originSchema = z
+  .string()
+  .check(
+    z.refine(
+      (value) => originOf(value) !== undefined,
+      'must be an origin such as https://shop.example, without a path',
+    ),
+  );
+
+export const titleSchema = nonBlank(100);
+export const widgetSchema = z.object({
+  id: z.optional(z.pipe(widgetIdSchema, lowerCase)),
+  title: titleSchema,
+  multiThread: z.optional(z.boolean()),
+  themes: z.optional(themesSchema),
+  origins: z.optional(z.array(originSchema)),
+});
+export const widgetChangesSchema = z.partial(widgetSchema);
+
+export const agentSchema = z.object({
+  email: z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),
+  name: nonBlank(100),
+  password: z.optional(z.string().check(z.minLength(8), z.maxLength(1024))),
+  role: z.optional(z.enum(['AGENT', 'ADMIN'])),
+});
+export const passwordSchema = agentSchema.shape.password;
+
+export const apiKeySchema = z.object({ name: nonBlank(100) });
+
+/** What a widget looks like until its owner chooses. */
+export const DEFAULT_THEMES: WidgetConfig['themes'] = {
+  default: { styles: {} },
+  dark: { styles: { '--lc-scheme': 'dark' } },
+};
+
+/** The origin of a URL that is nothing but an origin, as browsers write it. */
+export function originOf(value: string): string | undefined {
+  if (!/^https?:\/\/[^/?#@]+\/?$/i.test(value) || !URL.canParse(value)) return undefined;
+  return new URL(value).origin;
+}
+
+/** @throws LiveChatError `INVALID_ARGUMENT` that names the field */
+export function check<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.infer<S> {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw invalidInput(parsed.error, subject);
+  return parsed.data;
+}
+
+export function widgetNotFound(id: string): LiveChatError {
+  return new LiveChatError({
+    code: 'WIDGET_NOT_FOUND',
+    message: `There is no widget ${id}.`,
+    remedy: '"npx livechat-server widget list" lists those that exist.',
+    field: 'id',
+  });
+}
+
+export function notFound(what: string, remedy: string): LiveChatError {
+  return new LiveChatError({ code: 'NOT_FOUND', message: `There is no ${what}.`, remedy });
+}

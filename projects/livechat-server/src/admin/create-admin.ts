@@ -1,0 +1,99 @@
+import type { Agent } from 'livechat-core/protocol';
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../auth/passwords.js';
+import { hashSecret, newId, newPassword, newSigningKey, newToken } from '../auth/secrets.js';
+import type { Store } from '../store/store.js';
+import type { WidgetChanges } from '../store/widget-store.js';
+import type { Admin } from './admin.js';
+import {
+  DEFAULT_THEMES,
+  agentSchema,
+  apiKeySchema,
+  check,
+  notFound,
+  originOf,
+  passwordSchema,
+  widgetChangesSchema,
+  widgetNotFound,
+  widgetSchema,
+} from './admin-input.js';
+
+/** The administration of a store. */
+export function createAdmin(store: Store): Admin {
+  return {
+    async createWidget(input) {
+      const { id, title, multiThread, themes, origins } = check(widgetSchema, input, 'widget');
+      const widget = {
+        id: id ?? randomUUID(),
+        title,
+        multiThread: multiThread ?? false,
+        themes: themes ?? DEFAULT_THEMES,
+        origins: normalized(origins ?? []),
+      };
+      const secretKey = { id: newId(), key: newSigningKey() };
+      await store.createWidget(widget, secretKey);
+      return { id: widget.id, secretKey };
+    },
+
+    listWidgets: () => store.listWidgets(),
+
+    async getWidget(id) {
+      const widget = await store.findWidget(id.toLowerCase());
+      if (widget === undefined) throw widgetNotFound(id);
+      return { ...widget, secretKeys: await store.listWidgetKeys(widget.id) };
+    },
+
+    async updateWidget(id, input) {
+      const { title, multiThread, themes, origins } = check(widgetChangesSchema, input, 'widget');
+      const changes: WidgetChanges = {
+        ...(title === undefined ? {} : { title }),
+        ...(multiThread === undefined ? {} : { multiThread }),
+        ...(themes === undefined ? {} : { themes }),
+        ...(origins === undefined ? {} : { origins: normalized(origins) }),
+      };
+      const widget = await store.updateWidget(id.toLowerCase(), changes);
+      if (widget === undefined) throw widgetNotFound(id);
+      return widget;
+    },
+
+    async createAgent(input) {
+      const { email, name, password, role } = check(agentSchema, input, 'agent');
+      const agent: Agent = { id: newId(), email, name, role: role ?? 'AGENT' };
+      const chosen = password ?? newPassword();
+      await store.createAgent({ agent, passwordHash: await hashPassword(chosen) });
+      return password === undefined ? { agent, password: chosen } : { agent };
+    },
+
+    listAgents: () => store.listAgents(),
+
+    async setAgentPassword(email, password) {
+      check(passwordSchema, password, 'password');
+      const found = await store.findAgent(email);
+      if (found === undefined) {
+        throw notFound(`agent ${email}`, '"npx livechat-server agent list" lists the agents.');
+      }
+      const chosen = password ?? newPassword();
+      await store.setAgentPassword(found.agent.id, await hashPassword(chosen));
+      return password === undefined ? { agent: found.agent, password: chosen } : { agent: found.agent };
+    },
+
+    async createApiKey(input) {
+      const { name } = check(apiKeySchema, input, 'API key');
+      const id = newId();
+      const key = newToken();
+      await store.createApiKey({ id, name, keyHash: hashSecret(key) });
+      return { id, key };
+    },
+
+    listApiKeys: () => store.listApiKeys(),
+
+    async revokeApiKey(id) {
+      if (await store.revokeApiKey(id)) return;
+      throw notFound(`API key ${id} in use`, '"npx livechat-server api-key list" lists the keys.');
+    },
+  };
+}
+
+function normalized(origins: readonly string[]): string[] {
+  return [...new Set(origins.map((origin) => originOf(origin) ?? origin))];
+}

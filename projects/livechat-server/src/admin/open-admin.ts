@@ -1,0 +1,28 @@
+import { systemClock } from '../clock.js';
+import { openStore } from '../open-store.js';
+import type { Admin } from './admin.js';
+import { createAdmin } from './create-admin.js';
+
+/** An administration with a connection of its own, to be closed. */
+export interface OpenAdmin extends Admin {
+  /** The version that the store had, and has now. */
+  readonly migrated: { readonly from: number; readonly to: number };
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store of a data folder for administration, also while a server runs on it.
+ *
+ * @throws LiveChatError `UNAVAILABLE` when the store cannot be opened
+ *
+ * @example
+ * ```ts
+ * const admin = await openAdmin('.data');
+ * await admin.createAgent({ email: 'ann@shop.example', name: 'Ann' });
+ * await admin.close();
+ * ```
+ */
+export async function openAdmin(dataDir: string): Promise<OpenAdmin> {
+  const store = await openStore(dataDir, systemClock);
+  return { ...createAdmin(store), migrated: store.migrated, close: () => store.close() };
+}

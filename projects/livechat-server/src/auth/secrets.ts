@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** An id of 128 random bits in base64url: 22 characters. */
+export function newId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** A bearer credential of 256 random bits in base64url: 43 characters. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A secret for HMAC-SHA-256: 32 random bytes in base64, as signing libraries expect it. */
+export function newSigningKey(): string {
+  return randomBytes(32).toString('base64');
+}
+
+/** A password that a person can copy: 80 random bits in groups of four characters. */
+export function newPassword(): string {
+  const letters = randomBytes(10).toString('hex');
+  return (letters.match(/.{1,4}/g) ?? []).join('-');
+}
+
+/**
+ * What the store keeps of a credential. The credentials are random and long, so a plain hash
+ * suffices: there is nothing to guess.
+ */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

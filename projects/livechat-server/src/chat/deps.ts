@@ -1,0 +1,10 @@
+import type { Clock } from '../clock.js';
+import type { FanOut } from '../fan-out/fan-out.js';
+import type { Store } from '../store/store.js';
+
+/** What the use cases act on. */
+export interface ChatDeps {
+  readonly store: Store;
+  readonly fanOut: FanOut;
+  readonly clock: Clock;
+}

@@ -1,0 +1,20 @@
+import type { AckFrame, PostFrame } from 'livechat-core/protocol';
+import type { SessionKey } from '../store/session-store.js';
+import type { ChatDeps } from './deps.js';
+import { publishToBoth, publishToDesk } from './publish.js';
+
+/**
+ * Stores a customer's message, with the contextual data that it brings, and tells the others.
+ *
+ * @throws LiveChatError what `ThreadStore.postMessage` refuses
+ */
+export async function postMessage(deps: ChatDeps, session: SessionKey, post: PostFrame): Promise<AckFrame> {
+  const { clientMessageId, target, content, context } = post;
+  const posted = await deps.store.postMessage({ session, clientMessageId, target, content, context });
+  const { message, thread, contextRequestId } = posted;
+  if (posted.contextChanged) publishToDesk(deps.fanOut, { type: 'context', threadId: thread.id });
+  if (posted.outcome === 'STORED') {
+    publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: message.seq });
+  }
+  return { type: 'ack', message, thread, ...(contextRequestId === undefined ? {} : { contextRequestId }) };
+}

@@ -1,0 +1,150 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { LiveChatError, invalidInput, themesSchema, type WidgetConfig } from 'livechat-core/protocol';
+import { readFile } from 'node:fs/promises';
+import { originOf } from '../../admin/admin-input.js';
+import type { Widget } from '../../store/widget-store.js';
+import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
+import { facts, table } from '../output.js';
+
+interface WidgetOptions {
+  readonly title?: string;
+  readonly multiThread?: boolean;
+  readonly themes?: string;
+  readonly origin?: readonly string[];
+  readonly anyOrigin?: boolean;
+  readonly json?: boolean;
+}
+
+/** `widget create | list | show | update` */
+export function widgetCommands(program: Command, context: CliContext): void {
+  const widget = program.command('widget').description('create, list, show and update widgets');
+
+  withJson(widget.command('create'))
+    .description('create a widget; its secret key is shown this once')
+    .requiredOption('--title <title>', 'name of the chat window')
+    .option('--multi-thread', 'let a customer have several conversations at a time')
+    .option('--themes <file>', 'JSON file with the themes by name, one of them "default"')
+    .option('--origin <origin>', 'origin that may embed it, such as https://shop.example; repeatable', collect)
+    .action(async (options: WidgetOptions & { readonly title: string }) => {
+      const themes = await readThemes(options.themes);
+      const created = await withAdmin(context, (admin) =>
+        admin.createWidget({
+          title: options.title,
+          multiThread: options.multiThread,
+          themes,
+          origins: options.origin,
+        }),
+      );
+      outputOf(context, options).result(
+        created,
+        `${facts({
+          'Widget ID': created.id,
+          'Secret key ID': created.secretKey.id,
+          'Secret key': created.secretKey.key,
+        })}\nKeep the secret key on your server: it signs the tokens of your customers and is not shown again.`,
+      );
+    });
+
+  withJson(widget.command('list'))
+    .description('list the widgets')
+    .action(async (options: WidgetOptions) => {
+      const widgets = await withAdmin(context, (admin) => admin.listWidgets());
+      outputOf(context, options).result(
+        { widgets: widgets.map(summary) },
+        widgets.length === 0
+          ? 'There is no widget yet. Create one with: widget create --title "Shop"'
+          : table(
+              ['ID', 'TITLE', 'THREADS', 'THEMES', 'ORIGINS'],
+              widgets.map((found) => Object.values(texts(found))),
+            ),
+      );
+    });
+
+  withJson(widget.command('show <id>'))
+    .description('show a widget')
+    .action(async (id: string, options: WidgetOptions) => {
+      const { secretKeys, ...found } = await withAdmin(context, (admin) => admin.getWidget(id));
+      const keyIds = secretKeys.map((key) => key.id);
+      outputOf(context, options).result(
+        { ...found, secretKeyIds: keyIds },
+        facts({ ...texts(found), 'Secret key IDs': keyIds.join(', ') }),
+      );
+    });
+
+  withJson(widget.command('update <id>'))
+    .description('change a widget; what is not given stays')
+    .option('--title <title>', 'name of the chat window')
+    .option('--multi-thread', 'let a customer have several conversations at a time')
+    .option('--no-multi-thread', 'give a customer one conversation at a time')
+    .option('--themes <file>', 'JSON file with all themes by name, one of them "default"')
+    .option('--origin <origin>', 'origin that may embed it, instead of those before; repeatable', collect)
+    .option('--any-origin', 'let every page embed it')
+    .action(async (id: string, options: WidgetOptions) => {
+      if (options.anyOrigin === true && options.origin !== undefined) throw originsContradict();
+      const changes = {
+        title: options.title,
+        multiThread: options.multiThread,
+        themes: await readThemes(options.themes),
+        origins: options.anyOrigin === true ? [] : options.origin,
+      };
+      const updated = await withAdmin(context, (admin) => admin.updateWidget(id, changes));
+      outputOf(context, options).result(summary(updated), facts(texts(updated)));
+    });
+}
+
+function summary(widget: Widget): object {
+  return { ...widget, themes: Object.keys(widget.themes) };
+}
+
+function texts(widget: Widget): Record<string, string> {
+  return {
+    ID: widget.id,
+    Title: widget.title,
+    Threads: widget.multiThread ? 'many' : 'one',
+    Themes: Object.keys(widget.themes).join(', '),
+    Origins: widget.origins.length === 0 ? 'any' : widget.origins.join(', '),
+  };
+}
+
+function collect(value: string, former: readonly string[] | undefined): readonly string[] {
+  if (originOf(value) === undefined) {
+    throw new InvalidArgumentError('Give an origin such as https://shop.example, without a path.');
+  }
+  return [...(former ?? []), value];
+}
+
+async function readThemes(file: string | undefined): Promise<WidgetConfig['themes'] | undefined> {
+  if (file === undefined) return undefined;
+  const parsed = themesSchema.safeParse(await readJson(file), { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const { message, field } = invalidInput(parsed.error, 'themes');
+  throw new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: `--themes: in ${file}, ${message}`,
+    remedy: 'The file has the form {"default": {"styles": {"--lc-accent": "#0f766e"}}, "dark": {"styles": {}}}.',
+    field: `themes.${field ?? ''}`,
+  });
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch (cause) {
+    throw new LiveChatError({
+      code: 'INVALID_ARGUMENT',
+      message: `--themes: ${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+      remedy: 'Give the path of a JSON file.',
+      field: 'themes',
+      cause,
+    });
+  }
+}
+
+function originsContradict(): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: '--origin and --any-origin contradict each other.',
+    remedy: 'Give one of them.',
+    field: 'origin',
+  });
+}

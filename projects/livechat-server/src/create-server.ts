@@ -1,0 +1,161 @@
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { LiveChatError } from 'livechat-core/protocol';
+import type { IncomingMessage } from 'node:http';
+import { pino } from 'pino';
+import type { Admin } from './admin/admin.js';
+import { createAdmin } from './admin/create-admin.js';
+import { hashSecret } from './auth/secrets.js';
+import { systemClock, type Clock } from './clock.js';
+import type { ServerConfig } from './config/read-config.js';
+import { inProcessFanOut } from './fan-out/in-process.js';
+import { conversationsApi } from './http/conversations-api.js';
+import { deskApi } from './http/desk-api.js';
+import { sessionTokenOf } from './http/desk-session.js';
+import { publicError } from './http/error-answers.js';
+import { healthRoutes } from './http/health.js';
+import { staticRoutes } from './http/statics.js';
+import { openStore } from './open-store.js';
+import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
+import { serveSockets, type DeskDoor } from './socket/socket-server.js';
+
+export interface ServerOptions extends ServerConfig {
+  /** The build of the desk; default: that of the package `agent-desk`. */
+  readonly deskDir?: string;
+  /** The build of the widget, with `livechat.js`; default: that of the package `livechat-widget`. */
+  readonly widgetDir?: string;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** How long sockets may be silent; default: what the protocol states. */
+  readonly patience?: SocketPatience;
+}
+
+/** A live chat server. */
+export interface LiveChatServer {
+  /** For routes of one's own, to be added before `listen`. */
+  readonly app: FastifyInstance;
+  readonly admin: Admin;
+  /**
+   * Begins to serve and gives the base URL, such as `http://127.0.0.1:4300`.
+   *
+   * @throws LiveChatError `UNAVAILABLE` when the address cannot be used
+   */
+  listen(): Promise<string>;
+  /** Stops gracefully: what was received is answered and stored, clients are asked to reconnect. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a server together; it serves from `listen` on.
+ *
+ * @throws LiveChatError `UNAVAILABLE` when the store cannot be opened
+ *
+ * @example
+ * ```ts
+ * const server = await createServer(readConfig(process.env));
+ * const url = await server.listen();
+ * process.once('SIGTERM', () => void server.close());
+ * ```
+ */
+export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
+  const { host, port, dataDir, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
+  const directories = await directoriesOf(options);
+  const store = await openStore(dataDir, clock);
+  const logger: FastifyBaseLogger = pino({ level: logLevel });
+  const fanOut = inProcessFanOut((error) => logger.error({ err: error }, 'A hint could not be followed'));
+  const chat = { store, fanOut, clock };
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    trustProxy,
+    // Its request logs hold whole addresses; what is logged is chosen below.
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  const desk: DeskDoor = {
+    isSameOrigin: (request) => isSameOrigin(request, trustProxy),
+    isSignedIn: async (request) => {
+      const token = sessionTokenOf(request.headers.cookie);
+      return token !== undefined && (await store.findAgentOfSession(hashSecret(token))) !== undefined;
+    },
+  };
+  const sockets = serveSockets(app.server, { ...chat, logger, patience }, desk);
+  let isDraining = false;
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    logger.debug({ method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime }, 'Answered');
+  });
+  app.addHook('onError', async (request, _reply, error) => {
+    if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');
+  });
+  healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
+  conversationsApi(app, store);
+  deskApi(app, chat);
+  staticRoutes(app, directories);
+
+  const stop = async (): Promise<void> => {
+    isDraining = true;
+    await sockets.drain();
+    await app.close();
+    await fanOut.close();
+    await store.close();
+  };
+  let stopping: Promise<void> | undefined;
+
+  return {
+    app,
+    admin: createAdmin(store),
+    async listen() {
+      try {
+        await app.listen({ host, port });
+      } catch (cause) {
+        throw cannotListen(host, port, cause);
+      }
+      return baseUrl(app, host);
+    },
+    close: () => (stopping ??= stop()),
+  };
+}
+
+/** What is neither a refusal nor a request that could not be read. */
+function isDefect(error: unknown): boolean {
+  return publicError(error).code === 'INTERNAL_ERROR';
+}
+
+async function directoriesOf({ deskDir, widgetDir }: ServerOptions) {
+  if (deskDir !== undefined && widgetDir !== undefined) return { deskDir, widgetDir };
+  // Looked for only when it is needed: an embedding server may not have these packages.
+  const { defaultDirectories } = await import('./config/default-directories.js');
+  const found = defaultDirectories();
+  return { deskDir: deskDir ?? found.deskDir, widgetDir: widgetDir ?? found.widgetDir };
+}
+
+/** Pages of other sites could use the cookie of a signed-in agent; their origin gives them away. */
+function isSameOrigin(request: IncomingMessage, trustProxy: ServerConfig['trustProxy']): boolean {
+  const { origin, host } = request.headers;
+  const forwarded = request.headers['x-forwarded-host'];
+  const asked = trustProxy !== false && typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : host;
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === asked;
+}
+
+function baseUrl(app: FastifyInstance, host: string): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port ?? 0}`;
+}
+
+function cannotListen(host: string, port: number, cause: unknown): LiveChatError {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
+  const isBusy = code === 'EADDRINUSE';
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: isBusy
+      ? `Port ${port} on ${host} is in use by another program.`
+      : `The server cannot listen on ${host}, port ${port} (${code}).`,
+    remedy: isBusy ? 'Stop that program, or set PORT to another number (0 takes any free one).' : 'Set HOST and PORT.',
+    field: isBusy ? 'PORT' : 'HOST',
+    cause,
+  });
+}

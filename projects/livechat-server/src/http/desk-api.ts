@@ -1,0 +1,123 @@
+import { fastifyCookie } from '@fastify/cookie';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  agentReplySchema,
+  conversationUpdateSchema,
+  invalidInput,
+  seqSchema,
+  signInSchema,
+  threadStatusSchema,
+  type DeskSession,
+} from 'livechat-core/protocol';
+import * as z from 'zod/mini';
+import { hashSecret } from '../auth/secrets.js';
+import { SignInThrottle } from '../auth/sign-in-throttle.js';
+import type { ChatDeps } from '../chat/deps.js';
+import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
+import { AGENT_SESSION_MS, ThrottledError, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
+import { SESSION_COOKIE, requireAgent, requireCsrfToken, type DeskAccess } from './desk-session.js';
+import { publicError, sendError } from './error-answers.js';
+
+const PREFIX = '/desk/api';
+
+const listQuerySchema = z.object({
+  status: z.optional(threadStatusSchema),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+});
+
+const olderQuerySchema = z.object({ before: z.optional(z.pipe(z.coerce.number(), seqSchema)) });
+
+interface ById {
+  Params: { id: string };
+}
+
+/** The desk's HTTP API; the shapes are those of `livechat-core/protocol`. */
+export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
+  const throttle = new SignInThrottle(deps.clock);
+
+  app.register(
+    async (api) => {
+      await api.register(fastifyCookie);
+
+      api.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+
+      api.setErrorHandler((thrown, _request, reply) => {
+        const error = publicError(thrown);
+        if (error instanceof ThrottledError) reply.header('retry-after', String(error.waitSeconds));
+        return sendError(reply, error);
+      });
+
+      api.post('/session', async (request, reply): Promise<DeskSession> => {
+        const credentials = parse(signInSchema, request.body, 'body');
+        const { agent, token } = await signIn(deps, throttle, { ...credentials, address: request.ip });
+        reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), maxAge: AGENT_SESSION_MS / 1000 });
+        return { agent, csrfToken: csrfTokenOf(token) };
+      });
+
+      api.get('/session', async (request): Promise<DeskSession> => {
+        const { agent, token } = await access(deps, request);
+        return { agent, csrfToken: csrfTokenOf(token) };
+      });
+
+      api.delete('/session', async (request, reply) => {
+        const { token } = await changeAccess(deps, request);
+        await deps.store.endAgentSession(hashSecret(token));
+        reply.clearCookie(SESSION_COOKIE, cookieOptions(request));
+        return reply.code(204).send();
+      });
+
+      api.get('/conversations', async (request) => {
+        await access(deps, request);
+        return deps.store.listConversations(parse(listQuerySchema, request.query, 'query'));
+      });
+
+      api.get<ById>('/conversations/:id', async (request) => {
+        await access(deps, request);
+        return readConversation(deps, request.params.id);
+      });
+
+      api.get<ById>('/conversations/:id/messages', async (request) => {
+        await access(deps, request);
+        const { before } = parse(olderQuerySchema, request.query, 'query');
+        return { messages: await readOlderMessages(deps, request.params.id, before) };
+      });
+
+      api.post<ById>('/conversations/:id/messages', async (request, reply) => {
+        const { agent } = await changeAccess(deps, request);
+        const answer = parse(agentReplySchema, request.body, 'body');
+        const replied = await replyTo(deps, agent, { conversationId: request.params.id, ...answer });
+        return reply.code(replied.outcome === 'STORED' ? 201 : 200).send({ message: replied.message });
+      });
+
+      api.patch<ById>('/conversations/:id', async (request) => {
+        await changeAccess(deps, request);
+        const { status } = parse(conversationUpdateSchema, request.body, 'body');
+        return { conversation: await setStatus(deps, request.params.id, status) };
+      });
+    },
+    { prefix: PREFIX },
+  );
+}
+
+function access({ store }: ChatDeps, request: FastifyRequest): Promise<DeskAccess> {
+  return requireAgent(store, request.cookies[SESSION_COOKIE]);
+}
+
+async function changeAccess(deps: ChatDeps, request: FastifyRequest): Promise<DeskAccess> {
+  const found = await access(deps, request);
+  requireCsrfToken(found.token, request.headers['x-csrf-token']);
+  return found;
+}
+
+function cookieOptions(request: FastifyRequest) {
+  return { httpOnly: true, sameSite: 'strict', path: '/desk', secure: request.protocol === 'https' } as const;
+}
+
+function parse<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.infer<S> {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw invalidInput(parsed.error, subject);
+  return parsed.data;
+}

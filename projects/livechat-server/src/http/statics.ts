@@ -1,0 +1,94 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Directories } from '../config/default-directories.js';
+
+/** What the desk's build has where the nonce of each answer belongs. */
+const NONCE_PLACEHOLDER = 'CSP_NONCE';
+
+interface WithPath {
+  Params: { '*': string };
+}
+
+/** The built pages: the desk below `/desk/`, and for other sites `/livechat.js` and `/widget/`. */
+export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Directories): void {
+  app.register(async (files) => {
+    await files.register(fastifyStatic, { serve: false, cacheControl: false });
+
+    files.get('/desk', async (_request, reply) => reply.redirect('/desk/'));
+
+    files.get<WithPath>('/desk/*', async (request, reply) => {
+      const path = request.params['*'];
+      const index = join(deskDir, 'index.html');
+      if (!(await exists(index))) return notBuilt(reply, 'The agent desk');
+      // Routes of the desk's own have no file extension.
+      if (!/\.\w+$/.test(path) || path === 'index.html') return sendDesk(reply, await readFile(index, 'utf8'));
+      return sendFile(reply, deskDir, path, 'no-cache');
+    });
+
+    files.get('/livechat.js', async (_request, reply) => {
+      if (!(await exists(join(widgetDir, 'livechat.js')))) return notBuilt(reply, 'The widget');
+      return sendFile(forOtherSites(reply), widgetDir, 'livechat.js', 'public, max-age=300');
+    });
+
+    files.get<WithPath>('/widget/*', async (request, reply) => {
+      if (!(await exists(join(widgetDir, 'widget')))) return notBuilt(reply, 'The widget');
+      const path = join('widget', request.params['*']);
+      return sendFile(forOtherSites(reply), widgetDir, path, 'public, max-age=31536000, immutable');
+    });
+  });
+}
+
+function sendFile(reply: FastifyReply, root: string, path: string, cacheControl: string): FastifyReply {
+  return reply.header('cache-control', cacheControl).sendFile(path, root);
+}
+
+/** Scripts of the widget run in the pages of other sites, also of those that isolate themselves. */
+function forOtherSites(reply: FastifyReply): FastifyReply {
+  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+}
+
+function sendDesk(reply: FastifyReply, index: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  return reply
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': deskPolicy(nonce),
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+    })
+    .send(index.replaceAll(NONCE_PLACEHOLDER, nonce));
+}
+
+function deskPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function notBuilt(reply: FastifyReply, what: string): FastifyReply {
+  return reply
+    .code(503)
+    .headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .send(`${what} is not built. Run "npm run build" and reload.\n`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { CLOSE_CODES, LiveChatError } from 'livechat-core/protocol';
+import { WebSocket } from 'ws';
+import type { SocketDeps } from './socket-deps.js';
+import { TaskQueue } from './task-queue.js';
+import { TokenBucket } from './token-bucket.js';
+import { Watchdog } from './watchdog.js';
+
+/** The socket is not read while so many of its frames wait. */
+const WAITING_FRAMES = 64;
+
+/** Frames of every kind: far above what a client sends, far below what would hurt. */
+const FRAME_RATE = { burst: 400, perSecond: 100 } as const;
+
+/** The standard's close code for "the service restarts": the client is to connect again. */
+export const RECONNECT = 1012;
+
+/** How a kind of socket answers. */
+export interface SocketHandler {
+  /** A frame, in its turn. */
+  onFrame(text: string): Promise<void>;
+  /** An answer to a frame failed for no fault of the client. */
+  onFailure(error: LiveChatError): void;
+  /** The socket is gone; nothing is sent any more. */
+  onEnd(): void;
+}
+
+/**
+ * The receiving side of a socket: frames and hints in one order, one at a time; too many and too
+ * long a silence end it. What throws is logged, and never ends the process.
+ */
+export class Connection {
+  readonly #queue: TaskQueue;
+  readonly #watchdog = new Watchdog();
+  readonly #rate: TokenBucket;
+  #draining = false;
+
+  constructor(
+    private readonly deps: SocketDeps,
+    private readonly socket: WebSocket,
+    private readonly handler: SocketHandler,
+  ) {
+    this.#rate = new TokenBucket(FRAME_RATE, deps.clock);
+    this.#queue = new TaskQueue((error) => {
+      deps.logger.error({ err: error }, 'A frame could not be answered');
+      handler.onFailure(internalError());
+    });
+    socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    socket.on('error', (error) => deps.logger.debug({ err: error }, 'Socket failed'));
+    socket.on('close', () => {
+      this.#watchdog.stop();
+      handler.onEnd();
+    });
+  }
+
+  /** Waits so long for the next sign of life. */
+  expect(ms: number, onSilence: () => void): void {
+    this.#watchdog.watch(ms, onSilence);
+  }
+
+  /** Does something in its turn among the frames. */
+  enqueue(task: () => Promise<void>): void {
+    this.#queue.add(task);
+  }
+
+  /** Answers what has come, then asks the client to reconnect. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    await this.#queue.idle();
+    this.socket.close(RECONNECT, 'server restarts');
+  }
+
+  #onMessage(data: WebSocket.RawData, isBinary: boolean): void {
+    if (this.#draining || this.socket.readyState !== WebSocket.OPEN) return;
+    this.#watchdog.touch();
+    if (!this.#rate.take()) return this.socket.close(CLOSE_CODES.rateLimited, 'too many frames');
+    if (isBinary) return this.socket.close(CLOSE_CODES.protocolError, 'frames are text');
+    // With the default of `ws`, what arrives is one buffer.
+    const text = (data as Buffer).toString('utf8');
+    this.#queue.add(async () => {
+      if (this.socket.readyState === WebSocket.OPEN) await this.handler.onFrame(text);
+      if (this.socket.isPaused && this.#queue.size <= WAITING_FRAMES / 2) this.socket.resume();
+    });
+    if (this.#queue.size > WAITING_FRAMES) this.socket.pause();
+  }
+}
+
+function internalError(): LiveChatError {
+  return new LiveChatError({
+    code: 'INTERNAL_ERROR',
+    message: 'The server could not do this.',
+    remedy: "Try again; if it happens again, look at the server's log.",
+  });
+}

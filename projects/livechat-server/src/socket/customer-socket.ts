@@ -1,0 +1,212 @@
+import {
+  CLOSE_CODES,
+  LIMITS,
+  LiveChatError,
+  type AuthFrame,
+  type ClientFrame,
+  type HelloFrame,
+  type PostFrame,
+  type ServerFrame,
+  type WelcomeFrame,
+} from 'livechat-core/protocol';
+import type { WebSocket } from 'ws';
+import { addContext } from '../chat/add-context.js';
+import { announceLogin, logIn } from '../chat/log-in.js';
+import { logOut } from '../chat/log-out.js';
+import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
+import { postMessage } from '../chat/post-message.js';
+import { readHistory } from '../chat/read-history.js';
+import { recordReceipt } from '../chat/record-receipt.js';
+import type { Hint } from '../fan-out/fan-out.js';
+import type { Session } from '../store/session-store.js';
+import { Connection, RECONNECT, type SocketHandler } from './connection.js';
+import { Outlet } from './outlet.js';
+import { readFrame, type ReadFrame } from './read-frame.js';
+import type { SocketDeps } from './socket-deps.js';
+import { ThreadFeed } from './thread-feed.js';
+import { TokenBucket } from './token-bucket.js';
+
+/** An identity for which the socket acts. Frames and hints of a former one find it `stopped`. */
+interface Stay {
+  readonly session: Session;
+  readonly feed: ThreadFeed;
+  readonly stop: () => void;
+}
+
+/**
+ * The socket of a page: `hello` first, then frames one by one, and between them what others do in
+ * the person's threads.
+ */
+export class CustomerSocket implements SocketHandler {
+  readonly connection: Connection;
+  readonly #outlet: Outlet<ServerFrame>;
+  readonly #rate: TokenBucket;
+  #stay: Stay | undefined;
+  /** The id of the frame in hand, by which a failure is reported. */
+  #inHand: { readonly requestId?: string; readonly clientMessageId?: string } = {};
+
+  constructor(
+    private readonly deps: SocketDeps,
+    socket: WebSocket,
+    private readonly origin: string | undefined,
+  ) {
+    this.#outlet = new Outlet(socket);
+    this.#rate = new TokenBucket({ burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond }, deps.clock);
+    this.connection = new Connection(deps, socket, this);
+    this.connection.expect(deps.patience.helloMs, () => this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello'));
+  }
+
+  async onFrame(text: string): Promise<void> {
+    const read = readFrame(text);
+    if (!read.ok) return this.#refuse(read);
+    const { frame } = read;
+    this.#inHand = {
+      ...('requestId' in frame ? { requestId: frame.requestId } : {}),
+      ...('clientMessageId' in frame ? { clientMessageId: frame.clientMessageId } : {}),
+    };
+    if (this.#stay === undefined) {
+      if (frame.type === 'hello') return this.#onHello(frame);
+      return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes first');
+    }
+    try {
+      await this.#onFrameOf(this.#stay, frame);
+    } catch (error) {
+      if (!(error instanceof LiveChatError)) throw error;
+      if (error.code === 'SESSION_ENDED') return this.#recheck(this.#stay);
+      this.#reject(error);
+    }
+  }
+
+  onFailure(error: LiveChatError): void {
+    this.#reject(error);
+  }
+
+  onEnd(): void {
+    this.#stay?.stop();
+  }
+
+  async #onHello(hello: HelloFrame): Promise<void> {
+    try {
+      const admitted = await admit(this.deps, hello, this.origin);
+      await this.#begin(admitted, (frame) => frame);
+      const { silenceMs } = this.deps.patience;
+      this.connection.expect(silenceMs, () => this.#outlet.terminate());
+    } catch (error) {
+      if (!(error instanceof LiveChatError)) throw error;
+      this.#outlet.send({ type: 'error', error: error.toJSON() });
+      this.#outlet.close(CLOSE_CODES.refused, error.code);
+    }
+  }
+
+  /** Listens first and reads then, so that nothing falls between. */
+  async #begin(admitted: AdmittedSession, answer: (frame: WelcomeFrame) => WelcomeFrame): Promise<void> {
+    this.#stay?.stop();
+    const stay = this.#follow(admitted.session);
+    this.#stay = stay;
+    const frame = answer(await welcome(this.deps, admitted));
+    stay.feed.start(frame.threads);
+    this.#outlet.send(frame);
+  }
+
+  #follow(session: Session): Stay {
+    const feed = new ThreadFeed(this.deps.store, session, (frame) => this.#outlet.send(frame));
+    const unsubscribe = this.deps.fanOut.subscribe(
+      [`person:${session.personId}`, `session:${session.sessionId}`],
+      (hint) => this.connection.enqueue(() => this.#onHint(stay, hint)),
+    );
+    const stay: Stay = { session, feed, stop: unsubscribe };
+    return stay;
+  }
+
+  async #onHint(stay: Stay, hint: Hint): Promise<void> {
+    // A hint may have waited while the socket got another identity.
+    if (this.#stay !== stay || !this.#outlet.isOpen) return;
+    this.#inHand = {};
+    if (hint.type === 'session') return this.#recheck(stay);
+    try {
+      await stay.feed.follow(hint);
+    } catch (error) {
+      if (error instanceof LiveChatError && error.code === 'SESSION_ENDED') return this.#recheck(stay);
+      // The thread went to somebody else between the hint and the reading.
+      if (!(error instanceof LiveChatError && error.code === 'THREAD_NOT_FOUND')) throw error;
+    }
+  }
+
+  /** Ends the socket when its session did, or has another identity than the one it acts for. */
+  async #recheck(stay: Stay): Promise<void> {
+    const session = await this.deps.store.findSession(stay.session.sessionId);
+    if (session === undefined) return this.#end({});
+    const { person } = stay.session;
+    if (session.personId === person.id && session.person.kind === person.kind) return;
+    stay.stop();
+    this.#outlet.close(RECONNECT, 'the session has another identity');
+  }
+
+  async #onFrameOf(stay: Stay, frame: ClientFrame): Promise<void> {
+    const { session } = stay;
+    switch (frame.type) {
+      case 'hello':
+        return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes once');
+      case 'post':
+        return this.#onPost(stay, frame);
+      case 'context':
+        if (!this.#rate.take()) return this.#reject(rateLimited());
+        return this.#outlet.send(await addContext(this.deps, session, frame));
+      case 'auth':
+        return this.#onAuth(session, frame);
+      case 'logout':
+        stay.stop();
+        await logOut(this.deps, session.sessionId);
+        return this.#end({ requestId: frame.requestId });
+      case 'history':
+        return this.#outlet.send(await readHistory(this.deps, session, frame));
+      case 'receipt':
+        return recordReceipt(this.deps, session, frame);
+      case 'ping':
+        return this.#outlet.send({ type: 'pong', tops: await this.deps.store.listTops(session.personId) });
+    }
+  }
+
+  async #onPost(stay: Stay, frame: PostFrame): Promise<void> {
+    if (!this.#rate.take()) return this.#reject(rateLimited());
+    await stay.feed.acknowledge(await postMessage(this.deps, stay.session, frame));
+  }
+
+  async #onAuth(session: Session, frame: AuthFrame): Promise<void> {
+    const admitted = await logIn(this.deps, session, frame);
+    await this.#begin(admitted, (answer) => ({ ...answer, requestId: frame.requestId }));
+    await announceLogin(this.deps, admitted.session);
+  }
+
+  #end(answered: { readonly requestId?: string }): void {
+    this.#stay?.stop();
+    this.#outlet.send({ type: 'session-ended', ...answered });
+    this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+  }
+
+  #refuse(read: Extract<ReadFrame, { ok: false }>): void {
+    const { error, isJson, requestId, clientMessageId } = read;
+    this.#inHand = {
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    };
+    this.#reject(error);
+    if (!isJson || this.#stay === undefined) this.#outlet.close(CLOSE_CODES.protocolError, 'not a frame');
+  }
+
+  #reject(error: LiveChatError): void {
+    const { requestId, clientMessageId } = this.#inHand;
+    this.#inHand = {};
+    const body = error.toJSON();
+    if (clientMessageId !== undefined) return this.#outlet.send({ type: 'nack', clientMessageId, error: body });
+    this.#outlet.send({ type: 'error', ...(requestId === undefined ? {} : { requestId }), error: body });
+  }
+}
+
+function rateLimited(): LiveChatError {
+  return new LiveChatError({
+    code: 'RATE_LIMITED',
+    message: `More than ${LIMITS.messagesPerSecond} messages a second came on this connection.`,
+    remedy: 'Wait a second and send again.',
+  });
+}

@@ -1,0 +1,82 @@
+import {
+  CLOSE_CODES,
+  type LiveChatError,
+  deskClientFrameSchema,
+  type DeskClientFrame,
+  type DeskServerFrame,
+} from 'livechat-core/protocol';
+import type { WebSocket } from 'ws';
+import { recordTeamReceipt } from '../chat/desk/conversations.js';
+import type { Hint } from '../fan-out/fan-out.js';
+import { Connection, type SocketHandler } from './connection.js';
+import { Outlet } from './outlet.js';
+import type { SocketDeps } from './socket-deps.js';
+
+/** The socket of a signed-in agent: news of all conversations out, receipts in. */
+export class DeskSocket implements SocketHandler {
+  readonly connection: Connection;
+  readonly #outlet: Outlet<DeskServerFrame>;
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    private readonly deps: SocketDeps,
+    socket: WebSocket,
+    /** Whether the agent's session is still alive. */
+    private readonly isAlive: () => Promise<boolean>,
+  ) {
+    this.#outlet = new Outlet(socket);
+    this.connection = new Connection(deps, socket, this);
+    this.connection.expect(deps.patience.silenceMs, () => this.#outlet.terminate());
+    this.#unsubscribe = deps.fanOut.subscribe(['desk'], (hint) => {
+      this.connection.enqueue(() => this.#follow(hint));
+    });
+    this.#outlet.send({ type: 'ready' });
+  }
+
+  async onFrame(text: string): Promise<void> {
+    const frame = readDeskFrame(text);
+    if (frame === undefined) return this.#outlet.close(CLOSE_CODES.protocolError, 'not a frame');
+    // Asked with each frame, so that signing out ends what is open elsewhere by the next heartbeat.
+    if (!(await this.isAlive())) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+    switch (frame.type) {
+      case 'ping':
+        return this.#outlet.send({ type: 'pong' });
+      case 'receipt':
+        return recordTeamReceipt(this.deps, frame.conversationId, frame);
+    }
+  }
+
+  onFailure(_error: LiveChatError): void {
+    // Nothing waits for an answer: a receipt comes again with the next message.
+  }
+
+  onEnd(): void {
+    this.#unsubscribe();
+  }
+
+  async #follow(hint: Hint): Promise<void> {
+    if (hint.type === 'session') return;
+    const conversation = await this.deps.store.findConversationOfThread(hint.threadId);
+    if (conversation === undefined) return;
+    const conversationId = conversation.id;
+    // Goes first: the desk may hear of it for the first time.
+    this.#outlet.send({ type: 'conversation', conversation });
+    if (hint.type === 'context') {
+      const context = await this.deps.store.readMetadata(conversationId);
+      if (context !== undefined) this.#outlet.send({ type: 'context', conversationId, context });
+    }
+    if (hint.type === 'message') {
+      const messages = await this.deps.store.readMessages(conversationId, { after: hint.seq - 1, limit: 1 });
+      for (const message of messages ?? []) this.#outlet.send({ type: 'message', conversationId, message });
+    }
+  }
+}
+
+function readDeskFrame(text: string): DeskClientFrame | undefined {
+  try {
+    const parsed = deskClientFrameSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import { HEARTBEAT, LIMITS } from 'livechat-core/protocol';
+import type { FastifyBaseLogger } from 'fastify';
+import type { ChatDeps } from '../chat/deps.js';
+
+/** How patient the server is with its sockets, in milliseconds. */
+export interface SocketPatience {
+  /** With one that does not say `hello`. */
+  readonly helloMs: number;
+  /** With one that says nothing more. */
+  readonly silenceMs: number;
+}
+
+/** The patience that the protocol states. */
+export const DEFAULT_PATIENCE: SocketPatience = {
+  helloMs: LIMITS.unauthenticatedMs,
+  silenceMs: HEARTBEAT.serverPatienceMs,
+};
+
+/** What sockets act on. */
+export interface SocketDeps extends ChatDeps {
+  readonly logger: FastifyBaseLogger;
+  readonly patience: SocketPatience;
+}

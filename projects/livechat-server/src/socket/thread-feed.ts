@@ -1,0 +1,75 @@
+import { LIMITS, type AckFrame, type ServerFrame } from 'livechat-core/protocol';
+import type { Hint } from '../fan-out/fan-out.js';
+import type { SessionKey } from '../store/session-store.js';
+import type { ThreadStore } from '../store/thread-store.js';
+
+/**
+ * Tells one socket what happens in the threads of one person, each thread's messages in the order of
+ * the store and each once: hints only say up to where to read.
+ */
+export class ThreadFeed {
+  /** By thread, the `seq` up to which the socket knows its messages. */
+  readonly #known = new Map<string, number>();
+
+  constructor(
+    private readonly store: ThreadStore,
+    private readonly session: SessionKey,
+    private readonly send: (frame: ServerFrame) => void,
+  ) {}
+
+  /** The socket was told these tops, and reads by itself what is below them. */
+  start(tops: readonly { readonly id: string; readonly topSeq: number }[]): void {
+    for (const { id, topSeq } of tops) this.#known.set(id, Math.max(topSeq, this.#known.get(id) ?? 0));
+  }
+
+  /** Sends what a hint announces. */
+  async follow(hint: Hint): Promise<void> {
+    switch (hint.type) {
+      case 'message':
+        return this.#followMessage(hint.threadId, hint.seq);
+      case 'thread':
+        return this.#sendThread(hint.threadId);
+      case 'context':
+      case 'session':
+        return;
+    }
+  }
+
+  /** Sends the answer to the socket's own post, after what others wrote before it. */
+  async acknowledge(ack: AckFrame): Promise<void> {
+    const { threadId, seq } = ack.message;
+    // An old thread that the socket never heard of is read by the client, page by page.
+    if (this.#known.has(threadId) || seq <= LIMITS.historyPage) await this.#catchUp(threadId, seq - 1);
+    this.send(ack);
+    if (seq > (this.#known.get(threadId) ?? 0)) this.#known.set(threadId, seq);
+  }
+
+  async #followMessage(threadId: string, seq: number): Promise<void> {
+    if (seq <= (this.#known.get(threadId) ?? 0)) return;
+    await this.#catchUp(threadId, seq);
+    await this.#sendThread(threadId);
+  }
+
+  async #catchUp(threadId: string, seq: number): Promise<void> {
+    // A client takes messages of threads that it knows.
+    if (seq > 0 && !this.#known.has(threadId)) await this.#sendThread(threadId);
+    for (;;) {
+      const known = this.#known.get(threadId) ?? 0;
+      if (known >= seq) return;
+      const messages = await this.store.readHistory({
+        session: this.session,
+        threadId,
+        range: { after: known, limit: LIMITS.historyPage },
+      });
+      const last = messages.at(-1);
+      if (last === undefined) return;
+      for (const message of messages) this.send({ type: 'message', message });
+      this.#known.set(threadId, last.seq);
+    }
+  }
+
+  async #sendThread(threadId: string): Promise<void> {
+    const thread = await this.store.findThread(this.session.personId, threadId);
+    if (thread !== undefined) this.send({ type: 'thread', thread });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Agent } from 'livechat-core/protocol';
+
+/** An agent with what proves a password. */
+export interface AgentCredentials {
+  readonly agent: Agent;
+  readonly passwordHash: string;
+}
+
+/** A key of the Conversations API; the key itself is only known to its owner. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly revokedAt?: number;
+}
+
+/** The people of the team and the keys of its programs. Credentials come in as hashes only. */
+export interface AgentStore {
+  /** @throws LiveChatError `INVALID_ARGUMENT` when the e-mail address is taken */
+  createAgent(credentials: AgentCredentials): Promise<void>;
+  /** By name. */
+  listAgents(): Promise<readonly Agent[]>;
+  /** The case of an e-mail address does not matter. */
+  findAgent(email: string): Promise<AgentCredentials | undefined>;
+  /** Also ends the agent's sessions. Whether there is such an agent. */
+  setAgentPassword(agentId: string, passwordHash: string): Promise<boolean>;
+
+  openAgentSession(input: {
+    readonly agentId: string;
+    readonly tokenHash: string;
+    readonly expiresAt: number;
+  }): Promise<void>;
+  /** The agent of a session that neither ended nor expired. */
+  findAgentOfSession(tokenHash: string): Promise<Agent | undefined>;
+  endAgentSession(tokenHash: string): Promise<void>;
+
+  createApiKey(input: { readonly id: string; readonly name: string; readonly keyHash: string }): Promise<void>;
+  listApiKeys(): Promise<readonly ApiKey[]>;
+  /** Whether there was such a key in use. */
+  revokeApiKey(id: string): Promise<boolean>;
+  /** The id of a key in use. */
+  findApiKey(keyHash: string): Promise<string | undefined>;
+}

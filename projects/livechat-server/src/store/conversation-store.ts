@@ -1,0 +1,68 @@
+import type {
+  Agent,
+  Conversation,
+  ConversationDetail,
+  JsonObject,
+  Message,
+  Receipts,
+  ThreadStatus,
+} from 'livechat-core/protocol';
+import type { HistoryRange } from './thread-store.js';
+
+/** A page of the inbox. */
+export interface ConversationPage {
+  readonly conversations: readonly Conversation[];
+  /** Gives the next page; absent on the last one. */
+  readonly cursor?: string;
+}
+
+/** What the team and the team's programs do with conversations. An unknown id gives `undefined`. */
+export interface ConversationStore {
+  /**
+   * Newest activity first.
+   *
+   * @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page gave
+   */
+  listConversations(query: {
+    readonly status?: ThreadStatus | undefined;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  }): Promise<ConversationPage>;
+  findConversation(conversationId: string): Promise<Conversation | undefined>;
+  findConversationOfThread(threadId: string): Promise<Conversation | undefined>;
+  /** With its newest messages, all read at one moment. */
+  readConversation(conversationId: string, messages: number): Promise<ConversationDetail | undefined>;
+  readMessages(conversationId: string, range: HistoryRange): Promise<readonly Message[] | undefined>;
+  readMetadata(conversationId: string): Promise<JsonObject | undefined>;
+  /**
+   * Stores an agent's message once; a repeat gives the first answer.
+   *
+   * @throws LiveChatError `THREAD_CLOSED`
+   */
+  replyAsAgent(input: {
+    readonly conversationId: string;
+    readonly agent: Agent;
+    readonly clientMessageId: string;
+    readonly text: string;
+  }): Promise<AgentReplied | undefined>;
+  setStatus(conversationId: string, status: ThreadStatus): Promise<StatusChange | undefined>;
+  /** Receipts only grow and end at the newest message. */
+  recordTeamReceipts(conversationId: string, receipts: Receipts): Promise<ReceiptChange | undefined>;
+}
+
+export interface AgentReplied {
+  readonly message: Message;
+  readonly personId: string;
+  readonly outcome: 'STORED' | 'REPEATED';
+}
+
+export interface StatusChange {
+  readonly conversation: Conversation;
+  readonly changed: boolean;
+}
+
+export interface ReceiptChange {
+  readonly threadId: string;
+  readonly personId: string;
+  readonly changed: boolean;
+}

@@ -1,0 +1,117 @@
+import type { Agent } from 'livechat-core/protocol';
+import type { AgentStore } from '../agent-store.js';
+import { taken } from '../refusals.js';
+import type { SqliteDeps } from './deps.js';
+
+interface AgentRow extends Agent {
+  readonly password_hash: string;
+}
+
+interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: number;
+  readonly revoked_at: number | null;
+}
+
+/** The team and its programs in SQLite. */
+export function sqliteAgents({ connection, clock }: SqliteDeps): AgentStore {
+  const findByEmail = (email: string): AgentRow | undefined =>
+    connection.get<AgentRow>('SELECT * FROM agents WHERE email = ?', email);
+
+  return {
+    async createAgent({ agent, passwordHash }) {
+      connection.transaction(() => {
+        if (findByEmail(agent.email) !== undefined) {
+          throw taken('email', `There is an agent with the address ${agent.email} already.`, 'Use another address.');
+        }
+        connection.run(
+          'INSERT INTO agents (id, email, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+          agent.id,
+          agent.email,
+          agent.name,
+          agent.role,
+          passwordHash,
+          clock(),
+        );
+      });
+    },
+
+    async listAgents() {
+      return connection.all<AgentRow>('SELECT * FROM agents ORDER BY name, id').map(toAgent);
+    },
+
+    async findAgent(email) {
+      const row = findByEmail(email);
+      return row === undefined ? undefined : { agent: toAgent(row), passwordHash: row.password_hash };
+    },
+
+    async setAgentPassword(agentId, passwordHash) {
+      return connection.transaction(() => {
+        connection.run('DELETE FROM agent_sessions WHERE agent_id = ?', agentId);
+        return connection.run('UPDATE agents SET password_hash = ? WHERE id = ?', passwordHash, agentId) > 0;
+      });
+    },
+
+    async openAgentSession({ agentId, tokenHash, expiresAt }) {
+      connection.transaction(() => {
+        connection.run('DELETE FROM agent_sessions WHERE expires_at < ?', clock());
+        connection.run(
+          'INSERT INTO agent_sessions (token_hash, agent_id, expires_at) VALUES (?, ?, ?)',
+          tokenHash,
+          agentId,
+          expiresAt,
+        );
+      });
+    },
+
+    async findAgentOfSession(tokenHash) {
+      const row = connection.get<AgentRow>(
+        'SELECT a.* FROM agent_sessions s JOIN agents a ON a.id = s.agent_id WHERE s.token_hash = ? AND s.expires_at > ?',
+        tokenHash,
+        clock(),
+      );
+      return row === undefined ? undefined : toAgent(row);
+    },
+
+    async endAgentSession(tokenHash) {
+      connection.run('DELETE FROM agent_sessions WHERE token_hash = ?', tokenHash);
+    },
+
+    async createApiKey({ id, name, keyHash }) {
+      connection.run(
+        'INSERT INTO api_keys (id, name, key_hash, created_at) VALUES (?, ?, ?, ?)',
+        id,
+        name,
+        keyHash,
+        clock(),
+      );
+    },
+
+    async listApiKeys() {
+      return connection
+        .all<ApiKeyRow>('SELECT id, name, created_at, revoked_at FROM api_keys ORDER BY created_at, id')
+        .map(({ id, name, created_at, revoked_at }) => ({
+          id,
+          name,
+          createdAt: created_at,
+          ...(revoked_at === null ? {} : { revokedAt: revoked_at }),
+        }));
+    },
+
+    async revokeApiKey(id) {
+      return connection.run('UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', clock(), id) > 0;
+    },
+
+    async findApiKey(keyHash) {
+      return connection.get<{ id: string }>(
+        'SELECT id FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL',
+        keyHash,
+      )?.id;
+    },
+  };
+}
+
+function toAgent({ id, name, email, role }: AgentRow): Agent {
+  return { id, name, email, role };
+}

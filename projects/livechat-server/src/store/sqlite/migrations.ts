@@ -1,0 +1,138 @@
+/** The store's versions in their order. A migration that was released is never changed; a new one is added. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE widgets (
+    id           TEXT PRIMARY KEY,
+    title        TEXT NOT NULL,
+    multi_thread INTEGER NOT NULL,
+    themes       TEXT NOT NULL,
+    origins      TEXT NOT NULL,
+    created_at   INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE widget_keys (
+    id         TEXT PRIMARY KEY,
+    widget_id  TEXT NOT NULL REFERENCES widgets (id),
+    secret     TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX widget_keys_by_widget ON widget_keys (widget_id, created_at);
+
+  CREATE TABLE persons (
+    id            TEXT PRIMARY KEY,
+    widget_id     TEXT NOT NULL REFERENCES widgets (id),
+    kind          TEXT NOT NULL CHECK (kind IN ('VISITOR', 'CUSTOMER')),
+    external_type TEXT,
+    external_id   TEXT,
+    name          TEXT,
+    created_at    INTEGER NOT NULL,
+    UNIQUE (widget_id, external_type, external_id)
+  ) STRICT;
+
+  -- A token of an earlier generation is of before the last login.
+  CREATE TABLE sessions (
+    id           TEXT PRIMARY KEY,
+    widget_id    TEXT NOT NULL REFERENCES widgets (id),
+    person_id    TEXT NOT NULL REFERENCES persons (id),
+    generation   INTEGER NOT NULL,
+    login_hash   TEXT,
+    sid          TEXT,
+    created_at   INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    ended_at     INTEGER
+  ) STRICT;
+  CREATE INDEX sessions_by_person ON sessions (person_id);
+  CREATE INDEX sessions_by_sid ON sessions (widget_id, sid) WHERE sid IS NOT NULL;
+
+  CREATE TABLE session_tokens (
+    hash       TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    generation INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX session_tokens_by_session ON session_tokens (session_id);
+
+  CREATE TABLE used_tokens (
+    widget_id   TEXT NOT NULL REFERENCES widgets (id),
+    jti         TEXT NOT NULL,
+    valid_until INTEGER NOT NULL,
+    PRIMARY KEY (widget_id, jti)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX used_tokens_by_time ON used_tokens (valid_until);
+
+  CREATE TABLE threads (
+    id                 TEXT PRIMARY KEY,
+    conversation_id    TEXT NOT NULL UNIQUE,
+    widget_id          TEXT NOT NULL REFERENCES widgets (id),
+    person_id          TEXT NOT NULL REFERENCES persons (id),
+    client_thread_id   TEXT NOT NULL,
+    status             TEXT NOT NULL CHECK (status IN ('OPEN', 'SOLVED', 'CLOSED')),
+    top_seq            INTEGER NOT NULL,
+    customer_delivered INTEGER NOT NULL,
+    customer_seen      INTEGER NOT NULL,
+    team_delivered     INTEGER NOT NULL,
+    team_seen          INTEGER NOT NULL,
+    waiting_since      INTEGER,
+    context            TEXT NOT NULL,
+    created_at         INTEGER NOT NULL,
+    updated_at         INTEGER NOT NULL,
+    UNIQUE (person_id, client_thread_id)
+  ) STRICT;
+  CREATE INDEX threads_by_person ON threads (person_id, updated_at);
+  CREATE INDEX threads_by_activity ON threads (updated_at, id);
+  CREATE INDEX threads_by_status ON threads (status, updated_at, id);
+
+  -- The customer's side has one sender key for good, so that a repeat is one also after a login.
+  CREATE TABLE messages (
+    thread_id         TEXT NOT NULL REFERENCES threads (id),
+    seq               INTEGER NOT NULL,
+    id                TEXT NOT NULL UNIQUE,
+    sender_key        TEXT NOT NULL,
+    client_message_id TEXT NOT NULL,
+    author_type       TEXT NOT NULL CHECK (author_type IN ('CUSTOMER', 'AGENT', 'BOT', 'SYSTEM')),
+    author_id         TEXT,
+    author_name       TEXT,
+    content           TEXT NOT NULL,
+    created_at        INTEGER NOT NULL,
+    PRIMARY KEY (thread_id, seq),
+    UNIQUE (thread_id, sender_key, client_message_id)
+  ) STRICT;
+
+  CREATE TABLE context_requests (
+    person_id  TEXT NOT NULL REFERENCES persons (id),
+    request_id TEXT NOT NULL,
+    thread_ids TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, request_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE agents (
+    id            TEXT PRIMARY KEY,
+    email         TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name          TEXT NOT NULL,
+    role          TEXT NOT NULL CHECK (role IN ('AGENT', 'ADMIN')),
+    password_hash TEXT NOT NULL,
+    created_at    INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE agent_sessions (
+    token_hash TEXT PRIMARY KEY,
+    agent_id   TEXT NOT NULL REFERENCES agents (id),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX agent_sessions_by_agent ON agent_sessions (agent_id);
+
+  CREATE TABLE api_keys (
+    id         TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    key_hash   TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  `,
+];

@@ -1,0 +1,31 @@
+import type { WidgetConfig } from 'livechat-core/protocol';
+
+/** A key that signs the tokens of `auth`. */
+export interface WidgetKey {
+  /** The `ski` claim of the tokens that it signs. */
+  readonly id: string;
+  /** At least 32 bytes in base64; the HMAC key is the decoded bytes. */
+  readonly key: string;
+}
+
+/** A widget as the store holds it. */
+export interface Widget extends WidgetConfig {
+  /** The origins whose pages may embed it; empty allows all. */
+  readonly origins: readonly string[];
+}
+
+/** What can be changed of a widget. */
+export type WidgetChanges = Partial<Pick<Widget, 'title' | 'multiThread' | 'themes' | 'origins'>>;
+
+/** The widgets and their keys. */
+export interface WidgetStore {
+  /** @throws LiveChatError `INVALID_ARGUMENT` when there is a widget with this ID */
+  createWidget(widget: Widget, key: WidgetKey): Promise<void>;
+  /** The widget after the change, or `undefined` when there is none. */
+  updateWidget(id: string, changes: WidgetChanges): Promise<Widget | undefined>;
+  findWidget(id: string): Promise<Widget | undefined>;
+  /** By title. */
+  listWidgets(): Promise<readonly Widget[]>;
+  /** Newest first. */
+  listWidgetKeys(widgetId: string): Promise<readonly WidgetKey[]>;
+}
