@@ -35,7 +35,6 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
       [class.lc-message--own]="item().own"
       [class.lc-message--first]="row().first"
       [class.lc-message--last]="row().last"
-      [class.lc-message--sending]="item().status === 'SENDING'"
       [class.lc-message--failed]="failed()"
     >
       @if (!item().own && row().first) {

@@ -2,22 +2,22 @@
 export const COMPOSER_CSS = `
 .lc-composer { flex: none; padding: 8px 12px calc(12px + env(safe-area-inset-bottom, 0px)); }
 .lc-composer__field {
-  display: flex; align-items: flex-end; gap: 4px; min-block-size: 44px; padding: 3px; border-radius: 22px;
+  display: flex; align-items: flex-end; gap: 4px; min-block-size: 44px; padding: 4px; border-radius: 22px;
   background: var(--lc-field); box-shadow: inset 0 0 0 1px var(--lc-line-strong); transition: box-shadow 120ms;
 }
 .lc-composer__field:focus-within { box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
 .lc-composer__input {
-  flex: 1; min-inline-size: 0; block-size: 38px; max-block-size: 148px; padding-block: 8px; padding-inline: 13px 4px; border: 0; resize: none;
+  flex: 1; min-inline-size: 0; block-size: 36px; max-block-size: 146px; padding-block: 7px; padding-inline: 13px 4px; border: 0; resize: none;
   background: none; color: var(--lc-text); overflow-y: auto; scrollbar-width: thin; outline: none;
   /* Below 16 px Safari on a phone zooms into the field. */
   font-size: 16px; line-height: 22px; unicode-bidi: plaintext; text-align: start;
 }
 .lc-composer__input::placeholder { color: var(--lc-text-muted); opacity: 1; }
 .lc-composer__send {
-  display: grid; place-items: center; position: relative; flex: none; inline-size: 38px; block-size: 38px; border-radius: 50%;
+  display: grid; place-items: center; position: relative; flex: none; inline-size: 36px; block-size: 36px; border-radius: 50%;
   color: var(--lc-text-muted); transition: background-color 120ms, color 120ms, transform 120ms;
 }
-.lc-composer__send::after { content: ''; position: absolute; inset: -3px; }
+.lc-composer__send::after { content: ''; position: absolute; inset: -4px; }
 .lc-composer__send:disabled { cursor: default; opacity: 0.7; }
 .lc-composer__send:not(:disabled) { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-composer__send:active:not(:disabled) { transform: scale(0.94); }

@@ -30,8 +30,8 @@ export const MESSAGES_CSS = `
 .lc-message--last .lc-bubble { border-end-start-radius: 6px; }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: 18px; border-end-end-radius: 6px; }
-.lc-message--sending .lc-bubble { opacity: 0.72; }
-.lc-message--failed .lc-bubble { opacity: 1; background: var(--lc-surface-raised); color: var(--lc-text); box-shadow: inset 0 0 0 1px var(--lc-danger); }
+
+.lc-message--failed .lc-bubble { background: var(--lc-surface-raised); color: var(--lc-text); box-shadow: inset 0 0 0 1px var(--lc-danger); }
 .lc-bubble--unsupported { font-style: italic; color: var(--lc-text-muted); }
 .lc-bubble a { color: inherit; text-decoration: underline; text-underline-offset: 2px; border-radius: 3px; }
 .lc-message--own .lc-bubble a:focus-visible { outline-color: var(--lc-on-accent); }

@@ -1,0 +1,137 @@
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { InMemoryServer } from 'livechat-core/testing';
+import { provideLiveChatInstance } from '../provide-live-chat';
+import { LiveChatWidget } from './live-chat-widget';
+
+interface Page {
+  readonly chat: LiveChat;
+  readonly server: InMemoryServer;
+  readonly fixture: ComponentFixture<LiveChatWidget>;
+  readonly find: (selector: string) => HTMLElement | null;
+  readonly button: (name: string) => HTMLButtonElement | null;
+}
+
+async function setUp(widgetId?: string): Promise<Page> {
+  const server = new InMemoryServer();
+  const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+  TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+  const fixture = TestBed.createComponent(LiveChatWidget);
+  const host = fixture.nativeElement as HTMLElement;
+  document.body.append(host);
+  await chat.init(widgetId ?? server.widget.id).then(undefined, () => undefined);
+  await fixture.whenStable();
+  const find = (selector: string): HTMLElement | null => host.shadowRoot?.querySelector(selector) ?? null;
+  return {
+    chat,
+    server,
+    fixture,
+    find,
+    button: (name) => find(`button[aria-label="${name}"]`) as HTMLButtonElement | null,
+  };
+}
+
+describe('LiveChatWidget', () => {
+  it('opens with the launcher, moves the focus to the composer, and takes it back with Escape', async () => {
+    const { fixture, find, button } = await setUp();
+    button('Open chat')?.focus();
+    button('Open chat')?.click();
+    await fixture.whenStable();
+    const dialog = find('[role=dialog]');
+    expect(dialog?.getAttribute('aria-label')).toBe('Test shop');
+    expect(button('Close chat')?.getAttribute('aria-expanded')).toBe('true');
+    const shadow = dialog?.getRootNode() as ShadowRoot;
+    expect(shadow.activeElement?.getAttribute('aria-label')).toBe('Message');
+
+    shadow.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await fixture.whenStable();
+    expect(find('[role=dialog]')).toBeNull();
+    expect(shadow.activeElement?.getAttribute('aria-label')).toBe('Open chat');
+  });
+
+  it('describes the launcher with the unread count', async () => {
+    const { chat, server, fixture, find, button } = await setUp();
+    const { threadId } = await chat.send('Hello');
+    server.reply(threadId ?? '', 'One');
+    server.reply(threadId ?? '', 'Two');
+    await fixture.whenStable();
+    const id = button('Open chat')?.getAttribute('aria-describedby') ?? '';
+    expect(find(`#${id}`)?.textContent).toBe('2 unread messages');
+    expect(find('.lc-launcher__badge')?.textContent).toBe('2');
+  });
+
+  it('G19: shows markup in a message as the text it is', async () => {
+    const { chat, fixture, find } = await setUp();
+    await chat.show();
+    await chat.send('<img src=x onerror=alert(1)><b>bold</b>');
+    await fixture.whenStable();
+    expect(find('[role=log] img, [role=log] b')).toBeNull();
+    expect(find('.lc-bubble')?.textContent).toContain('<img src=x onerror=alert(1)><b>bold</b>');
+  });
+
+  it('says how far a message came', async () => {
+    const { chat, server, fixture, find } = await setUp();
+    await chat.show();
+    const { threadId } = await chat.send('Hello');
+    await fixture.whenStable();
+    expect(find('.lc-meta')?.textContent).toContain('Sent');
+    server.receive(threadId ?? '', 'delivered');
+    await fixture.whenStable();
+    expect(find('.lc-meta')?.textContent).toContain('Delivered');
+    server.receive(threadId ?? '', 'seen');
+    await fixture.whenStable();
+    expect(find('.lc-meta')?.textContent).toContain('Seen');
+  });
+
+  it('G3: shows a message once, on its way and stored', async () => {
+    const { chat, fixture, find } = await setUp();
+    await chat.show();
+    const sent = chat.send('Only once');
+    await fixture.whenStable();
+    await sent;
+    await fixture.whenStable();
+    expect(find('[role=log]')?.querySelectorAll('.lc-bubble')).toHaveLength(1);
+  });
+
+  it('offers a new conversation instead of the composer in a closed one', async () => {
+    const { chat, server, fixture, find } = await setUp();
+    await chat.show();
+    const { threadId } = await chat.send('Hello');
+    server.setStatus(threadId ?? '', 'CLOSED');
+    await fixture.whenStable();
+    expect(find('textarea')).toBeNull();
+    expect(find('.lc-notice')?.textContent).toContain('This conversation is closed.');
+    find('.lc-notice button')?.click();
+    await fixture.whenStable();
+    expect(find('textarea')).not.toBeNull();
+  });
+
+  it('speaks another language from right to left without losing the draft', async () => {
+    const { chat, fixture, find } = await setUp();
+    await chat.show();
+    chat.setDraft('unfinished');
+    await chat.setLanguage('ar-AE');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await fixture.whenStable();
+    expect(find('.lc-root')?.getAttribute('dir')).toBe('rtl');
+    expect(find('textarea')?.getAttribute('aria-label')).toBe('الرسالة');
+    expect((find('textarea') as HTMLTextAreaElement).value).toBe('unfinished');
+  });
+
+  it('applies the theme as custom properties', async () => {
+    const { chat, fixture } = await setUp();
+    const { style } = fixture.nativeElement as HTMLElement;
+    expect(style.getPropertyValue('--lc-surface')).toBe('#ffffff');
+    await chat.setTheme('dark');
+    await fixture.whenStable();
+    expect(style.getPropertyValue('--lc-surface')).toBe('#14161b');
+  });
+
+  it('shows nothing before a widget is named', () => {
+    const chat = createLiveChat({ transport: new InMemoryServer().transport, store: memorySessionStore() });
+    TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+    const fixture = TestBed.createComponent(LiveChatWidget);
+    TestBed.tick();
+    expect((fixture.nativeElement as HTMLElement).shadowRoot?.querySelector('button')).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+import { load } from './load';
+
+interface Page {
+  readonly run: () => void;
+  readonly imported: string[];
+  readonly fail: (error: unknown) => Promise<void>;
+}
+
+function setUp(): Page {
+  const imported: string[] = [];
+  const rejections: ((error: unknown) => void)[] = [];
+  const script = document.createElement('script');
+  script.setAttribute('src', 'https://chat.example/prefix/livechat.js');
+  return {
+    imported,
+    run: () =>
+      load({
+        window,
+        script,
+        entry: 'widget/main-ABC.js',
+        importModule: (url) => {
+          imported.push(url);
+          return new Promise((_, reject) => rejections.push(reject));
+        },
+      }),
+    fail: async (error) => {
+      rejections.forEach((reject) => reject(error));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  };
+}
+
+describe('load', () => {
+  beforeEach(() => {
+    delete window.liveChat;
+    document.body.replaceChildren();
+  });
+
+  it('waits for the first command, then fetches the widget beside itself, once', () => {
+    const { run, imported } = setUp();
+    run();
+    expect(imported).toEqual([]);
+    window.liveChat?.('init', 'id');
+    window.liveChat?.('show');
+    expect(imported).toEqual(['https://chat.example/prefix/widget/main-ABC.js']);
+    expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([['init', 'id'], ['show']]);
+  });
+
+  it('keeps the stub of the snippet and what it has queued', () => {
+    const { run, imported } = setUp();
+    const stub = (...args: unknown[]): void => void (window.liveChat!.q ??= []).push(args);
+    window.liveChat = stub;
+    stub('init', 'id');
+    run();
+    expect(window.liveChat).toBe(stub);
+    expect(imported).toHaveLength(1);
+    expect(window.liveChat.q).toEqual([['init', 'id']]);
+  });
+
+  it('fetches the widget for a <live-chat> that is there, or comes later', async () => {
+    const { run, imported } = setUp();
+    run();
+    document.body.append(document.createElement('p'));
+    await Promise.resolve();
+    expect(imported).toEqual([]);
+    document.body.append(document.createElement('live-chat'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(imported).toHaveLength(1);
+  });
+
+  it('does nothing the second time, and nothing where the chat is loaded', () => {
+    const { run, imported } = setUp();
+    run();
+    run();
+    window.liveChat?.('show');
+    expect(imported).toHaveLength(1);
+    expect(window.liveChat?.q).toHaveLength(1);
+
+    const loaded = Object.assign(() => undefined, { loaded: true });
+    window.liveChat = loaded;
+    run();
+    expect(window.liveChat).toBe(loaded);
+    expect(imported).toHaveLength(1);
+  });
+
+  it('G7: answers every command with an error where the widget cannot be fetched', async () => {
+    const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { run, fail } = setUp();
+    run();
+    const before = jest.fn();
+    const after = jest.fn();
+    window.liveChat?.('init', 'id', before);
+    window.liveChat?.('show');
+    await fail(new TypeError('Failed to fetch'));
+    window.liveChat?.('hide', null, after);
+    await fail(null);
+    for (const callback of [before, after]) {
+      expect(callback).toHaveBeenCalledTimes(1);
+      expect(callback).toHaveBeenCalledWith(
+        expect.objectContaining({ name: 'LiveChatError', code: 'UNAVAILABLE', remedy: expect.any(String) as string }),
+        undefined,
+      );
+    }
+    expect(log).toHaveBeenCalledTimes(1);
+    log.mockRestore();
+  });
+});
