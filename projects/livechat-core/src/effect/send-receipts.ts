@@ -26,7 +26,7 @@ export const sendReceipts: Effect = ({ transitions$, send, runtime }): Observabl
           send({ type: 'receipt', threadId: thread.id, ...mark });
         }),
         concatMap(({ thread, isSeen }): ChatEvent[] =>
-          isSeen && thread.unread > 0 ? [{ type: 'seen', threadId: thread.id, seq: thread.topSeq }] : [],
+          isSeen && thread.seenSeq < thread.topSeq ? [{ type: 'seen', threadId: thread.id, seq: thread.topSeq }] : [],
         ),
       );
     }),

@@ -5,7 +5,6 @@ import {
   type ErrorBody,
   type Message,
   type ServerFrame,
-  type Thread,
   type WelcomeFrame,
 } from '../../protocol/index.js';
 import { withDraft } from './drafts.js';
@@ -14,7 +13,7 @@ import { findEntry, markRefused, withoutEntry } from './outbox.js';
 import { themeRefusal } from './refusal.js';
 import { dropPersonal, resetIdentity } from './reset.js';
 import { selectThreads } from './selectors.js';
-import { withHistory, withMessage, withThread } from './threads.js';
+import { mergeThread, withHistory, withMessage, withThread } from './threads.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 
 /** The state after a frame of the server. */
@@ -51,7 +50,7 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
   const base = isOther && state.person?.kind === 'CUSTOMER' ? dropPersonal(state) : state;
   const held = base.epoch === frame.epoch ? base.threads : {};
   const threads: Record<string, ThreadState> = {};
-  for (const thread of frame.threads) threads[thread.id] = adopt(held[thread.id], thread);
+  for (const thread of frame.threads) threads[thread.id] = { ...mergeThread(held[thread.id], thread), loading: null };
   return settleView({
     ...base,
     phase: 'ready',
@@ -63,10 +62,6 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     auth: isAnswer ? null : base.auth,
     theme: themeRefusal({ ...base, widget: frame.widget }, base.theme) === null ? base.theme : DEFAULT_THEME,
   });
-}
-
-function adopt(held: ThreadState | undefined, thread: Thread): ThreadState {
-  return { ...thread, messages: held?.messages ?? [], contiguousTo: held?.contiguousTo ?? 0, loading: null };
 }
 
 /** Chooses what the window shows where nothing that exists was chosen. */

@@ -14,7 +14,9 @@ export function resetIdentity(state: WidgetState): WidgetState {
     widget: state.widget,
     isReplaceable: true,
     generation: state.generation + 1,
+    // The site chose these, not the person.
     language: state.language,
+    theme: state.theme,
   };
 }
 

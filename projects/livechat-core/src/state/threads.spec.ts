@@ -137,6 +137,13 @@ describe('messages of a thread', () => {
     expect(held(state)).toMatchObject({ topSeq: 4, lastMessage: { seq: 4 } });
   });
 
+  it('stays read when a thread frame crosses the receipt', () => {
+    const seen = reduce(withMessage(start(), message(1)), { type: 'seen', threadId: 'thread-01', seq: 1 });
+    expect(held(seen).unread).toBe(0);
+    expect(held(withThread(seen, { ...thread(1), unread: 1 })).unread).toBe(0);
+    expect(held(withThread(seen, { ...thread(2), unread: 1 })).unread).toBe(1);
+  });
+
   it('learns of a lost message from a heartbeat', () => {
     const state = withMessage(start(), message(1));
     const next = reduce(state, {

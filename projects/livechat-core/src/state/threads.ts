@@ -4,21 +4,24 @@ import type { ThreadState, WidgetState } from './widget-state.js';
 /** Puts what the server says of a thread into the state and keeps the messages held of it. */
 export function withThread(state: WidgetState, thread: Thread): WidgetState {
   const held = state.threads[thread.id];
-  const next: ThreadState = {
-    ...thread,
-    // Frames may cross: the top never goes back.
-    topSeq: Math.max(thread.topSeq, held?.topSeq ?? 0),
-    messages: held?.messages ?? [],
-    contiguousTo: held?.contiguousTo ?? 0,
-    loading: held?.loading ?? null,
-    ...newest(held, thread),
-  };
-  return { ...state, threads: { ...state.threads, [thread.id]: next } };
+  return { ...state, threads: { ...state.threads, [thread.id]: mergeThread(held, thread) } };
 }
 
-function newest(held: ThreadState | undefined, thread: Thread): Pick<ThreadState, 'lastMessage' | 'unread'> | object {
-  if (held?.lastMessage === undefined || held.topSeq <= thread.topSeq) return {};
-  return { lastMessage: held.lastMessage, unread: held.unread };
+/** What the server says of a thread, with what this client holds of it. */
+export function mergeThread(held: ThreadState | undefined, thread: Thread): ThreadState {
+  if (held === undefined) return { ...thread, messages: [], contiguousTo: 0, seenSeq: 0, loading: null };
+  // Frames may cross: the newest message never goes back.
+  const newest = held.topSeq > thread.topSeq ? held : thread;
+  return {
+    ...thread,
+    topSeq: newest.topSeq,
+    ...(newest.lastMessage === undefined ? {} : { lastMessage: newest.lastMessage }),
+    unread: newest.topSeq <= held.seenSeq ? 0 : newest.unread,
+    messages: held.messages,
+    contiguousTo: held.contiguousTo,
+    seenSeq: held.seenSeq,
+    loading: held.loading,
+  };
 }
 
 /** Puts a message that arrived live into its thread; one that is known already changes nothing. */
@@ -89,7 +92,7 @@ export function hasOlder(thread: ThreadState): boolean {
 /** Marks everything as seen up to `seq`. */
 export function withSeen(state: WidgetState, threadId: string, seq: number): WidgetState {
   const thread = state.threads[threadId];
-  if (thread === undefined || thread.unread === 0) return state;
+  if (thread === undefined || seq <= thread.seenSeq) return state;
   const unread = thread.messages.filter((message) => message.seq > seq && message.author.type !== 'CUSTOMER').length;
-  return { ...state, threads: { ...state.threads, [threadId]: { ...thread, unread } } };
+  return { ...state, threads: { ...state.threads, [threadId]: { ...thread, unread, seenSeq: seq } } };
 }

@@ -44,6 +44,8 @@ export interface ThreadState extends Thread {
   readonly messages: readonly Message[];
   /** Up to this `seq` there is no gap after the first message held; 0 while none is held. */
   readonly contiguousTo: number;
+  /** Up to this `seq` the person has seen the thread here; the server may not know yet. */
+  readonly seenSeq: number;
   /** The request for history that is on its way. */
   readonly loading: { readonly requestId: string; readonly direction: HistoryDirection } | null;
 }
