@@ -21,7 +21,7 @@ const ignoredByTransform = ['node_modules/(?!(.*\\.mjs$|jose/|lucide/))'];
 const nodeProject = (name: string, folders: readonly string[]): Config => ({
   displayName: name,
   rootDir: '.',
-  roots: folders.map((folder) => `<rootDir>/projects/${folder}`),
+  roots: folders.map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
@@ -40,7 +40,7 @@ const angularProject = (name: string, folders: readonly string[]): Config => ({
   moduleFileExtensions: ['ts', 'html', 'js', 'json', 'mjs'],
   transform: angularPreset.transform ?? {},
   rootDir: '.',
-  roots: folders.map((folder) => `<rootDir>/projects/${folder}`),
+  roots: folders.map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: sourcesOfPackages,
@@ -52,9 +52,12 @@ const config: Config = {
   maxWorkers: 2,
   cacheDirectory: '<rootDir>/.cache/jest',
   projects: [
-    nodeProject('core', ['livechat-core']),
-    nodeProject('server', ['livechat-server', 'demo/server']),
-    angularProject('angular', ['livechat-angular', 'livechat-widget', 'agent-desk', 'demo/src']),
+    nodeProject('core', ['projects/livechat-core']),
+    nodeProject('server', ['projects/livechat-server', 'projects/demo/server']),
+    angularProject(
+      'angular',
+      ['livechat-angular', 'livechat-widget', 'agent-desk', 'demo/src'].map((name) => `projects/${name}`),
+    ),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { findChromium } from './find-chromium.mjs';
+import { listFiles } from './list-files.mjs';
 import { CACHE, ROOT } from './paths.mjs';
 import { runCommand, toolOf } from './run-command.mjs';
 
@@ -28,6 +29,7 @@ export const GATES = [
   gate('arrows', 'imports between the folders', [
     tool('dependency-cruiser/bin/dependency-cruise.mjs', 'projects', '--config', '.dependency-cruiser.cjs'),
   ]),
+  { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
   gate('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
   {
     ...gate('packages', 'publint and are-the-types-wrong on the packed libraries', []),
@@ -74,6 +76,11 @@ async function runGate(commands) {
     output: results.map(({ output }) => output).join(''),
     seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
   };
+}
+
+async function testScripts() {
+  const files = (await listFiles('scripts')).filter((file) => file.endsWith('.test.mjs'));
+  return runGate([['node', '--test', ...files]]);
 }
 
 /** The libraries are checked as people get them: packed. */
