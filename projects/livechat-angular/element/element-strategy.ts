@@ -168,7 +168,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
 
 function toText(value: unknown): string | null {
   if (value === true) return '';
-  return value === null || value === undefined || value === false ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 function missingWidgetId(): LiveChatError {

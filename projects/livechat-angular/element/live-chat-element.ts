@@ -69,6 +69,12 @@ interface WithStrategy {
   readonly ngElementStrategy: NgElementStrategy;
 }
 
+function call(chat: LiveChat, command: keyof LiveChatElementCommands, args: readonly unknown[]): unknown {
+  // What a page passes is checked by the core, whatever its type says.
+  const run = chat[command].bind(chat) as (...args: readonly unknown[]) => unknown;
+  return run(...args);
+}
+
 /** Makes the class of `<live-chat>`: Angular Elements with our own strategy, and the chat's commands as methods. */
 export function createLiveChatElement(
   options: ElementStrategyOptions,
@@ -82,7 +88,7 @@ export function createLiveChatElement(
       configurable: true,
       value(this: WithStrategy, ...args: readonly unknown[]): unknown {
         const { chat } = this.ngElementStrategy as LiveChatElementStrategy;
-        return Reflect.apply(chat[command], chat, args);
+        return call(chat, command, args);
       },
     });
   }

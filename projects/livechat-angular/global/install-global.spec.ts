@@ -109,7 +109,7 @@ describe('installGlobal', () => {
     ['send', 7, 'INVALID_ARGUMENT'],
   ])('G7: answers %s(%s) with an error and no result', async (name, arg, code) => {
     const callback = jest.fn();
-    new Page().install()(name as string, arg, callback);
+    new Page().install()(String(name), arg, callback);
     await settled();
     expect(callback).toHaveBeenCalledTimes(1);
     const [error, result] = callback.mock.calls[0] as [LiveChatError, unknown];

@@ -54,7 +54,7 @@ describe('load', () => {
     run();
     expect(window.liveChat).toBe(stub);
     expect(imported).toHaveLength(1);
-    expect(window.liveChat.q).toEqual([['init', 'id']]);
+    expect(window.liveChat.q?.map((call) => Array.from(call))).toEqual([['init', 'id']]);
   });
 
   it('fetches the widget for a <live-chat> that is there, or comes later', async () => {

@@ -69,12 +69,16 @@ function failAll(window: PageWindow, queue: CallArguments[], url: string, cause:
   const error = loadFailure(url, cause);
   window.console.error(`${error.message} ${error.remedy}`);
   const fail = (args: CallArguments): void => {
-    const callback = Array.from(args).find((arg) => typeof arg === 'function');
-    if (callback !== undefined) window.setTimeout(() => Reflect.apply(callback, undefined, [error, undefined]));
+    const callback = Array.from(args).find(isFunction);
+    if (callback !== undefined) window.setTimeout(() => callback(error, undefined));
   };
   queue.push = (...calls) => {
     calls.forEach(fail);
     return 0;
   };
   queue.splice(0).forEach(fail);
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
 }

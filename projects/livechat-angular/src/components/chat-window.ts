@@ -1,7 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  ElementRef,
+  type ElementRef,
   Injector,
   ViewEncapsulation,
   afterNextRender,
@@ -12,6 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { LiveChatError } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from '../live-chat-service';
 import { agentName } from '../message/thread-summary';
@@ -161,8 +162,9 @@ export class ChatWindow {
     const outcome = this.chat.send(text);
     // What is in the outbox says itself, in the list, when it fails.
     const isTaken = this.chat.outbox() !== waiting;
-    void outcome.catch(({ code }) => {
+    void outcome.catch((refusal: unknown) => {
       if (isTaken) return;
+      const { code } = LiveChatError.wrap(refusal);
       this.problem.set(this.locale().text(code === 'OUTBOX_FULL' ? 'outboxFull' : 'notAccepted'));
       if (this.chat.draft() === '') this.chat.setDraft(text);
     });

@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
-  ElementRef,
+  type ElementRef,
   ViewEncapsulation,
   afterNextRender,
   afterRenderEffect,

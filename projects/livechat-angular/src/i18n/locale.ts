@@ -1,5 +1,5 @@
 import type { Language } from 'livechat-core/protocol';
-import { EN_US } from './en-us';
+import type { EN_US } from './en-us';
 import type { TextKey, Texts } from './texts';
 
 /** The keys of texts that count, and of those that do not. */
