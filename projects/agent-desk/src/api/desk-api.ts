@@ -73,8 +73,8 @@ export class DeskApi {
     const query = new URLSearchParams();
     if (filter !== 'ALL') query.set('status', filter);
     if (cursor !== null) query.set('cursor', cursor);
-    const search = query.size === 0 ? '' : `?${query.toString()}`;
-    const page = await readAnswer(await this.#get(`/conversations${search}`), conversationListSchema);
+    const response = await this.#get(`/conversations?${query.toString()}`);
+    const page = await readAnswer(response, conversationListSchema);
     return { conversations: page.conversations, cursor: page.cursor ?? null };
   }
 

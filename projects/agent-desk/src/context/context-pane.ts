@@ -29,7 +29,7 @@ export class ContextPane {
   protected readonly machineTime = machineTime;
   protected readonly shown = computed(() => {
     const shown = shownConversation(this.#store.state());
-    return shown === null || shown.conversation === null ? null : { ...shown, conversation: shown.conversation };
+    return shown?.conversation ? { ...shown, conversation: shown.conversation } : null;
   });
   protected readonly hasContext = computed(() => Object.keys(this.shown()?.log.context ?? {}).length > 0);
   protected readonly command = "liveChat('send_contextual_data', …)";

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, forwardRef, input } from '@angular/core';
 import type { JsonObject, JsonValue } from 'livechat-core/protocol';
 import { TEXT } from '../text/catalogue';
 import { isJsonList, isJsonObject } from './json-shape';
@@ -15,6 +15,7 @@ interface DataRow {
 /** Keys and values of structured data, level by level. Everything is shown as text, never as code. */
 @Component({
   selector: 'desk-data-view',
+  imports: [forwardRef(() => DataView)],
   template: `
     <dl>
       @for (row of rows(); track row.key) {

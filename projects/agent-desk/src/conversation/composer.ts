@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DOCUMENT,
   afterNextRender,
   afterRenderEffect,
   computed,
@@ -13,6 +12,7 @@ import {
 } from '@angular/core';
 import { LIMITS } from 'livechat-core/protocol';
 import { SendHorizontal } from 'lucide';
+import { PageState } from '../live/page-state';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
 import { composerAction } from './composer-key';
@@ -36,7 +36,8 @@ export class Composer {
   /** The agent wants back to the list. */
   readonly left = output();
 
-  readonly #window = inject(DOCUMENT).defaultView;
+  readonly #page = inject(PageState);
+
   protected readonly text = TEXT.reply;
   protected readonly icon = SendHorizontal;
   protected readonly textbox = viewChild.required<ElementRef<HTMLTextAreaElement>>('textbox');
@@ -81,6 +82,6 @@ export class Composer {
 
   /** Not on a touch screen, where the keyboard would cover the conversation that was just opened. */
   #takeFocus(): void {
-    if (this.#window?.matchMedia('(pointer: fine)').matches === true) this.textbox().nativeElement.focus();
+    if (this.#page.hasFinePointer()) this.textbox().nativeElement.focus();
   }
 }

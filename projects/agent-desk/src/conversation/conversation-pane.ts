@@ -42,11 +42,11 @@ export class ConversationPane {
   /** At most one; as a list, so that another conversation gets a log and a composer of its own. */
   protected readonly opened = computed(() => {
     const shown = this.shown();
-    return shown === null || shown.conversation === null ? [] : [{ ...shown, conversation: shown.conversation }];
+    return shown?.conversation ? [{ ...shown, conversation: shown.conversation }] : [];
   });
   protected readonly items = computed(() => {
-    const shown = this.shown();
-    if (shown === null || shown.conversation === null) return [];
+    const [shown] = this.opened();
+    if (shown === undefined) return [];
     const { log, outgoing, agent, conversation } = shown;
     return timelineOf({
       messages: log.messages,

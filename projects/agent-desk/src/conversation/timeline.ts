@@ -120,7 +120,7 @@ function startGroup({ author, entry }: Line): TimelineGroup {
 
 function extendGroup(group: TimelineGroup, entry: TimelineEntry): TimelineGroup {
   const last = group.entries.at(-1);
-  if (last === undefined || last.delivery !== entry.delivery || last.reply !== null) {
+  if (last?.reply !== null || last.delivery !== entry.delivery) {
     return { ...group, entries: [...group.entries, entry] };
   }
   return { ...group, entries: [...group.entries.slice(0, -1), { ...last, delivery: null }, entry] };

@@ -22,7 +22,7 @@ const NEAR_END_PX = 240;
 export class InboxPane {
   readonly #store = inject(DeskStore);
   readonly #keeper = inject(SessionKeeper);
-  readonly #host: ElementRef<HTMLElement> = inject(ElementRef);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #focusedId = signal<string | null>(null);
 
   protected readonly text = TEXT.inbox;

@@ -22,6 +22,11 @@ export class PageState {
     fromEvent(this.#document, 'visibilitychange').pipe(filter(() => this.isVisible())),
   );
 
+  /** Whether the pointer is a mouse or alike; on a touch screen a focused textbox brings up the keyboard. */
+  hasFinePointer(): boolean {
+    return this.#window.matchMedia('(pointer: fine)').matches;
+  }
+
   isVisible(): boolean {
     return this.#document.visibilityState === 'visible';
   }

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  afterNextRender,
   computed,
   inject,
   signal,
@@ -34,6 +35,7 @@ export class SignIn {
 
   protected readonly text = TEXT.session;
   protected readonly icons = { CircleAlert, Clock, MessagesSquare };
+  protected readonly email = viewChild.required<ElementRef<HTMLInputElement>>('email');
   protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
   protected readonly isBusy = signal(false);
   protected readonly isThrottled = computed(() => this.#waitSeconds() > 0);
@@ -48,6 +50,9 @@ export class SignIn {
   });
 
   constructor() {
+    afterNextRender({
+      write: () => (this.former() === null ? this.email() : this.password()).nativeElement.focus(),
+    });
     inject(DestroyRef).onDestroy(() => clearInterval(this.#waitTimer));
   }
 

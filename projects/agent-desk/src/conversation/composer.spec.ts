@@ -1,0 +1,85 @@
+import { inputBinding, outputBinding, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { PageState } from '../live/page-state';
+import { Composer } from './composer';
+
+async function start(draft = '') {
+  const text = signal(draft);
+  const sent: string[] = [];
+  TestBed.configureTestingModule({ providers: [{ provide: PageState, useValue: { hasFinePointer: () => true } }] });
+  const fixture = TestBed.createComponent(Composer, {
+    bindings: [
+      inputBinding('customerName', () => 'Visitor 3F2A'),
+      inputBinding('draft', text),
+      outputBinding<string>('draftChange', (changed) => text.set(changed)),
+      outputBinding<string>('send', (reply) => {
+        sent.push(reply);
+        text.set('');
+      }),
+    ],
+  });
+  const root = fixture.nativeElement as HTMLElement;
+  document.body.append(root);
+  await fixture.whenStable();
+  const textbox = root.querySelector('textarea')!;
+  const button = root.querySelector('button')!;
+  const type = async (typed: string): Promise<void> => {
+    textbox.value = typed;
+    textbox.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+  };
+  const press = async (init: KeyboardEventInit): Promise<KeyboardEvent> => {
+    const event = new KeyboardEvent('keydown', { cancelable: true, ...init });
+    textbox.dispatchEvent(event);
+    await fixture.whenStable();
+    return event;
+  };
+  return { textbox, button, sent, type, press };
+}
+
+describe('Composer', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('has the names by which it is found', async () => {
+    const { textbox, button } = await start();
+    expect(textbox.getAttribute('aria-label')).toBe('Reply');
+    expect(button.getAttribute('aria-label')).toBe('Send reply');
+    expect(document.activeElement).toBe(textbox);
+  });
+
+  it('sends with Enter, without the space around, and is empty then', async () => {
+    const { textbox, sent, type, press } = await start();
+    await type('  Hello\nthere ');
+    const event = await press({ key: 'Enter' });
+    expect(sent).toEqual(['Hello\nthere']);
+    expect(event.defaultPrevented).toBe(true);
+    expect(textbox.value).toBe('');
+  });
+
+  it('does not send a blank reply', async () => {
+    const { button, sent, type, press } = await start();
+    await type('   ');
+    await press({ key: 'Enter' });
+    expect(button.disabled).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  it('does not send what an input method is composing', async () => {
+    const { sent, type, press } = await start();
+    await type('こんにちは');
+    const event = await press({ key: 'Enter', isComposing: true });
+    expect(sent).toEqual([]);
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('G20: sends a reply at the limit and refuses one above it', async () => {
+    const { button, sent, type, press } = await start();
+    await type('x'.repeat(4097));
+    await press({ key: 'Enter' });
+    expect(button.disabled).toBe(true);
+    expect(document.body.textContent).toContain('1 character over the limit');
+    await type('x'.repeat(4096));
+    await press({ key: 'Enter' });
+    expect(sent).toHaveLength(1);
+  });
+});

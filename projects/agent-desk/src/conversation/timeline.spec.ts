@@ -1,0 +1,74 @@
+import { AGENT, NOON, sampleMessage } from '../testing/samples';
+import { timelineOf, type TimelineInput } from './timeline';
+
+const MINUTE = 60_000;
+const self = { type: 'AGENT', id: AGENT.id, name: AGENT.name } as const;
+const base: TimelineInput = {
+  messages: [],
+  outgoing: [],
+  customerReceipts: { delivered: 0, seen: 0 },
+  self,
+  isOnline: true,
+};
+const at = (seq: number, minutes: number) => sampleMessage(seq, { createdAt: NOON + minutes * MINUTE });
+const own = (seq: number) => sampleMessage(seq, { author: self });
+const shape = (input: Partial<TimelineInput>) =>
+  timelineOf({ ...base, ...input }).map((item) => (item.kind === 'day' ? 'day' : item.entries.length));
+const deliveries = (input: Partial<TimelineInput>) =>
+  timelineOf({ ...base, ...input }).flatMap((item) =>
+    item.kind === 'day' ? [] : item.entries.map((entry) => entry.delivery),
+  );
+
+describe('timelineOf', () => {
+  it('groups what one author writes within five minutes', () => {
+    expect(shape({ messages: [at(1, 0), at(2, 4.9), at(3, 5)] })).toEqual(['day', 2, 1]);
+    expect(shape({ messages: [at(1, 0), own(2), at(3, 1)] })).toEqual(['day', 1, 1, 1]);
+  });
+
+  it('begins each day anew', () => {
+    expect(shape({ messages: [at(1, 0), at(2, 24 * 60), at(3, 24 * 60 + 1)] })).toEqual(['day', 1, 'day', 2]);
+  });
+
+  it('says how far the last of the own messages came, and each one that came further than the next', () => {
+    const messages = [own(1), own(2), own(3), own(4)];
+    expect(deliveries({ messages, customerReceipts: { delivered: 3, seen: 2 } })).toEqual([
+      null,
+      'seen',
+      'delivered',
+      'sent',
+    ]);
+  });
+
+  it('claims no delivery for what the customer wrote', () => {
+    expect(deliveries({ messages: [at(1, 0)], customerReceipts: { delivered: 1, seen: 1 } })).toEqual([null]);
+  });
+
+  it('shows unconfirmed replies last, even by a clock that is behind', () => {
+    const reply = {
+      clientMessageId: 'client-new',
+      conversationId: 'conversation',
+      text: 'New',
+      createdAt: NOON - 99 * MINUTE,
+      status: 'queued',
+    } as const;
+    const items = timelineOf({ ...base, messages: [own(1)], outgoing: [reply] });
+    expect(items).toHaveLength(2);
+    expect(deliveries({ messages: [own(1)], outgoing: [reply] })).toEqual(['sent', 'sending']);
+    expect(deliveries({ outgoing: [reply], isOnline: false })).toEqual(['waiting']);
+    expect(deliveries({ outgoing: [{ ...reply, status: 'failed' }] })).toEqual(['failed']);
+  });
+
+  it('G3: gives a reply the same key before and after it is stored', () => {
+    const reply = {
+      clientMessageId: 'client-one',
+      conversationId: 'conversation',
+      text: 'x',
+      createdAt: NOON,
+      status: 'sending',
+    } as const;
+    const keys = (input: Partial<TimelineInput>) => timelineOf({ ...base, ...input }).map(({ key }) => key);
+    expect(keys({ outgoing: [reply] })).toEqual(
+      keys({ messages: [sampleMessage(1, { author: self, clientMessageId: 'client-one' })] }),
+    );
+  });
+});
