@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     colorScheme: 'light',
+    // Motion would only make the tests wait; the colours of a fade are no colours to judge.
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1280, height: 860 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

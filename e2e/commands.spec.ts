@@ -27,7 +27,7 @@ const BAD_CALLS: readonly (readonly [what: string, command: string, arg: unknown
   ['a token that is none', 'auth', 'no token', 'INVALID_ARGUMENT'],
   ['no theme', 'set_theme', undefined, 'INVALID_ARGUMENT'],
   ['a theme of another type', 'set_theme', 42, 'INVALID_ARGUMENT'],
-  ['a theme that is not configured', 'set_theme', 'neon', 'UNKNOWN_THEME'],
+  ['a theme that is not configured', 'set_theme', 'neon', 'THEME_NOT_FOUND'],
   ['no message', 'send', undefined, 'INVALID_ARGUMENT'],
   ['an empty message', 'send', { type: 'BASIC' }, 'INVALID_ARGUMENT'],
   ['a message of no known type', 'send', { type: 'SONG', message: 'la' }, 'INVALID_ARGUMENT'],
@@ -93,7 +93,8 @@ test.describe('the commands of liveChat(...)', () => {
   }
 
   test('calls without a callback, and callbacks that throw, harm nothing', async ({ visitor, problems }) => {
-    problems.expect(/a mistake of the page|dance|LiveChatError|UNKNOWN_COMMAND/);
+    // What nobody listens to is told to the page's developer.
+    problems.expect(/a mistake of the page|UNKNOWN_COMMAND|INVALID_ARGUMENT/);
     const thrown = await visitor.page.evaluate(() => {
       const { liveChat } = window as unknown as { liveChat: (...args: unknown[]) => void };
       try {
@@ -102,7 +103,7 @@ test.describe('the commands of liveChat(...)', () => {
         liveChat('show', null, () => {
           throw new Error('a mistake of the page');
         });
-        (liveChat)();
+        liveChat();
         return null;
       } catch (error) {
         return String(error);
@@ -123,7 +124,8 @@ test.describe('the commands of liveChat(...)', () => {
     expect((await visitor.call('init', id)).result).toMatchObject({ widgetId: id, title: 'Another' });
   });
 
-  test('a widget that does not exist is told by callback, with what to do', async ({ visitor }) => {
+  test('a widget that does not exist is told by callback, with what to do', async ({ visitor, problems }) => {
+    problems.expect(/There is no widget/);
     await visitor.call('clear');
     const { error, defined } = await visitor.call('init', '00000000-0000-4000-8000-000000000000');
     expect(defined).toBe(1);
@@ -136,13 +138,7 @@ test.describe('the commands of liveChat(...)', () => {
     server,
   }) => {
     const visitor = new PlainPage(await newPage(), server.url);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await visitor.page.route('**/livechat.js', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await visitor.page.goto(`${server.url}/plain.html`, { waitUntil: 'domcontentloaded' });
+    const release = await gotoWithoutScript(visitor);
     const calls = [
       ...GOOD_CALLS.filter(([command]) => command !== 'logout' && command !== 'clear'),
       ...BAD_CALLS.map(([, command, arg, code]) => [command, arg, { code }] as const),
@@ -174,7 +170,38 @@ test.describe('the commands of liveChat(...)', () => {
     }
     expect(new Set(answers.map(([at]) => at)).size).toBe(calls.length);
   });
+
+  test('what calls before the script do keeps their order', async ({ newPage, server, unique }) => {
+    const visitor = new PlainPage(await newPage(), server.url);
+    const release = await gotoWithoutScript(visitor);
+    const texts = ['One', 'Two', 'Three'].map(unique);
+    await visitor.page.evaluate((messages) => {
+      const { liveChat } = window as unknown as { liveChat: (...args: unknown[]) => void };
+      liveChat('set_language', 'de-DE');
+      messages.forEach((message) => liveChat('send', message));
+      liveChat('set_language', 'en-US');
+      liveChat('show');
+    }, texts);
+    release();
+    await expect(visitor.widget.message(texts[2]!)).toBeVisible();
+    const shown = (await visitor.widget.messages.textContent()) ?? '';
+    const places = texts.map((text) => shown.indexOf(text));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
 });
+
+/** Opens the page with the script held back; the returned function lets it through. */
+async function gotoWithoutScript(visitor: PlainPage): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await visitor.page.route('**/livechat.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visitor.page.goto(`${visitor.baseUrl}/plain.html`, { waitUntil: 'domcontentloaded' });
+  return release;
+}
 
 test.describe('what the commands do', () => {
   test('show and hide, show_launcher and hide_launcher', async ({ visitor }) => {

@@ -90,7 +90,7 @@ test.describe('the server is killed and started again', () => {
 
       await server.start();
       await visitor.page.reload();
-      if (!(await visitor.widget.window.isVisible())) await visitor.widget.open();
+      await visitor.widget.ensureOpen();
       await expect(visitor.widget.message(meanwhile)).toHaveCount(1);
       await expect(visitor.widget.messages).not.toContainText('Sending', RECONNECTS);
 

@@ -70,15 +70,15 @@ test.describe('a visitor and an agent talk', () => {
   test('G4: many messages of both sides arrive in one order, once each', async ({ visitor, desk, unique }) => {
     await visitor.widget.open();
     await visitor.widget.startConversation();
-    await visitor.widget.send(unique('0'));
-    await desk.open(unique('0'));
+    await visitor.widget.send(unique('Number 0.'));
+    await desk.open(unique('Number 0.'));
     for (let at = 1; at < 12; at += 1) {
-      if (at % 3 === 0) await desk.answer(unique(String(at)));
-      else await visitor.widget.send(unique(String(at)));
-      await expect(visitor.widget.message(unique(String(at)))).toBeVisible();
+      if (at % 3 === 0) await desk.answer(unique(`Number ${String(at)}.`));
+      else await visitor.widget.send(unique(`Number ${String(at)}.`));
+      await expect(visitor.widget.message(unique(`Number ${String(at)}.`))).toBeVisible();
     }
-    await expect(desk.log.getByText(unique('11'), { exact: true })).toBeVisible();
-    const pattern = new RegExp(unique('(\\d+)').replaceAll('[', '\\[').replaceAll(']', '\\]'), 'g');
+    await expect(desk.log.getByText(unique('Number 11.'), { exact: true })).toBeVisible();
+    const pattern = new RegExp(unique('Number (\\d+)\\.').replaceAll('[', '\\[').replaceAll(']', '\\]'), 'g');
     const orderIn = async (text: Promise<string | null>): Promise<number[]> =>
       [...((await text) ?? '').matchAll(pattern)].map((match) => Number(match[1]));
     const expected = Array.from({ length: 12 }, (_, at) => at);
@@ -86,8 +86,8 @@ test.describe('a visitor and an agent talk', () => {
     expect(await orderIn(desk.log.textContent())).toEqual(expected);
 
     await visitor.page.reload();
-    await visitor.widget.open();
-    await expect(visitor.widget.message(unique('11'))).toBeVisible();
+    await visitor.widget.ensureOpen();
+    await expect(visitor.widget.message(unique('Number 11.'))).toBeVisible();
     expect(await orderIn(visitor.widget.messages.textContent())).toEqual(expected);
   });
 

@@ -21,6 +21,13 @@ export class Widget {
     await expect(this.window).toBeVisible();
   }
 
+  /** Opens the window unless the page remembers that it was open. */
+  async ensureOpen(): Promise<void> {
+    await expect(this.launcher).toBeVisible();
+    if ((await this.launcher.getAttribute('aria-expanded')) === 'true' || (await this.window.isVisible())) return;
+    await this.open();
+  }
+
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.window).toBeHidden();
