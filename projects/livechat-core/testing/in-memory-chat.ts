@@ -173,7 +173,8 @@ export class InMemoryChat {
     if (known !== undefined) return known;
     for (const thread of threads) thread.context = { ...thread.context, ...data };
     const ids = threads.map(({ id }) => id);
-    this.#answers.set(key, ids);
+    // Only what was stored is remembered: data that found no conversation may come again.
+    if (ids.length > 0) this.#answers.set(key, ids);
     return ids;
   }
 

@@ -136,7 +136,7 @@ function judgeDraft(
 }
 
 function judgeSend(id: string, payload: SendPayload): (transition: Transition) => Verdict<SendResult> {
-  return ({ event, state }) => {
+  return ({ event, previous, state }) => {
     if (event.type === 'frame' && event.frame.type === 'ack' && event.frame.message.clientMessageId === id) {
       const { message, thread } = event.frame;
       if (message.content.type === 'UNSUPPORTED') return null;
@@ -149,7 +149,10 @@ function judgeSend(id: string, payload: SendPayload): (transition: Transition) =
       };
     }
     const entry = findEntry(state, id);
-    if (entry === undefined) return { error: sessionEnded('The message') };
+    if (entry === undefined)
+      return {
+        error: findEntry(previous, id)?.wasSent === true ? unconfirmed('The message') : sessionEnded('The message'),
+      };
     return entry.status === 'failed' ? { error: refusedBy(entry.error) } : null;
   };
 }
@@ -163,11 +166,13 @@ function judgeContext(
     if (frame?.type === 'ack' && carries(previous, frame.message.clientMessageId, id)) {
       return { result: { threadIds: [frame.thread.id], metadata } };
     }
-    if (frame?.type === 'context-ack' && carries(previous, frame.requestId, id)) {
+    if (frame?.type === 'context-ack' && frame.threadIds.length > 0 && carries(previous, frame.requestId, id)) {
       return { result: { threadIds: frame.threadIds, metadata } };
     }
     if (isPending(state, id)) return null;
-    return { error: frame?.type === 'error' ? LiveChatError.from(frame.error) : sessionEnded('The contextual data') };
+    if (frame?.type === 'error') return { error: LiveChatError.from(frame.error) };
+    const wasSent = previous.outbox.some((entry) => entry.wasSent && carries(previous, entry.id, id));
+    return { error: wasSent ? unconfirmed('The contextual data') : sessionEnded('The contextual data') };
   };
 }
 
@@ -192,6 +197,14 @@ function sessionEnded(what: string): LiveChatError {
     code: 'SESSION_ENDED',
     message: `${what} was not sent, because the session ended or it was taken back.`,
     remedy: 'Repeat the call in the new session if it is still wanted.',
+  });
+}
+
+function unconfirmed(what: string): LiveChatError {
+  return new LiveChatError({
+    code: 'OUTCOME_UNKNOWN',
+    message: `${what} was on its way when the session ended; it may have been stored.`,
+    remedy: 'Look into the conversation before you repeat it.',
   });
 }
 

@@ -51,7 +51,7 @@ function context({ event, previous }: Transition): LiveChatEvent[] {
     if (entry?.kind !== 'message' || entry.context === undefined) return [];
     return [{ type: 'contextFlushed', threadIds: [frame.thread.id], metadata: entry.context.data }];
   }
-  if (frame.type !== 'context-ack') return [];
+  if (frame.type !== 'context-ack' || frame.threadIds.length === 0) return [];
   const entry = findEntry(previous, frame.requestId);
   if (entry?.kind !== 'context') return [];
   return [{ type: 'contextFlushed', threadIds: frame.threadIds, metadata: entry.data }];

@@ -59,7 +59,7 @@ export function requeueAll(state: WidgetState): WidgetState {
 export function markSending(state: WidgetState, id: string): WidgetState {
   const entry = findEntry(state, id);
   if (entry?.status !== 'queued') return state;
-  const seals = entry.kind === 'message' && 'clientThreadId' in entry.target && entry.context === undefined;
+  const seals = entry.kind === 'message' && 'clientThreadId' in entry.target && !entry.wasSent;
   const sealed = seals ? mergeHeld(state.heldContext) : null;
   const sending: OutboxEntry = { ...entry, status: 'sending', wasSent: true };
   if (sealed === null || sending.kind !== 'message') return replace(state, id, () => sending);
@@ -77,6 +77,18 @@ export function markRefused(state: WidgetState, id: string, error: ErrorBody): W
   if (context === undefined) return next;
   // Nothing of a refused frame was stored, so its data may go under its id again.
   return { ...next, heldContext: [{ ...context, strategy: 'ACTIVE' }, ...next.heldContext] };
+}
+
+/**
+ * Contextual data is answered. Where no conversation was open any more when the server looked, it
+ * waits for the next one; the server remembers only what it has stored, so it keeps its id.
+ */
+export function contextAnswered(state: WidgetState, id: string, threadIds: readonly string[]): WidgetState {
+  const entry = findEntry(state, id);
+  const next = withoutEntry(state, id);
+  if (entry?.kind !== 'context' || threadIds.length > 0) return next;
+  const { data, commandIds } = entry;
+  return { ...next, heldContext: [{ requestId: id, data, commandIds, strategy: 'ALL' }, ...next.heldContext] };
 }
 
 /** Adds data to what is held: merged into the last run if that has the same strategy. */

@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.js';
 import { withDraft } from './drafts.js';
 import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';
-import { findEntry, markRefused, withoutEntry } from './outbox.js';
+import { contextAnswered, findEntry, markRefused, withoutEntry } from './outbox.js';
 import { themeRefusal } from './refusal.js';
 import { dropPersonal, resetIdentity } from './reset.js';
 import { selectThreads } from './selectors.js';
@@ -30,7 +30,7 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
     case 'thread':
       return withThread(state, frame.thread);
     case 'context-ack':
-      return withoutEntry(state, frame.requestId);
+      return contextAnswered(state, frame.requestId, frame.threadIds);
     case 'history-page':
       return history(state, frame.threadId, frame.requestId, frame.messages);
     case 'pong':

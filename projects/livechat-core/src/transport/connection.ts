@@ -4,6 +4,8 @@ import {
   interval,
   map,
   merge,
+  observeOn,
+  queueScheduler,
   take,
   takeWhile,
   timeout,
@@ -99,6 +101,8 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
     };
 
     const wire$ = options.transport.connect(options.serverUrl).pipe(
+      // A transport may answer within the call that sends: one event at a time all the same.
+      observeOn(queueScheduler),
       takeWhile((event) => event.type !== 'closed'),
       timeout({ each: HEARTBEAT.clientPatienceMs, with: () => EMPTY, scheduler }),
     );

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { VirtualTimeScheduler, type Observable } from 'rxjs';
+import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
+import type { LiveChatError } from '../protocol/index.js';
+import { createLiveChat } from './create-live-chat.js';
+import type { LiveChat } from './live-chat.js';
+import { memorySessionStore } from './session/memory-session-store.js';
+import { selectTimeline } from './state/selectors.js';
+
+/** What may happen, in any order. */
+type Step =
+  | { readonly do: 'send' | 'customData' | 'context' | 'contextAll' | 'newThread' | 'showList' }
+  | { readonly do: 'cut' | 'heal' | 'loseAck' | 'refuseNext' | 'overload' | 'reload' | 'reply' | 'close' | 'wait' }
+  | { readonly do: 'login'; readonly as: 'jane' | 'john' }
+  | { readonly do: 'logout' | 'clear' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<Step>({ do: 'send' }, { do: 'send' }, { do: 'customData' }) },
+  { weight: 4, arbitrary: fc.constantFrom<Step>({ do: 'context' }, { do: 'contextAll' }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Step>({ do: 'newThread' }, { do: 'showList' }, { do: 'reply' }, { do: 'close' }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Step>(
+      { do: 'cut' },
+      { do: 'heal' },
+      { do: 'loseAck' },
+      { do: 'wait' },
+      { do: 'reload' },
+    ),
+  },
+  { weight: 2, arbitrary: fc.constantFrom<Step>({ do: 'refuseNext' }, { do: 'overload' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('login' as const), as: fc.constantFrom('jane' as const, 'john' as const) }),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'logout' }, { do: 'clear' }) },
+);
+
+interface Call {
+  readonly what: string;
+  readonly kind: 'message' | 'context';
+  outcome: 'pending' | 'stored' | 'refused' | 'unknown';
+  settlements: number;
+  /** The page that waited for it is gone; its callback went with it. */
+  isOrphaned: boolean;
+}
+
+/** A page with the chat, its server, and a log of what it was promised. */
+class World {
+  readonly time = new VirtualTimeScheduler();
+  readonly server = new InMemoryServer();
+  readonly store = memorySessionStore();
+  readonly calls: Call[] = [];
+  chat: LiveChat;
+  #ids = 0;
+
+  constructor() {
+    this.chat = this.#open();
+  }
+
+  #open(): LiveChat {
+    const chat = createLiveChat({
+      transport: this.server.transport,
+      store: this.store,
+      widgetId: TEST_WIDGET.id,
+      runtime: {
+        scheduler: this.time,
+        random: () => 0.5,
+        newId: () => `page-${String((this.#ids += 1)).padStart(17, '0')}`,
+        logger: {
+          warn: () => undefined,
+          error: (message, error) => {
+            throw new Error(message, { cause: error });
+          },
+        },
+      },
+    });
+    return chat;
+  }
+
+  advance(ms: number): void {
+    this.time.maxFrames = this.time.frame + ms;
+    this.time.flush();
+    this.time.frame = this.time.maxFrames;
+  }
+
+  take(step: Step): void {
+    switch (step.do) {
+      case 'send':
+        return this.#call('message', (what) => this.chat.send(what));
+      case 'customData':
+        return this.#call('message', (what) =>
+          this.chat.send({ type: 'CUSTOM_DATA', customData: { what }, userMessage: what }),
+        );
+      case 'context':
+        return this.#call('context', (what) => this.chat.sendContextualData({ metadata: { [what]: 1, last: what } }));
+      case 'contextAll':
+        return this.#call('context', (what) =>
+          this.chat.sendContextualData({ metadata: { [what]: 1, last: what }, multiThreadStrategy: 'ALL' }),
+        );
+      case 'newThread':
+        return void this.chat.openNewThread();
+      case 'showList':
+        return void this.chat.showThreadList();
+      case 'cut':
+        return this.server.cut();
+      case 'heal':
+        this.server.heal();
+        return this.advance(21_000);
+      case 'wait':
+        return this.advance(5_000);
+      case 'loseAck':
+        return this.#interceptOnce(() => 'drop');
+      case 'refuseNext':
+        return this.#interceptOnce((id) => nack(id, 'LIMIT_EXCEEDED'));
+      case 'overload':
+        return this.#interceptOnce((id) => nack(id, 'RATE_LIMITED'));
+      case 'reply': {
+        const [thread] = this.server.chat.threads.values();
+        if (thread !== undefined) this.server.reply(thread.id, 'an answer');
+        return;
+      }
+      case 'close': {
+        const [thread] = this.server.chat.threads.values();
+        if (thread !== undefined) this.server.setStatus(thread.id, 'CLOSED');
+        return;
+      }
+      case 'reload':
+        for (const call of this.calls.filter(({ outcome }) => outcome === 'pending')) call.isOrphaned = true;
+        this.chat.dispose();
+        this.chat = this.#open();
+        return;
+      case 'login':
+        return void this.chat.auth(tokenFor(step.as, (this.#ids += 1)));
+      case 'logout':
+        return void this.chat.logout();
+      case 'clear':
+        return void this.chat.clear(TEST_WIDGET.id);
+    }
+  }
+
+  #call(kind: Call['kind'], run: (what: string) => { result$: Observable<unknown> }): void {
+    const call: Call = {
+      what: `${kind}-${this.calls.length}`,
+      kind,
+      outcome: 'pending',
+      settlements: 0,
+      isOrphaned: false,
+    };
+    this.calls.push(call);
+    run(call.what).result$.subscribe({
+      next: () => {
+        call.outcome = 'stored';
+        call.settlements += 1;
+      },
+      error: (error: LiveChatError) => {
+        // A page that is gone hears nothing more: its chat was disposed.
+        if (call.isOrphaned) return;
+        call.outcome = error.code === 'OUTCOME_UNKNOWN' ? 'unknown' : 'refused';
+        call.settlements += 1;
+      },
+    });
+  }
+
+  #interceptOnce(answer: (clientMessageId: string) => ReturnType<typeof nack> | 'drop'): void {
+    this.server.intercept((frame) => {
+      // A server never refuses what it has stored: the repeat gets the first answer.
+      if (frame.type !== 'post' || this.#isStored(frame.clientMessageId)) return null;
+      this.server.intercept(null);
+      return answer(frame.clientMessageId);
+    });
+  }
+
+  #isStored(clientMessageId: string): boolean {
+    const threads = [...this.server.chat.threads.values()];
+    return threads.some(({ messages }) => messages.some((message) => message.clientMessageId === clientMessageId));
+  }
+
+  /** Everything works again, and time passes. */
+  settle(): void {
+    this.server.intercept(null);
+    this.server.heal();
+    this.advance(120_000);
+    // What is held without a conversation is released by one.
+    this.take({ do: 'newThread' });
+    this.take({ do: 'send' });
+    this.advance(120_000);
+  }
+
+  storedTexts(): string[] {
+    return [...this.server.chat.threads.values()].flatMap(({ messages }) =>
+      messages.map(({ content }) => textOf(content)),
+    );
+  }
+}
+
+function textOf(content: { type: string; text?: string; userMessage?: string | undefined }): string {
+  return content.text ?? content.userMessage ?? content.type;
+}
+
+function nack(clientMessageId: string, code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED') {
+  return { type: 'nack' as const, clientMessageId, error: { code, message: 'refused by the test', remedy: 'none' } };
+}
+
+function tokenFor(sub: string, jti: number): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { jti: `jti-${jti}`, sub, stp: 'externalPersonId', iss: TEST_WIDGET.id, iat: 1_700_000_000 };
+  return `${part({ alg: 'HS256' })}.${part(claims)}.c2ln`;
+}
+
+function check(world: World): void {
+  const stored = world.storedTexts();
+  const { calls, chat, server } = world;
+
+  // G2: one send is one row at most.
+  const own = stored.filter((text) => text.startsWith('message-'));
+  expect(own).toEqual([...new Set(own)]);
+  for (const { what, kind, outcome, settlements, isOrphaned } of calls) {
+    // G7: settled exactly once, unless its page is gone.
+    if (!isOrphaned) expect({ what, settlements }).toEqual({ what, settlements: 1 });
+    if (kind !== 'message') continue;
+    // G1 and G7: stored is there, refused is not.
+    if (outcome === 'stored') expect(stored).toContain(what);
+    if (outcome === 'refused') expect(stored).not.toContain(what);
+  }
+  for (const thread of server.chat.threads.values()) {
+    // G5: within a thread, one sender's messages are in the order of the calls.
+    const numbers = thread.messages.map(({ content }) => textOf(content)).filter((text) => text.startsWith('message-'));
+    const order = numbers.map((text) => Number(text.slice('message-'.length)));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  }
+  // G9 and G10: what was accepted has reached at least one conversation, in call order.
+  const contexts = [...server.chat.threads.values()].map(({ context }) => context);
+  for (const { what, kind, outcome } of calls) {
+    if (kind === 'context' && outcome === 'stored') {
+      expect(contexts.some((context) => Object.hasOwn(context, what))).toBe(true);
+    }
+  }
+  // G3, G4 and G6: the shown thread is the stored one, each message once, in its order.
+  expect(chat.state.connection.status).toBe('online');
+  expect(chat.state.outbox.filter(({ status }) => status !== 'failed')).toEqual([]);
+  expect(chat.state.heldContext).toEqual([]);
+  const active = chat.state.activeThreadId === null ? undefined : server.chat.threads.get(chat.state.activeThreadId);
+  if (active !== undefined) {
+    const shown = selectTimeline(chat.state).filter(({ entryId }) => entryId === undefined);
+    expect(shown.map(({ content }) => textOf(content))).toEqual(active.messages.map(({ content }) => textOf(content)));
+  }
+}
+
+describe('createLiveChat against a model', () => {
+  it('keeps its promises under every order of events', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
+        const world = new World();
+        for (const one of steps) world.take(one);
+        world.settle();
+        check(world);
+        world.chat.dispose();
+      }),
+      { numRuns: 1_000, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    );
+  }, 90_000);
+});
