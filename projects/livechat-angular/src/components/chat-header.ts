@@ -22,13 +22,9 @@ import { Icon } from './icon';
       <lc-avatar size="large" [name]="agent()" />
       <div class="lc-header__text">
         <h2 class="lc-header__title">{{ title() }}</h2>
-        <p class="lc-header__tagline">
-          @if (agent(); as name) {
-            {{ locale().text('talkingWith', { name }) }}
-          } @else {
-            {{ locale().text('tagline') }}
-          }
-        </p>
+        @if (tagline(); as line) {
+          <p class="lc-header__tagline">{{ line }}</p>
+        }
       </div>
       <button
         type="button"
@@ -47,6 +43,7 @@ export class ChatHeader {
   readonly title = input.required<string>();
   /** The name of the agent who wrote last. */
   readonly agent = input<string | undefined>(undefined);
+  readonly tagline = input.required<string>();
   readonly canGoBack = input.required<boolean>();
   readonly back = output();
   readonly minimize = output();

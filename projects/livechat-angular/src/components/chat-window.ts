@@ -40,6 +40,7 @@ import { ThreadList } from './thread-list';
       <lc-header
         [title]="title()"
         [agent]="agent()"
+        [tagline]="tagline()"
         [canGoBack]="canGoBack()"
         (back)="chat.showThreadList()"
         (minimize)="chat.hide()"
@@ -119,6 +120,11 @@ export class ChatWindow {
     () => this.view() === 'thread' && this.chat.state().widget?.multiThread === true && this.chat.threads().length > 0,
   );
   protected readonly agent = computed(() => agentName(this.chat.activeThread()?.messages.toReversed() ?? []));
+  protected readonly tagline = computed(() => {
+    if (this.view() === 'failed') return '';
+    const name = this.agent();
+    return name === undefined ? this.locale().text('tagline') : this.locale().text('talkingWith', { name });
+  });
   protected readonly hasOlder = computed(() => (this.chat.activeThread()?.messages[0]?.seq ?? 1) > 1);
   protected readonly view = computed<'loading' | 'failed' | 'list' | 'thread'>(() => {
     const { phase, widget, screen } = this.chat.state();
