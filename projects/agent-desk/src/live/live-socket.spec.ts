@@ -1,33 +1,6 @@
 import { HEARTBEAT, type DeskServerFrame } from 'livechat-core/protocol';
-import { LiveSocket, type SocketLike } from './live-socket';
-
-class ScriptedSocket implements SocketLike {
-  readyState = 0;
-  onmessage: SocketLike['onmessage'] = null;
-  onclose: SocketLike['onclose'] = null;
-  readonly sent: string[] = [];
-  closed = false;
-
-  send(data: string): void {
-    this.sent.push(data);
-  }
-
-  close(): void {
-    this.closed = true;
-    this.readyState = 3;
-  }
-
-  hear(frame: unknown): void {
-    this.readyState = 1;
-    const data = typeof frame === 'string' ? frame : JSON.stringify(frame);
-    this.onmessage?.call(this as unknown as WebSocket, { data } as MessageEvent);
-  }
-
-  lose(code = 1006): void {
-    this.readyState = 3;
-    this.onclose?.call(this as unknown as WebSocket, { code } as CloseEvent);
-  }
-}
+import { ScriptedSocket } from '../testing/scripted-socket';
+import { LiveSocket } from './live-socket';
 
 function start() {
   const sockets: ScriptedSocket[] = [];

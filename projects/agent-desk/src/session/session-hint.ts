@@ -18,7 +18,7 @@ export const SESSION_HINT = new InjectionToken<SessionHint>('session hint', {
 });
 
 /** Keeps the hint in a storage. */
-export function hintIn(storage: () => Storage): SessionHint {
+function hintIn(storage: () => Storage): SessionHint {
   return {
     mayExist: () => {
       try {

@@ -10,7 +10,7 @@ export type Session =
   | { readonly status: 'signed-out'; readonly former: Agent | null }
   | { readonly status: 'signed-in'; readonly agent: Agent };
 
-/** Where the socket stands; `connecting` only before it was ever online. */
+/** Where the socket stands; `connecting` only until the first attempt has succeeded or failed. */
 export type Connection = 'connecting' | 'online' | 'offline';
 
 /** Which conversations the inbox lists. */

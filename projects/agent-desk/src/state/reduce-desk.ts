@@ -32,7 +32,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return resumeReplies(distrustLogs({ ...trusted, inbox: { ...state.inbox, load: WANTED } }));
     }
     case 'liveLost':
-      return state.connection === 'online' ? { ...state, connection: 'offline' } : state;
+      return state.connection === 'offline' ? state : { ...state, connection: 'offline' };
     case 'conversationHeard':
       return hearConversation(state, event.conversation);
     case 'messageHeard':

@@ -45,7 +45,7 @@ export function hearConversation(state: DeskState, incoming: Conversation): Desk
 }
 
 /** Whether the first account of a conversation is of an earlier moment than the second. */
-export function isOlder(a: Conversation, b: Conversation): boolean {
+function isOlder(a: Conversation, b: Conversation): boolean {
   return a.topSeq === b.topSeq ? a.updatedAt < b.updatedAt : a.topSeq < b.topSeq;
 }
 

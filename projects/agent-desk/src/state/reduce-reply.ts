@@ -52,7 +52,7 @@ export function resumeReplies(state: DeskState): DeskState {
 }
 
 /** Whether the server may accept the same reply later. */
-export function isPassing(error: ErrorBody | undefined): boolean {
+function isPassing(error: ErrorBody | undefined): boolean {
   return (
     error === undefined || ['UNAVAILABLE', 'INTERNAL_ERROR', 'RATE_LIMITED', 'UNAUTHENTICATED'].includes(error.code)
   );
