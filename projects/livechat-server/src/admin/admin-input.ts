@@ -16,7 +16,7 @@ const originSchema = z
     ),
   );
 
-export const titleSchema = nonBlank(100);
+const titleSchema = nonBlank(100);
 export const widgetSchema = z.object({
   id: z.optional(z.pipe(widgetIdSchema, lowerCase)),
   title: titleSchema,

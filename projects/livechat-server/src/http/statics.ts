@@ -8,6 +8,13 @@ import type { Directories } from '../config/default-directories.js';
 /** What the desk's build has where the nonce of each answer belongs. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
+/** How long browsers keep a file; a file that is missing is kept by nobody. */
+const REVALIDATED = { maxAge: 0 };
+/** Sites embed it by a fixed address, and are to get a new release soon. */
+const BRIEF = { maxAge: 300_000 };
+/** Names hold a hash of the content. */
+const HASHED = { maxAge: 31_536_000_000, immutable: true };
+
 interface WithPath {
   Params: { '*': string };
 }
@@ -15,7 +22,7 @@ interface WithPath {
 /** The built pages: the desk below `/desk/`, and for other sites `/livechat.js` and `/widget/`. */
 export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Directories): void {
   app.register(async (files) => {
-    await files.register(fastifyStatic, { serve: false, cacheControl: false });
+    await files.register(fastifyStatic, { serve: false });
 
     files.get('/desk', async (_request, reply) => reply.redirect('/desk/'));
 
@@ -25,24 +32,20 @@ export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Direc
       if (!(await exists(index))) return notBuilt(reply, 'The agent desk');
       // Routes of the desk's own have no file extension.
       if (!/\.\w+$/.test(path) || path === 'index.html') return sendDesk(reply, await readFile(index, 'utf8'));
-      return sendFile(reply, deskDir, path, 'no-cache');
+      return reply.sendFile(path, deskDir, REVALIDATED);
     });
 
     files.get('/livechat.js', async (_request, reply) => {
       if (!(await exists(join(widgetDir, 'livechat.js')))) return notBuilt(reply, 'The widget');
-      return sendFile(forOtherSites(reply), widgetDir, 'livechat.js', 'public, max-age=300');
+      return forOtherSites(reply).sendFile('livechat.js', widgetDir, BRIEF);
     });
 
     files.get<WithPath>('/widget/*', async (request, reply) => {
-      if (!(await exists(join(widgetDir, 'widget')))) return notBuilt(reply, 'The widget');
-      const path = join('widget', request.params['*']);
-      return sendFile(forOtherSites(reply), widgetDir, path, 'public, max-age=31536000, immutable');
+      const root = join(widgetDir, 'widget');
+      if (!(await exists(root))) return notBuilt(reply, 'The widget');
+      return forOtherSites(reply).sendFile(request.params['*'], root, HASHED);
     });
   });
-}
-
-function sendFile(reply: FastifyReply, root: string, path: string, cacheControl: string): FastifyReply {
-  return reply.header('cache-control', cacheControl).sendFile(path, root);
 }
 
 /** Scripts of the widget run in the pages of other sites, also of those that isolate themselves. */

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config/read-config.js';
-import { createServer } from '../../create-server.js';
 import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
 
 interface CommonOptions {
@@ -13,6 +12,8 @@ export function serveCommands(program: Command, context: CliContext): void {
     .description('run the server until it is asked to stop')
     .action(async (options: CommonOptions) => {
       const stopped = context.untilStopped();
+      // The other commands need not wait until a server is loaded.
+      const { createServer } = await import('../../create-server.js');
       const server = await createServer(readConfig(context.env));
       const url = await server.listen();
       outputOf(context, options).result(

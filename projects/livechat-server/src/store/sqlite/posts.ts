@@ -61,6 +61,8 @@ function mergeOnce(
   );
   if (first !== undefined) return { threadIds: JSON.parse(first.thread_ids) as string[], outcome: 'REPEATED' };
   const threadIds = targets();
+  // Only what was stored is remembered: data that found no conversation comes again with the next one.
+  if (threadIds.length === 0) return { threadIds, outcome: 'STORED' };
   for (const id of threadIds) {
     const row = connection.get<{ context: string }>('SELECT context FROM threads WHERE id = ?', id);
     const merged = mergeContext(JSON.parse(row?.context ?? '{}') as JsonObject, request.data);

@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BIN, environment, spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
+import { TestClient } from '../testing/test-client.js';
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('the command line', () => {
+  let dataDir: string;
+  let server: SpawnedServer;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'livechat-cli-'));
+    // Everything happens while a server runs on the same store.
+    server = await spawnServer(dataDir);
+  });
+
+  afterAll(async () => {
+    expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const run = (args: readonly string[], options: { stdin?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> =>
+    new Promise((resolve) => {
+      const env = { ...environment(dataDir), ...options.env };
+      const child = execFile(process.execPath, [BIN, ...args], { env }, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      });
+      child.stdin?.end(options.stdin ?? '');
+    });
+  const json = async <T>(...args: string[]): Promise<T> => {
+    const { code, stdout, stderr } = await run([...args, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout) as T;
+  };
+
+  it('creates a widget that the running server serves at once', async () => {
+    const created = await json<{ id: string; secretKey: { id: string; key: string } }>(
+      ...['widget', 'create', '--title', 'Shop', '--multi-thread', '--origin', 'https://Shop.example/'],
+    );
+    expect(Buffer.from(created.secretKey.key, 'base64')).toHaveLength(32);
+    const url = `${server.url.replace('http', 'ws')}/livechat/1/socket`;
+    const client = await TestClient.open(url, { origin: 'https://shop.example' });
+    expect((await client.hello(created.id)).widget).toMatchObject({ title: 'Shop', multiThread: true });
+    client.terminate();
+    const shown = await run(['widget', 'show', created.id, '--json']);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: created.id, secretKeyIds: [created.secretKey.id] });
+    expect(shown.stdout).not.toContain(created.secretKey.key);
+  });
+
+  it('changes only what it is told to', async () => {
+    const { id } = await json<{ id: string }>('widget', 'create', '--title', 'Before', '--multi-thread');
+    const themes = join(dataDir, 'themes.json');
+    await writeFile(
+      themes,
+      JSON.stringify({ default: { styles: {} }, brand: { styles: { '--lc-accent': '#0f766e' } } }),
+    );
+    await json('widget', 'update', id, '--title', 'After', '--themes', themes);
+    const after = await json<object>('widget', 'update', id, '--no-multi-thread');
+    expect(after).toEqual({ id, title: 'After', multiThread: false, themes: ['default', 'brand'], origins: [] });
+    expect((await run(['widget', 'list'])).stdout).toContain('After');
+  });
+
+  it('creates agents with a password of its own making or a piped one', async () => {
+    const made = await json<{ password: string }>('agent', 'create', '--email', 'ann@shop.example', '--name', 'Ann');
+    const piped = await run(
+      ['agent', 'create', '--email', 'bob@shop.example', '--name', 'Bob', '--password-stdin', '--json'],
+      { stdin: 'piped password\n' },
+    );
+    expect(piped.stdout).not.toContain('password');
+    for (const [email, password] of [
+      ['ann@shop.example', made.password],
+      ['bob@shop.example', 'piped password'],
+    ]) {
+      const response = await fetch(`${server.url}/desk/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      });
+      expect(response.status).toBe(200);
+    }
+  });
+
+  it('creates API keys that work until they are revoked', async () => {
+    const { id, key } = await json<{ id: string; key: string }>('api-key', 'create', '--name', 'Bot');
+    const status = async () => {
+      const headers = { authorization: `App ${key}` };
+      return (await fetch(`${server.url}/ccaas/1/conversations/unknown/metadata`, { headers })).status;
+    };
+    expect(await status()).toBe(400);
+    await json('api-key', 'revoke', id);
+    expect(await status()).toBe(401);
+    expect((await run(['api-key', 'list'])).stdout).not.toContain(key);
+  });
+
+  it('says where the store stands', async () => {
+    expect(await json('migrate')).toEqual({ from: 1, to: 1 });
+  });
+
+  it.each<[string[], number, string]>([
+    [[], 2, '--help'],
+    [['nonsense'], 2, 'nonsense'],
+    [['widget', 'create'], 2, '--title'],
+    [['widget', 'create', '--title', 'x', '--origin', 'shop'], 2, '--origin'],
+    [['widget', 'create', '--title', 'x', '--themes', '/no/such.json'], 1, '/no/such.json'],
+    [['widget', 'create', '--title', ' '], 1, 'title'],
+    [['widget', 'show', 'unknown'], 1, 'widget list'],
+    [['agent', 'create', '--email', 'nobody', '--name', 'x'], 1, 'email'],
+    [['agent', 'create', '--email', 'x@y.z', '--name', 'x', '--password-stdin'], 1, '--password-stdin'],
+    [['api-key', 'revoke', 'unknown'], 1, 'api-key list'],
+  ])('%j ends with %i and names what is wrong', async (args, code, named) => {
+    const [plain, asJson] = await Promise.all([run(args), run([...args, '--json'])]);
+    expect(plain).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(named) as unknown });
+    expect(asJson).toMatchObject({ code, stdout: '' });
+    const { error } = JSON.parse(asJson.stderr) as { error: { message: string; remedy: string } };
+    expect(`${error.message} ${error.remedy}`).toContain(named);
+  });
+
+  it('names every variable that is wrong, and a folder that cannot be used', async () => {
+    const wrong = await run(['serve'], { env: { PORT: 'x', LOG_LEVEL: 'loud' } });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/PORT="x".*LOG_LEVEL="loud"/) as unknown });
+    const folder = await run(['migrate'], { env: { DATA_DIR: '/dev/null/data' } });
+    expect(folder).toMatchObject({ code: 1, stderr: expect.stringContaining('DATA_DIR') as unknown });
+  });
+
+  it('says which port is in use', async () => {
+    const busy = await run(['serve'], { env: { PORT: new URL(server.url).port } });
+    expect(busy).toMatchObject({ code: 1, stderr: expect.stringContaining('in use') as unknown });
+    expect(busy.stderr).not.toContain('    at ');
+  });
+
+  it('keeps the store from other users of the machine', async () => {
+    const folder = join(dataDir, 'new');
+    await run(['migrate'], { env: { DATA_DIR: folder } });
+    expect((await stat(folder)).mode & 0o077).toBe(0);
+  });
+});

@@ -1,0 +1,106 @@
+import { ANN, MULTI, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
+
+/** What the team and its programs do. */
+export function teamContract(makePlace: MakePlace): void {
+  const on = new StoreFixture();
+
+  beforeEach(() => on.setUp(makePlace));
+  afterEach(() => on.tearDown());
+
+  describe('the team', () => {
+    const reply = (conversationId: string, clientMessageId = on.unique()) =>
+      on.store.replyAsAgent({ conversationId, agent: ANN, clientMessageId, text: 'Yes' });
+
+    it('replies once, with its name, and counts as unread for the customer until seen', async () => {
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a');
+      const first = await reply(thread.conversationId, 'reply-0001');
+      expect(first).toMatchObject({ outcome: 'STORED', message: { seq: 2, author: { type: 'AGENT', name: 'Ann' } } });
+      expect(await reply(thread.conversationId, 'reply-0001')).toEqual({ ...first, outcome: 'REPEATED' });
+      expect((await on.store.findThread(session.personId, thread.id))?.unread).toBe(1);
+      const receipts = { delivered: 99, seen: 99 };
+      expect(await on.store.recordCustomerReceipts({ session, threadId: thread.id, receipts })).toBe(true);
+      expect(await on.store.recordCustomerReceipts({ session, threadId: thread.id, receipts })).toBe(false);
+      expect((await on.store.findThread(session.personId, thread.id))?.unread).toBe(0);
+      const conversation = await on.store.findConversation(thread.conversationId);
+      expect(conversation?.customerReceipts).toEqual({ delivered: 2, seen: 2 });
+    });
+
+    it('knows since when a customer waits', async () => {
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a');
+      const since = on.now;
+      on.now += 1000;
+      await on.post(session, 'thread-a');
+      const conversation = () => on.store.findConversation(thread.conversationId);
+      expect(await conversation()).toMatchObject({ waitingSince: since, unread: 2 });
+      await reply(thread.conversationId);
+      expect(await conversation()).not.toHaveProperty('waitingSince');
+      await on.store.recordTeamReceipts(thread.conversationId, { delivered: 2, seen: 1 });
+      expect(await conversation()).toMatchObject({ unread: 1 });
+      const seenBy = await on.store.findThread(session.personId, thread.id);
+      expect(seenBy?.teamReceipts).toEqual({ delivered: 2, seen: 1 });
+    });
+
+    it('lists conversations by activity in pages, and by status', async () => {
+      const ids: string[] = [];
+      for (let index = 0; index < 5; index += 1) {
+        on.now += 1;
+        ids.unshift((await on.post(await on.visitor(), 'thread-a')).thread.conversationId);
+      }
+      const first = await on.store.listConversations({ limit: 2 });
+      const second = await on.store.listConversations({ limit: 2, cursor: first.cursor });
+      const third = await on.store.listConversations({ limit: 2, cursor: second.cursor });
+      expect([...first.conversations, ...second.conversations, ...third.conversations].map(({ id }) => id)).toEqual(
+        ids,
+      );
+      expect(third).not.toHaveProperty('cursor');
+      await on.store.setStatus(ids[3] ?? '', 'SOLVED');
+      const solved = await on.store.listConversations({ status: 'SOLVED', limit: 2 });
+      expect(solved.conversations.map(({ id }) => id)).toEqual([ids[3]]);
+      await expect(on.store.listConversations({ limit: 2, cursor: 'x' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+    });
+
+    it('gives nothing for a conversation that does not exist', async () => {
+      expect(await reply('no-such-conversation')).toBeUndefined();
+      expect(await on.store.setStatus('no-such-conversation', 'OPEN')).toBeUndefined();
+      expect(await on.store.readConversation('no-such-conversation', 1)).toBeUndefined();
+      expect(await on.store.readMessages('no-such-conversation', { limit: 1 })).toBeUndefined();
+      expect(await on.store.readMetadata('no-such-conversation')).toBeUndefined();
+      expect(await on.store.recordTeamReceipts('no-such-conversation', { delivered: 1, seen: 1 })).toBeUndefined();
+    });
+
+    it('signs agents in until the session expires, is ended, or the password changes', async () => {
+      const open = (tokenHash: string) =>
+        on.store.openAgentSession({ agentId: ANN.id, tokenHash, expiresAt: on.now + 1000 });
+      await Promise.all(['one', 'two', 'three'].map(open));
+      expect(await on.store.findAgentOfSession('one')).toEqual(ANN);
+      await on.store.endAgentSession('one');
+      expect(await on.store.findAgentOfSession('one')).toBeUndefined();
+      expect(await on.store.setAgentPassword(ANN.id, 'other')).toBe(true);
+      expect(await on.store.findAgentOfSession('two')).toBeUndefined();
+      await open('four');
+      on.now += 1001;
+      expect(await on.store.findAgentOfSession('four')).toBeUndefined();
+      expect(await on.store.findAgent('ANN@shop.example')).toEqual({ agent: ANN, passwordHash: 'other' });
+    });
+
+    it('refuses what is to be unique a second time', async () => {
+      const again = on.store.createAgent({
+        agent: { ...ANN, id: 'other-agent', email: 'ANN@SHOP.EXAMPLE' },
+        passwordHash: '',
+      });
+      await expect(again).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+      const widget = { id: MULTI, title: '', multiThread: true, themes: {}, origins: [] };
+      await expect(on.store.createWidget(widget, { id: 'k', key: 'k' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+    });
+
+    it('forgets a revoked API key at once', async () => {
+      await on.store.createApiKey({ id: 'key-1', name: 'Bot', keyHash: 'hash-1' });
+      expect(await on.store.findApiKey('hash-1')).toBe('key-1');
+      expect(await on.store.revokeApiKey('key-1')).toBe(true);
+      expect(await on.store.revokeApiKey('key-1')).toBe(false);
+      expect(await on.store.findApiKey('hash-1')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+
+/** The command as it is installed. */
+export const BIN = join(__dirname, '../../bin/livechat-server.js');
+
+/** A server in a process of its own, which a test may kill. */
+export interface SpawnedServer {
+  readonly url: string;
+  /** Sends the signal and gives how the process ended. */
+  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+/** The environment of a command that is to know nothing of this process but where its data lies. */
+export function environment(dataDir: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
+}
+
+/** Starts the built server on a free port. */
+export async function spawnServer(dataDir: string): Promise<SpawnedServer> {
+  const child = spawn(process.execPath, [BIN, 'serve', '--json'], {
+    env: environment(dataDir),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await readUrl(child);
+  return {
+    url,
+    async end(signal) {
+      const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+      child.kill(signal);
+      const [code, endedBy] = await exited;
+      return { code, signal: endedBy };
+    },
+  };
+}
+
+async function readUrl(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('The server has no standard output.');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const report = JSON.parse(line) as { readonly url?: string };
+    if (report.url !== undefined) return report.url;
+  }
+  throw new Error('The server ended before it listened. Is it built ("npm run build")?');
+}
