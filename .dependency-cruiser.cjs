@@ -43,7 +43,12 @@ module.exports = {
     },
     only('protocol', protocol, [npm('zod')], 'The protocol is shared by both sides: it imports zod alone.'),
     only('core', coreSource, [protocol, npm('rxjs', 'zod', 'jose')], 'The core knows no framework and no server.'),
-    only('core-state', `${coreSource}state/`, [protocol, npm('zod')], 'State is data, its schemas, and pure functions.'),
+    only(
+      'core-state',
+      `${coreSource}state/`,
+      [protocol, npm('zod')],
+      'State is data, its schemas, and pure functions.',
+    ),
     only(
       'core-gate',
       `${coreSource}gate/`,

@@ -21,7 +21,7 @@ export async function readHtmlPage(file: string): Promise<HtmlPage> {
 }
 
 /** A page made of its text. */
-export function htmlPage(template: string): HtmlPage {
+function htmlPage(template: string): HtmlPage {
   return {
     send(reply) {
       const nonce = randomBytes(18).toString('base64');

@@ -1,6 +1,5 @@
 import type { Observable } from 'rxjs';
 import type {
-  Command,
   CommandName,
   Content,
   JsonObject,
@@ -139,5 +138,3 @@ export interface LiveChat {
   /** Ends the socket, the timers and every subscription; pending commands fail with `DISPOSED`. */
   dispose(): void;
 }
-
-export type { Command };

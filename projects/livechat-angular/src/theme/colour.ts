@@ -31,7 +31,7 @@ export function toHex({ r, g, b }: Rgb): string {
 }
 
 /** Relative luminance after WCAG 2.2: 0 for black, 1 for white. */
-export function luminance({ r, g, b }: Rgb): number {
+function luminance({ r, g, b }: Rgb): number {
   const linear = (part: number): number => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -46,7 +46,7 @@ export function contrast(a: Rgb, b: Rgb): number {
 }
 
 /** The way from `a` to `b`, by a share of 0 to 1. */
-export function mix(a: Rgb, b: Rgb, share: number): Rgb {
+function mix(a: Rgb, b: Rgb, share: number): Rgb {
   const part = (x: number, y: number): number => x + (y - x) * share;
   return { r: part(a.r, b.r), g: part(a.g, b.g), b: part(a.b, b.b) };
 }

@@ -6,7 +6,7 @@ import type { WidgetState } from '../state/widget-state.js';
 import type { Opening } from './contextual-data-gate.js';
 
 /** The confirmation that a conversation exists, with the thread that holds it. */
-export function conversationCreated$(transitions$: Observable<Transition>): Observable<CreatedConversation> {
+function conversationCreated$(transitions$: Observable<Transition>): Observable<CreatedConversation> {
   return transitions$.pipe(
     map(createdConversation),
     filter((created) => created !== null),

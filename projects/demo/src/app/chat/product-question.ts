@@ -15,6 +15,6 @@ export class ProductQuestion {
 }
 
 /** The beginning of a question; the customer goes on. */
-export function questionAbout(product: Product): string {
+function questionAbout(product: Product): string {
   return `I have a question about the ${product.name}: `;
 }
