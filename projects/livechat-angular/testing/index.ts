@@ -1,0 +1,1 @@
+export { provideLiveChatTesting } from './provide-live-chat-testing';
