@@ -1,0 +1,158 @@
+import { TestBed } from '@angular/core/testing';
+import { LiveChatService, provideLiveChat, withSessionStore, withTransport } from 'livechat-angular';
+import { memorySessionStore } from 'livechat-core';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
+import { AccountStore } from '../account/account-store';
+import { SIGN_IN_BACKEND, type SignInBackend } from '../account/sign-in-backend';
+import { CartStore } from '../cart/cart-store';
+import { CATALOGUE } from '../catalogue/catalogue';
+import type { Product } from '../catalogue/product';
+import { BROWSER_STORAGE } from '../shell/browser-storage';
+import { ProductQuestion } from './product-question';
+import { tellCartToChat } from './tell-cart';
+
+const [mug, bowl] = CATALOGUE as readonly [Product, Product];
+const ROBIN = { email: 'robin@example.com', name: 'Robin' };
+
+/** A token as the shop's server makes it; the in-memory server reads its claims and checks no signature. */
+const tokenOf: SignInBackend = async ({ email, name }) => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { jti: `token of ${email}`, sub: email, stp: 'email', iss: TEST_WIDGET.id, iat: 1_764_000_000, name };
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`;
+};
+
+interface Shop {
+  readonly server: InMemoryServer;
+  readonly chat: LiveChatService;
+  readonly stored: Map<string, string>;
+  /** The agent's view of the only conversation. */
+  context(): object | undefined;
+}
+
+function openShop(stored = new Map<string, string>(), backend = tokenOf): Shop {
+  const server = new InMemoryServer();
+  TestBed.configureTestingModule({
+    providers: [
+      provideLiveChat(
+        { widgetId: server.widget.id },
+        withTransport(server.transport),
+        withSessionStore(memorySessionStore()),
+      ),
+      { provide: SIGN_IN_BACKEND, useValue: backend },
+      {
+        provide: BROWSER_STORAGE,
+        useValue: {
+          read: (key: string) => stored.get(key) ?? null,
+          write: (key: string, value: string | null) => (value === null ? stored.delete(key) : stored.set(key, value)),
+        },
+      },
+    ],
+  });
+  TestBed.runInInjectionContext(tellCartToChat);
+  const context = (): object | undefined => [...server.chat.threads.values()][0]?.context;
+  return { server, chat: TestBed.inject(LiveChatService), stored, context };
+}
+
+/** Lets the customer pause, so that the cart is told, and everything that follows happen. */
+async function pause(): Promise<void> {
+  TestBed.tick();
+  await jest.advanceTimersByTimeAsync(1000);
+  TestBed.tick();
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('the cart in the chat', () => {
+  it('G9: is there when the agent reads the first message', async () => {
+    const { chat, context } = openShop();
+    TestBed.inject(CartStore).add(mug);
+    await pause();
+
+    await chat.send('Hello');
+
+    expect(context()).toEqual(expect.objectContaining({ cartItems: 1, cart: ['1 × Tide mug (TIDE-MUG)'] }));
+  });
+
+  it('follows the cart, once a pause, and tells when it was emptied', async () => {
+    const { chat, server, context } = openShop();
+    await chat.send('Hello');
+    const cart = TestBed.inject(CartStore);
+    for (const product of [mug, bowl, mug]) {
+      cart.add(product);
+      TestBed.tick();
+    }
+    await pause();
+
+    expect(context()).toEqual(expect.objectContaining({ cartItems: 3, cartTotal: '€90.00' }));
+    expect(server.received.filter(({ type }) => type === 'context')).toHaveLength(1);
+
+    cart.remove(mug.slug);
+    cart.remove(bowl.slug);
+    await pause();
+
+    expect(context()).toEqual(expect.objectContaining({ cartItems: 0, cart: [] }));
+  });
+
+  it('is not mentioned while nothing was ever in it', async () => {
+    const { chat, context } = openShop();
+    await pause();
+    await chat.send('Hello');
+
+    expect(context()).toEqual({});
+  });
+
+  it('opens with the beginning of a question about a product', async () => {
+    const { chat, context } = openShop();
+
+    TestBed.inject(ProductQuestion).ask(mug);
+    await pause();
+
+    expect(chat.isOpen()).toBe(true);
+    expect(chat.draft()).toBe('I have a question about the Tide mug: ');
+    await chat.send('I have a question about the Tide mug: is it light?');
+    expect(context()).toEqual({ askingAbout: 'Tide mug (TIDE-MUG)' });
+  });
+});
+
+describe('the account in the chat', () => {
+  it('makes the visitor a customer and an anonymous visitor again', async () => {
+    const { chat, stored } = openShop();
+    const account = TestBed.inject(AccountStore);
+
+    await account.signIn(ROBIN);
+    await pause();
+
+    expect(account.customer()).toEqual(ROBIN);
+    expect(account.chatProblem()).toBeNull();
+    expect(chat.state().person?.kind).toBe('CUSTOMER');
+    expect([...stored.keys()]).toContain('saltmarsh.customer');
+
+    account.signOut();
+    await pause();
+
+    expect(account.customer()).toBeNull();
+    expect(chat.state().person?.kind).toBe('VISITOR');
+    expect([...stored.keys()]).not.toContain('saltmarsh.customer');
+  });
+
+  it('tells the chat again who a returning customer is', async () => {
+    const { chat } = openShop(new Map([['saltmarsh.customer', JSON.stringify(ROBIN)]]));
+    const account = TestBed.inject(AccountStore);
+    await pause();
+
+    expect(account.customer()).toEqual(ROBIN);
+    expect(chat.state().person?.kind).toBe('CUSTOMER');
+  });
+
+  it('signs nobody in whom the shop refuses', async () => {
+    const { chat } = openShop(new Map(), () => Promise.reject(new Error('Enter an email address.')));
+    const account = TestBed.inject(AccountStore);
+
+    await expect(account.signIn({ email: 'robin' })).rejects.toThrow('Enter an email address.');
+    await pause();
+
+    expect(account.customer()).toBeNull();
+    expect(chat.state().person?.kind).toBe('VISITOR');
+  });
+});
