@@ -29,7 +29,7 @@ export function followLocation(): void {
 }
 
 /** The conversation that a path of the desk names. */
-function conversationOf(path: string): string | null {
+export function conversationOf(path: string): string | null {
   const parsed = idSchema.safeParse(CONVERSATION_PATH.exec(path)?.[1]);
   return parsed.success ? parsed.data : null;
 }

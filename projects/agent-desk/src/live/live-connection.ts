@@ -9,7 +9,7 @@ import { LiveSocket, type SocketLike } from './live-socket';
 import { PageState } from './page-state';
 
 /** Opens the socket of this origin; replaceable because it is the edge to the network. */
-const OPEN_SOCKET = new InjectionToken<() => SocketLike>('open socket', {
+export const OPEN_SOCKET = new InjectionToken<() => SocketLike>('open socket', {
   providedIn: 'root',
   factory: () => {
     const { location } = inject(DOCUMENT);

@@ -18,7 +18,7 @@ export const SESSION_HINT = new InjectionToken<SessionHint>('session hint', {
 });
 
 /** Keeps the hint in a storage. */
-function hintIn(storage: () => Storage): SessionHint {
+export function hintIn(storage: () => Storage): SessionHint {
   return {
     mayExist: () => {
       try {
