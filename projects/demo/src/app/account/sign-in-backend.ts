@@ -2,7 +2,7 @@ import { InjectionToken } from '@angular/core';
 import type { Customer } from './customer';
 
 /** Why the shop did not let somebody in, in words for the customer. */
-export class SignInError extends Error {
+class SignInError extends Error {
   override readonly name = 'SignInError';
 }
 
