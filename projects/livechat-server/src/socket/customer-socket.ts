@@ -173,9 +173,9 @@ export class CustomerSocket implements SocketHandler {
   }
 
   async #onAuth(session: Session, frame: AuthFrame): Promise<void> {
-    const admitted = await logIn(this.deps, session, frame);
-    await this.#begin(admitted, (answer) => ({ ...answer, requestId: frame.requestId }));
-    await announceLogin(this.deps, admitted.session);
+    const loggedIn = await logIn(this.deps, session, frame);
+    await this.#begin(loggedIn, (answer) => ({ ...answer, requestId: frame.requestId }));
+    await announceLogin(this.deps, loggedIn);
   }
 
   #end(answered: { readonly requestId?: string }): void {
