@@ -1,5 +1,5 @@
 import { LiveChatError } from 'livechat-core/protocol';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
@@ -9,8 +9,8 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 const FILE = 'livechat.db';
 
 /**
- * Opens the store of a data folder, which is made when it does not exist and is readable by its
- * owner only.
+ * Opens the store of a data folder. Folder and file are made when they do not exist, readable by
+ * their owner only.
  *
  * @throws LiveChatError `UNAVAILABLE` when the folder or the file cannot be used
  */
@@ -18,7 +18,10 @@ export async function openStore(dataDir: string, clock: Clock): ReturnType<typeo
   const folder = resolve(dataDir);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return await openSqliteStore({ path: join(folder, FILE), clock, newId });
+    const path = join(folder, FILE);
+    // SQLite would let everybody read a file that it makes; the others beside it take after this one.
+    await (await open(path, 'a', 0o600)).close();
+    return await openSqliteStore({ path, clock, newId });
   } catch (cause) {
     if (cause instanceof LiveChatError) throw cause;
     throw new LiveChatError({

@@ -138,6 +138,6 @@ describe('the command line', () => {
   it('keeps the store from other users of the machine', async () => {
     const folder = join(dataDir, 'new');
     await run(['migrate'], { env: { DATA_DIR: folder } });
-    expect((await stat(folder)).mode & 0o077).toBe(0);
+    for (const path of [folder, join(folder, 'livechat.db')]) expect((await stat(path)).mode & 0o077).toBe(0);
   });
 });
