@@ -31,7 +31,9 @@ import { CartStore } from '../cart/cart-store';
               <span class="count" aria-hidden="true">{{ cart.count() }}</span>
             }
           </a>
-          <a routerLink="/account" routerLinkActive ariaCurrentWhenActive="page">{{ accountLabel() }}</a>
+          <a routerLink="/account" routerLinkActive ariaCurrentWhenActive="page"
+            ><span class="nav-name">{{ accountLabel() }}</span></a
+          >
         </nav>
       </div>
     </header>
