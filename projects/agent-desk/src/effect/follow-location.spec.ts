@@ -1,5 +1,5 @@
 import { Location } from '@angular/common';
-import { provideLocationMocks, SpyLocation } from '@angular/common/testing';
+import { provideLocationMocks, type SpyLocation } from '@angular/common/testing';
 import { TestBed } from '@angular/core/testing';
 import { DeskStore } from '../state/desk-store';
 import { conversationOf, followLocation } from './follow-location';
