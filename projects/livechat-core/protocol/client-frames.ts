@@ -47,8 +47,6 @@ export const contextFrameSchema = z.object({
 
 export const authFrameSchema = z.object({ type: z.literal('auth'), requestId: idSchema, jwt: jwtSchema });
 
-export const logoutFrameSchema = z.object({ type: z.literal('logout'), requestId: idSchema });
-
 export const historyFrameSchema = z.object({
   type: z.literal('history'),
   requestId: idSchema,
@@ -75,7 +73,6 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
   postFrameSchema,
   contextFrameSchema,
   authFrameSchema,
-  logoutFrameSchema,
   historyFrameSchema,
   receiptFrameSchema,
   pingFrameSchema,
@@ -85,6 +82,5 @@ export type HelloFrame = z.infer<typeof helloFrameSchema>;
 export type PostFrame = z.infer<typeof postFrameSchema>;
 export type ContextFrame = z.infer<typeof contextFrameSchema>;
 export type AuthFrame = z.infer<typeof authFrameSchema>;
-export type LogoutFrame = z.infer<typeof logoutFrameSchema>;
 export type HistoryFrame = z.infer<typeof historyFrameSchema>;
 export type ReceiptFrame = z.infer<typeof receiptFrameSchema>;

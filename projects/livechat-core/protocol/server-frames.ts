@@ -62,8 +62,8 @@ export const historyPageFrameSchema = z.object({
 /** The answer to `ping`, with the top of each thread so that a lost message is noticed. */
 export const pongFrameSchema = z.object({ type: z.literal('pong'), tops: z.record(z.string(), seqSchema) });
 
-/** The session is over: by `logout`, or by the site's backend. The socket closes after it. */
-export const sessionEndedFrameSchema = z.object({ type: z.literal('session-ended'), requestId: z.optional(idSchema) });
+/** The session is over: somebody logged out, in this tab or another, or the site's backend ended it. The socket closes after it. */
+export const sessionEndedFrameSchema = z.object({ type: z.literal('session-ended') });
 
 /** A request with a `requestId`, or the connection as a whole (then the socket closes), was refused. */
 export const errorFrameSchema = z.object({

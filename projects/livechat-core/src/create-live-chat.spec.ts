@@ -318,6 +318,30 @@ describe('createLiveChat', () => {
     });
   });
 
+  it('goes back to what the site has configured, for good, with clear', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    await chat.setLanguage('de');
+    await chat.setTheme('dark');
+    await chat.show();
+    await chat.clear(WIDGET);
+    expect(chat.state).toMatchObject({ language: 'en-US', theme: 'default', isOpen: false });
+    chat.dispose();
+    const next = chatOf();
+    await next.init(WIDGET);
+    expect(next.state).toMatchObject({ language: 'en-US', theme: 'default', isOpen: false });
+  });
+
+  it('keeps language, theme and an open window through a reload', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    await Promise.all([chat.setLanguage('de'), chat.setTheme('dark'), chat.show()]);
+    chat.dispose();
+    const next = chatOf();
+    await next.init(WIDGET);
+    expect(next.state).toMatchObject({ language: 'de-DE', theme: 'dark', isOpen: true });
+  });
+
   it('settles what is pending when it is disposed', async () => {
     server.cut();
     const chat = chatOf();

@@ -201,9 +201,6 @@ export class InMemoryServer {
         const range = { limit, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
         return { type: 'history-page', requestId, threadId, messages: this.chat.history(person, threadId, range) };
       }
-      case 'logout':
-        this.#end(session.token);
-        return null;
       case 'receipt': {
         const thread = this.#thread(frame.threadId);
         thread.customerSeen = Math.max(thread.customerSeen, frame.seen);

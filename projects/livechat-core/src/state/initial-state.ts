@@ -15,11 +15,11 @@ export const DEFAULT_THEME = 'default';
 export const NEW_THREAD_DRAFT = 'new';
 
 /** A chat to which nothing has happened. */
-export function initialState(defaults: Defaults): WidgetState {
+export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = DEFAULT_THEME }: Defaults): WidgetState {
   return {
     phase: 'idle',
     widgetId: null,
-    serverUrl: defaults.serverUrl,
+    serverUrl,
     isReplaceable: true,
     widget: null,
     failure: null,
@@ -32,8 +32,9 @@ export function initialState(defaults: Defaults): WidgetState {
     screen: 'THREAD',
     activeThreadId: null,
     newThreadId: null,
-    language: defaults.language ?? DEFAULT_LANGUAGE,
-    theme: defaults.theme ?? DEFAULT_THEME,
+    defaults: { language, theme },
+    language,
+    theme,
     threads: {},
     outbox: [],
     heldContext: [],

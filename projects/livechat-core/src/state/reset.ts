@@ -7,16 +7,13 @@ import type { WidgetState } from './widget-state.js';
  */
 export function resetIdentity(state: WidgetState): WidgetState {
   return {
-    ...initialState({ serverUrl: state.serverUrl }),
+    ...initialState({ serverUrl: state.serverUrl, ...state.defaults }),
     phase: state.widgetId === null ? 'idle' : 'initializing',
     widgetId: state.widgetId,
     // The window keeps its title and colours while it connects anew.
     widget: state.widget,
     isReplaceable: true,
     generation: state.generation + 1,
-    // The site chose these, not the person.
-    language: state.language,
-    theme: state.theme,
   };
 }
 

@@ -1,15 +1,15 @@
 import type { PersistedSession } from './persisted-session.js';
 import type { OutboxEntry, WidgetState } from './widget-state.js';
-import { DEFAULT_THEME, initialState } from './initial-state.js';
+import { initialState } from './initial-state.js';
 
-type Surface = Pick<WidgetState, 'isOpen' | 'isLauncherVisible' | 'screen' | 'language'>;
+type Surface = Pick<WidgetState, 'isOpen' | 'isLauncherVisible' | 'screen' | 'language' | 'theme'>;
 
 /**
  * Takes over what an earlier page left. Whatever this page has decided already wins; what was
  * unsent then goes out before what was written since.
  */
 export function restore(state: WidgetState, session: PersistedSession): WidgetState {
-  const fresh = initialState({ serverUrl: state.serverUrl });
+  const fresh = initialState({ serverUrl: state.serverUrl, ...state.defaults });
   const saved: Surface = session;
   const chosen = <K extends keyof Surface>(key: K): Surface[K] => (state[key] === fresh[key] ? saved[key] : state[key]);
   const known = new Set(state.outbox.map((entry) => entry.id));
@@ -21,7 +21,7 @@ export function restore(state: WidgetState, session: PersistedSession): WidgetSt
     isLauncherVisible: chosen('isLauncherVisible'),
     screen: chosen('screen'),
     language: chosen('language'),
-    theme: state.theme === DEFAULT_THEME ? session.theme : state.theme,
+    theme: chosen('theme'),
     activeThreadId: state.activeThreadId ?? session.activeThreadId,
     newThreadId: state.newThreadId ?? session.newThreadId,
     outbox: [...unsent, ...state.outbox],

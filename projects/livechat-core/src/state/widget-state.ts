@@ -134,6 +134,8 @@ export interface WidgetState {
   readonly activeThreadId: string | null;
   /** The id under which messages open a thread that is not stored yet. */
   readonly newThreadId: string | null;
+  /** What the site has configured: where `logout` and `clear` go back to. */
+  readonly defaults: { readonly language: Language; readonly theme: string };
   readonly language: Language;
   /** The theme that was asked for; one that the widget does not have is refused when its configuration is known. */
   readonly theme: string;

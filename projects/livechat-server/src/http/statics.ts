@@ -22,7 +22,8 @@ interface WithPath {
 /** The built pages: the desk below `/desk/`, and for other sites `/livechat.js` and `/widget/`. */
 export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Directories): void {
   app.register(async (files) => {
-    await files.register(fastifyStatic, { serve: false });
+    // The widget's build leaves compressed copies beside its files.
+    await files.register(fastifyStatic, { serve: false, preCompressed: true });
 
     files.get('/desk', async (_request, reply) => reply.redirect('/desk/'));
 

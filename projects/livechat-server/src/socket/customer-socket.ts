@@ -12,7 +12,6 @@ import {
 import type { WebSocket } from 'ws';
 import { addContext } from '../chat/add-context.js';
 import { announceLogin, logIn } from '../chat/log-in.js';
-import { logOut } from '../chat/log-out.js';
 import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
 import { postMessage } from '../chat/post-message.js';
 import { readHistory } from '../chat/read-history.js';
@@ -135,7 +134,7 @@ export class CustomerSocket implements SocketHandler {
   /** Ends the socket when its session did, or has another identity than the one it acts for. */
   async #recheck(stay: Stay): Promise<void> {
     const session = await this.deps.store.findSession(stay.session.sessionId);
-    if (session === undefined) return this.#end({});
+    if (session === undefined) return this.#end();
     const { person } = stay.session;
     if (session.personId === person.id && session.person.kind === person.kind) return;
     stay.stop();
@@ -154,10 +153,6 @@ export class CustomerSocket implements SocketHandler {
         return this.#outlet.send(await addContext(this.deps, session, frame));
       case 'auth':
         return this.#onAuth(session, frame);
-      case 'logout':
-        stay.stop();
-        await logOut(this.deps, session.sessionId);
-        return this.#end({ requestId: frame.requestId });
       case 'history':
         return this.#outlet.send(await readHistory(this.deps, session, frame));
       case 'receipt':
@@ -178,9 +173,9 @@ export class CustomerSocket implements SocketHandler {
     await announceLogin(this.deps, loggedIn);
   }
 
-  #end(answered: { readonly requestId?: string }): void {
+  #end(): void {
     this.#stay?.stop();
-    this.#outlet.send({ type: 'session-ended', ...answered });
+    this.#outlet.send({ type: 'session-ended' });
     this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
   }
 

@@ -32,9 +32,9 @@ describe('auth and logout', () => {
     Object.fromEntries(Object.entries(claims('x')).filter(([claim]) => claim !== name));
   const sign = (payload: JWTPayload, secret = key.key): Promise<string> =>
     new SignJWT(payload).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(Buffer.from(secret, 'base64'));
-  const visit = async (token?: string) => {
+  const visit = async (token?: string, revoke?: string[]) => {
     const client = await server.connect();
-    return { client, welcome: await client.hello(widgetId, token) };
+    return { client, welcome: await client.hello(widgetId, token, revoke) };
   };
   const auth = (client: TestClient, jwt: string) => {
     client.send({ type: 'auth', requestId: 'request-1', jwt });
@@ -151,8 +151,9 @@ describe('auth and logout', () => {
     const { token, person } = await first.client.next('welcome');
     await first.client.post('message-1', { clientThreadId: 'thread-1' });
     const second = await visit(token);
-    first.client.send({ type: 'logout', requestId: 'request-2' });
-    expect(await first.client.next('session-ended')).toEqual({ type: 'session-ended', requestId: 'request-2' });
+    // Logging out is part of the next hello.
+    await visit(undefined, [token]);
+    expect(await first.client.next('session-ended')).toEqual({ type: 'session-ended' });
     expect(await second.client.next('session-ended')).toEqual({ type: 'session-ended' });
     expect(await first.client.closed).toBe(CLOSE_CODES.sessionEnded);
     expect(await second.client.closed).toBe(CLOSE_CODES.sessionEnded);
