@@ -78,6 +78,7 @@ async function shoot(page, name) {
   process.stdout.write(`  docs/images/${name}.png\n`);
 }
 
+/** A browser of its own for one visitor. */
 async function openVisitor(browser, options, path = '/plain.html') {
   const context = await browser.newContext({ locale: 'en-US', viewport: DESKTOP, ...options });
   const page = await context.newPage();
@@ -87,18 +88,45 @@ async function openVisitor(browser, options, path = '/plain.html') {
 }
 
 async function tellStory(visitor, desk) {
-  await call(visitor, 'send_contextual_data', {
+  // Its callback comes when the first message has opened the conversation.
+  const context = call(visitor, 'send_contextual_data', {
     metadata: { product: 'Tide mug', color: 'sea green', cart: { items: 4, total: '€ 112.00' } },
   });
   await call(visitor, 'send', 'Hello! Is the tide mug safe in the dishwasher?');
+  await context;
   const line = desk.getByRole('region', { name: 'Conversations' }).getByRole('listitem').first();
   await line.getByRole('button').or(line.getByRole('link')).first().click();
-  await reply(desk, 'Hello! It is: the glaze is fired at 1,250 °C. The bare clay below may darken a little.');
+  await reply(desk, 'Hello! It is: the glaze is fired hard. Only the bare clay below may darken a little.');
   await call(visitor, 'send', 'Lovely. Then I would like four of them, please.');
   await reply(desk, 'They are yours. Would you like them wrapped as a present?');
 }
 
+/** Others who write, so that the desk looks like a day at work. */
+const OTHERS = [
+  { name: 'Mira Okafor', text: 'My parcel says delivered, but nothing is here.' },
+  { name: 'Jonas Weiß', text: 'Do you ship to Norway?' },
+  { name: 'Lucía Prieto', text: 'Could the salt bowl be made a little deeper?' },
+];
+
+async function letOthersWrite(browser) {
+  for (const { name, text } of OTHERS) {
+    const page = await openVisitor(browser, {});
+    const jwt = await page.evaluate(async (customer) => {
+      const answer = await globalThis.fetch('/shop/api/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: customer, email: `customer-${customer.length}@example.com` }),
+      });
+      return (await answer.json()).jwt;
+    }, name);
+    await call(page, 'auth', jwt);
+    await call(page, 'send', text);
+    await page.context().close();
+  }
+}
+
 async function takePictures(browser, login) {
+  await letOthersWrite(browser);
   const deskContext = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   const desk = await deskContext.newPage();
   await signIn(desk, login);
