@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test.js';
+import { tokenFor } from './fixtures/token-for.js';
 import { PlainPage } from './pages/plain-page.js';
 
 const WIDGET_ID = '85ea1938-f457-496d-8532-8fa489beea63';
@@ -143,32 +144,32 @@ test.describe('the commands of liveChat(...)', () => {
       ...GOOD_CALLS.filter(([command]) => command !== 'logout' && command !== 'clear'),
       ...BAD_CALLS.map(([, command, arg, code]) => [command, arg, { code }] as const),
     ];
-    const isStub = await visitor.page.evaluate((list) => {
-      const page = window as unknown as {
-        liveChat: ((...args: unknown[]) => void) & { q?: unknown };
-        answers: [number, unknown, unknown][];
-      };
-      page.answers = [];
-      list.forEach(([command, arg], at) => {
-        page.liveChat(command, arg, (error?: { code: string }, result?: unknown) => {
-          page.answers.push([at, error === undefined ? undefined : { code: error.code }, result]);
-        });
-      });
-      return Array.isArray(page.liveChat.q);
-    }, calls);
-    expect(isStub).toBe(true);
-
+    await callEarly(visitor, calls);
     release();
-    const readAnswers = (): Promise<[number, unknown, unknown][]> =>
-      visitor.page.evaluate(() => (window as unknown as { answers: [number, unknown, unknown][] }).answers);
-    await expect.poll(async () => (await readAnswers()).length).toBe(calls.length);
-    const answers = await readAnswers();
+    const answers = await answersOf(visitor, calls.length);
     for (const [at, error, result] of answers) {
       const [command, , expected] = calls[at]!;
       expect((error === undefined) !== (result === undefined), `${command}: exactly one is defined`).toBe(true);
       expect(error ?? result, command).toMatchObject(expected);
     }
     expect(new Set(answers.map(([at]) => at)).size).toBe(calls.length);
+  });
+
+  test('auth, logout and clear wait for the script like all others', async ({ newPage, server }) => {
+    const early = async (...calls: readonly EarlyCall[]): Promise<readonly EarlyAnswer[]> => {
+      const visitor = new PlainPage(await newPage(), server.url);
+      const release = await gotoWithoutScript(visitor);
+      await callEarly(visitor, calls);
+      release();
+      return answersOf(visitor, calls.length);
+    };
+    const jwt = await tokenFor(server.url, { name: 'Early Bird', email: 'early@example.com' });
+    const [login] = await early(['auth', jwt]);
+    expect(login).toMatchObject([0, undefined, { person: { kind: 'CUSTOMER', name: 'Early Bird' } }]);
+    expect(await early(['logout', null], ['clear', WIDGET_ID])).toEqual([
+      [0, undefined, { loggedOut: false }],
+      [1, undefined, { cleared: true, loggedOut: false }],
+    ]);
   });
 
   test('what calls before the script do keeps their order', async ({ newPage, server, unique }) => {
@@ -190,6 +191,36 @@ test.describe('the commands of liveChat(...)', () => {
     expect(places).not.toContain(-1);
   });
 });
+
+type EarlyCall = readonly [command: string, arg: unknown, ...rest: unknown[]];
+/** Which call, and what its callback received. */
+type EarlyAnswer = [at: number, error: { code: string } | undefined, result: unknown];
+interface EarlyPage {
+  liveChat: ((...args: unknown[]) => void) & { q?: unknown };
+  answers: EarlyAnswer[];
+}
+
+/** Calls the snippet's stub, whose queue the script will replay. */
+async function callEarly(visitor: PlainPage, calls: readonly EarlyCall[]): Promise<void> {
+  const isStub = await visitor.page.evaluate((list) => {
+    const page = window as unknown as EarlyPage;
+    page.answers = [];
+    list.forEach(([command, arg], at) => {
+      page.liveChat(command, arg, (error?: { code: string }, result?: unknown) => {
+        page.answers.push([at, error === undefined ? undefined : { code: error.code }, result]);
+      });
+    });
+    return Array.isArray(page.liveChat.q);
+  }, calls);
+  expect(isStub).toBe(true);
+}
+
+/** What the callbacks received, once all were called. */
+async function answersOf(visitor: PlainPage, count: number): Promise<readonly EarlyAnswer[]> {
+  const read = (): Promise<EarlyAnswer[]> => visitor.page.evaluate(() => (window as unknown as EarlyPage).answers);
+  await expect.poll(async () => (await read()).length).toBe(count);
+  return read();
+}
 
 /** Opens the page with the script held back; the returned function lets it through. */
 async function gotoWithoutScript(visitor: PlainPage): Promise<() => void> {

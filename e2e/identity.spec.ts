@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test.js';
+import { tokenFor } from './fixtures/token-for.js';
 import { PlainPage } from './pages/plain-page.js';
 
 test.describe('who the visitor is', () => {
@@ -26,7 +27,7 @@ test.describe('who the visitor is', () => {
 
     const device = new PlainPage(await newPage(), server.url);
     await device.goto();
-    await device.call('auth', await jwtFor(server.url, customer));
+    await device.call('auth', await tokenFor(server.url, customer));
     const elsewhere = unique('from the other device');
     await device.widget.open();
     const row = device.widget.window.getByText(before);
@@ -38,7 +39,7 @@ test.describe('who the visitor is', () => {
 
   test('G11: logout gives an empty, anonymous widget, in every tab', async ({ visitor, desk, server, unique }) => {
     const customer = { name: unique('Kim Lind'), email: `kim-${String(Date.now())}@example.com` };
-    expect((await visitor.call('auth', await jwtFor(server.url, customer))).defined).toBe(1);
+    expect((await visitor.call('auth', await tokenFor(server.url, customer))).defined).toBe(1);
     const secret = unique('only for Kim');
     await visitor.call('send', secret);
     const tab = new PlainPage(await visitor.page.context().newPage(), server.url);
@@ -68,7 +69,7 @@ test.describe('who the visitor is', () => {
   }) => {
     const text = unique('still here');
     await visitor.call('send', text);
-    const good = await jwtFor(server.url, { email: 'forged@example.com' });
+    const good = await tokenFor(server.url, { email: 'forged@example.com' });
     const forged = `${good.slice(0, good.lastIndexOf('.'))}.${'A'.repeat(43)}`;
     const { defined, error } = await visitor.call('auth', forged);
     expect(defined).toBe(1);
@@ -83,14 +84,3 @@ test.describe('who the visitor is', () => {
     expect(result).toMatchObject({ loggedOut: false });
   });
 });
-
-/** A token from the shop's backend, as its own pages get it. */
-async function jwtFor(url: string, customer: { readonly name?: string; readonly email: string }): Promise<string> {
-  const answer = await fetch(`${url}/shop/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(customer),
-  });
-  const { jwt } = (await answer.json()) as { readonly jwt: string };
-  return jwt;
-}
