@@ -6,8 +6,11 @@ import { invalidInput } from './invalid-input.js';
 import { matchLanguage } from './languages.js';
 import { copyJsonObject, copyStructuredData } from './structured-data.js';
 
-/** To which conversations contextual data goes. It has no effect in a single-thread widget. */
-export const THREAD_STRATEGIES = ['ACTIVE', 'ALL'] as const;
+/**
+ * To which conversations contextual data goes: the active one; all that are open; or all that are
+ * open and all that this person begins later. It has no effect in a single-thread widget.
+ */
+export const THREAD_STRATEGIES = ['ACTIVE', 'ALL', 'ALL_PLUS_NEW'] as const;
 export type ThreadStrategy = (typeof THREAD_STRATEGIES)[number];
 
 /** Data of a page, checked and copied by hand because its errors name the path inside. */
@@ -84,6 +87,8 @@ const parsers = {
   open_new_thread: () => ({ name: 'open_new_thread' as const }),
   show_thread_list: () => ({ name: 'show_thread_list' as const }),
   show_thread: (arg: unknown) => ({ name: 'show_thread' as const, threadId: parse(idSchema, arg, 'thread ID') }),
+  get_state: () => ({ name: 'get_state' as const }),
+  destroy: () => ({ name: 'destroy' as const }),
 };
 
 /** The name of a command. */

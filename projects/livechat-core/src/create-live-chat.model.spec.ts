@@ -9,14 +9,14 @@ import { selectTimeline } from './state/selectors.js';
 
 /** What may happen, in any order. */
 type Step =
-  | { readonly do: 'send' | 'customData' | 'context' | 'contextAll' | 'newThread' | 'showList' }
+  | { readonly do: 'send' | 'customData' | 'context' | 'contextAll' | 'contextPlusNew' | 'newThread' | 'showList' }
   | { readonly do: 'cut' | 'heal' | 'loseAck' | 'refuseNext' | 'overload' | 'reload' | 'reply' | 'close' | 'wait' }
   | { readonly do: 'login'; readonly as: 'jane' | 'john' }
   | { readonly do: 'logout' | 'clear' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<Step>({ do: 'send' }, { do: 'send' }, { do: 'customData' }) },
-  { weight: 4, arbitrary: fc.constantFrom<Step>({ do: 'context' }, { do: 'contextAll' }) },
+  { weight: 4, arbitrary: fc.constantFrom<Step>({ do: 'context' }, { do: 'contextAll' }, { do: 'contextPlusNew' }) },
   {
     weight: 3,
     arbitrary: fc.constantFrom<Step>({ do: 'newThread' }, { do: 'showList' }, { do: 'reply' }, { do: 'close' }),
@@ -100,6 +100,10 @@ class World {
       case 'contextAll':
         return this.#call('context', (what) =>
           this.chat.sendContextualData({ metadata: { [what]: 1, last: what }, multiThreadStrategy: 'ALL' }),
+        );
+      case 'contextPlusNew':
+        return this.#call('context', (what) =>
+          this.chat.sendContextualData({ metadata: { [what]: 1, last: what }, multiThreadStrategy: 'ALL_PLUS_NEW' }),
         );
       case 'newThread':
         return void this.chat.openNewThread();

@@ -144,6 +144,63 @@ describe('createLiveChat', () => {
     expect(ids.map((id) => server.contextOf(id))).toEqual([{}, { a: 1, b: 2 }, { a: 1 }]);
   });
 
+  it('ALL_PLUS_NEW reaches what is open and what begins later, through a reload, until the person leaves', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    const { threadId: first = '' } = await chat.send('one');
+    const strategy = 'ALL_PLUS_NEW';
+    const { threadIds } = await chat.sendContextualData({ metadata: { plan: 'gold' }, multiThreadStrategy: strategy });
+    expect(threadIds).toEqual([first]);
+    chat.dispose();
+
+    const next = chatOf();
+    await next.init(WIDGET);
+    await next.openNewThread();
+    const { threadId: second = '' } = await next.send('two');
+    await next.send('and more');
+    expect([first, second].map((id) => server.contextOf(id))).toEqual([{ plan: 'gold' }, { plan: 'gold' }]);
+    expect(server.received.filter((frame) => frame.type === 'post' && frame.context !== undefined)).toHaveLength(1);
+
+    await next.clear(WIDGET);
+    const { threadId: third = '' } = await next.send('three');
+    expect(server.contextOf(third)).toEqual({});
+  });
+
+  it('ALL_PLUS_NEW settles with the first conversation when there is none yet', async () => {
+    const chat = chatOf();
+    const outcome = chat.sendContextualData({ metadata: { plan: 'gold' }, multiThreadStrategy: 'ALL_PLUS_NEW' });
+    await chat.init(WIDGET);
+    const { threadId = '' } = await chat.send('one');
+    expect((await outcome).threadIds).toEqual([threadId]);
+    await chat.openNewThread();
+    const { threadId: second = '' } = await chat.send('two');
+    expect(server.contextOf(second)).toEqual({ plan: 'gold' });
+  });
+
+  it('G20: refuses what would make the beginning of a conversation exceed the limit of one call', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    const keys = (from: number, count: number): object =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${from + index}`, 1]));
+    void chat.sendContextualData({ metadata: { ...keys(0, 60) } });
+    void chat.sendContextualData({ metadata: { ...keys(60, 40) }, multiThreadStrategy: 'ALL_PLUS_NEW' });
+    const refused = Promise.resolve(chat.sendContextualData({ metadata: { one: 'more' } }));
+    await expect(refused).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', field: 'metadata' });
+    const { threadId = '' } = await chat.send('Hello');
+    expect(Object.keys(server.contextOf(threadId))).toHaveLength(100);
+  });
+
+  it('get_state gives the state, destroy ends the chat after its callback', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    expect(await chat.execute('get_state')).toBe(chat.state);
+    let isOver = false;
+    chat.state$.subscribe({ complete: () => (isOver = true) });
+    expect(await chat.execute('destroy')).toEqual({ destroyed: true });
+    expect(isOver).toBe(true);
+    await expect(Promise.resolve(chat.show())).rejects.toMatchObject({ code: 'DISPOSED' });
+  });
+
   it('G5: keeps the order past a refused message, and retries it only when asked', async () => {
     const chat = chatOf();
     await chat.init(WIDGET);

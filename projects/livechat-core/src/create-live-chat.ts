@@ -1,4 +1,15 @@
-import { type Observable, ReplaySubject, Subject, distinctUntilChanged, map, mergeMap, share } from 'rxjs';
+import {
+  type Observable,
+  ReplaySubject,
+  Subject,
+  asapScheduler,
+  distinctUntilChanged,
+  filter,
+  map,
+  mergeMap,
+  observeOn,
+  share,
+} from 'rxjs';
 import { LiveChatError, matchLanguage, type ClientFrame, type SendPayload } from '../protocol/index.js';
 import { runCommand } from './command/run-command.js';
 import { authenticate } from './effect/authenticate.js';
@@ -157,8 +168,16 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
       loop.close();
     },
   };
+  // Not within the transition: the command settles first.
+  loop.transitions$.pipe(filter(isDestroy), observeOn(asapScheduler)).subscribe(() => {
+    chat.dispose();
+  });
   if (config.widgetId !== undefined) chat.init(config.widgetId);
   return chat;
+}
+
+function isDestroy({ event }: Transition): boolean {
+  return event.type === 'command' && event.command.name === 'destroy';
 }
 
 function pageOrigin(): string {

@@ -36,6 +36,8 @@ export interface CommandResults {
   readonly open_new_thread: { readonly isOpen: boolean };
   readonly show_thread_list: { readonly isOpen: boolean };
   readonly show_thread: { readonly threadId: string };
+  readonly get_state: WidgetState;
+  readonly destroy: { readonly destroyed: true };
 }
 
 /** A stored message with its thread, or a draft that now stands in the composer. */

@@ -64,6 +64,10 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
         : judgeSend(event.id, command.payload);
     case 'send_contextual_data':
       return judgeContext(event.id, command.metadata);
+    case 'get_state':
+      return ({ state }) => ({ result: state });
+    case 'destroy':
+      return () => ({ result: { destroyed: true } });
     case 'show_thread':
       return () => ({ result: { threadId: command.threadId } });
   }

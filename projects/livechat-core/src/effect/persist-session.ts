@@ -17,6 +17,7 @@ function differs(a: WidgetState, b: WidgetState): boolean {
   return (
     a.outbox !== b.outbox ||
     a.heldContext !== b.heldContext ||
+    a.standingContext !== b.standingContext ||
     a.drafts !== b.drafts ||
     a.isOpen !== b.isOpen ||
     a.isLauncherVisible !== b.isLauncherVisible ||

@@ -38,6 +38,7 @@ export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = D
     threads: {},
     outbox: [],
     heldContext: [],
+    standingContext: null,
     auth: null,
     drafts: {},
   };

@@ -59,11 +59,24 @@ export function requeueAll(state: WidgetState): WidgetState {
 export function markSending(state: WidgetState, id: string): WidgetState {
   const entry = findEntry(state, id);
   if (entry?.status !== 'queued') return state;
-  const seals = entry.kind === 'message' && 'clientThreadId' in entry.target && !entry.wasSent;
-  const sealed = seals ? mergeHeld(state.heldContext) : null;
   const sending: OutboxEntry = { ...entry, status: 'sending', wasSent: true };
+  const sealed = opensThread(state, entry) && !entry.wasSent ? seal(state, id) : null;
   if (sealed === null || sending.kind !== 'message') return replace(state, id, () => sending);
   return replace({ ...state, heldContext: [] }, id, () => ({ ...sending, context: sealed }));
+}
+
+function opensThread(state: WidgetState, entry: OutboxEntry): boolean {
+  if (entry.kind !== 'message' || !('clientThreadId' in entry.target)) return false;
+  const { clientThreadId } = entry.target;
+  return !Object.values(state.threads).some((thread) => thread.clientThreadId === clientThreadId);
+}
+
+/** What a new conversation begins with: what stands for all of them, then what waited for this one. */
+function seal(state: WidgetState, requestId: string): ContextData | null {
+  const held = mergeHeld(state.heldContext);
+  if (state.standingContext === null || state.widget?.multiThread === false) return held;
+  const standing: ContextData = { requestId, data: state.standingContext, commandIds: [] };
+  return held === null ? standing : merge(standing, held);
 }
 
 /** A refused message stays visible with its reason; what it carried waits for the next conversation. */

@@ -60,6 +60,7 @@ export const persistedSessionSchema = z.object({
   theme: themeNameSchema,
   outbox: z.array(outboxEntrySchema),
   heldContext: z.array(z.extend(contextDataSchema, { strategy: z.enum(THREAD_STRATEGIES) })),
+  standingContext: z._default(z.nullable(metadataSchema), null),
   drafts: z.record(z.string(), z.string()),
 });
 
@@ -80,6 +81,7 @@ export function toPersistedSession(state: WidgetState): PersistedSession {
     theme: state.theme,
     outbox: [...state.outbox] as PersistedSession['outbox'],
     heldContext: [...state.heldContext] as PersistedSession['heldContext'],
+    standingContext: state.standingContext,
     drafts: { ...state.drafts },
   };
 }

@@ -1,4 +1,4 @@
-import type { Command, Content, SendPayload, ThreadTarget } from '../../protocol/index.js';
+import type { Command, Content, JsonObject, SendPayload, ThreadTarget } from '../../protocol/index.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';
 import { contextEntry, enqueue, hold } from './outbox.js';
@@ -44,6 +44,9 @@ export function reduceCommand(state: WidgetState, event: CommandEvent): WidgetSt
     case 'show_thread_list':
       // A single-thread widget has no list.
       return { ...state, isOpen: true, screen: state.widget?.multiThread === false ? 'THREAD' : 'THREAD_LIST' };
+    case 'get_state':
+    case 'destroy':
+      return state;
     case 'show_thread':
       return { ...state, isOpen: true, screen: 'THREAD', activeThreadId: command.threadId };
   }
@@ -113,6 +116,11 @@ function sendContext(
 ): WidgetState {
   const data: HeldContext = { requestId: event.id, data: metadata, commandIds: [event.id], strategy };
   const target = selectContextTarget(state, strategy);
-  if (target !== null) return enqueue(state, contextEntry(data, target, event.at));
-  return { ...state, heldContext: hold(state.heldContext, data) };
+  const next = strategy === 'ALL_PLUS_NEW' ? withStanding(state, metadata) : state;
+  if (target !== null) return enqueue(next, contextEntry(data, target, event.at));
+  return { ...next, heldContext: hold(next.heldContext, data) };
+}
+
+function withStanding(state: WidgetState, metadata: JsonObject): WidgetState {
+  return { ...state, standingContext: { ...state.standingContext, ...metadata } };
 }

@@ -1,5 +1,5 @@
-import { LIMITS, LiveChatError, byteLength, type Command, type SendPayload } from '../../protocol/index.js';
-import { mergeHeld, hold } from './outbox.js';
+import { LIMITS, LiveChatError, isStructuredData, type Command, type SendPayload } from '../../protocol/index.js';
+import { mergeHeld } from './outbox.js';
 import { selectActiveThread, selectContextTarget } from './selectors.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -30,6 +30,8 @@ export function refusalOf(state: WidgetState, command: Command): LiveChatError |
     case 'set_language':
     case 'open_new_thread':
     case 'show_thread_list':
+    case 'get_state':
+    case 'destroy':
       return null;
   }
 }
@@ -113,11 +115,12 @@ function contextRefusal(
   state: WidgetState,
   { metadata, strategy }: Extract<Command, { name: 'send_contextual_data' }>,
 ): LiveChatError | null {
-  if (selectContextTarget(state, strategy) !== null) return outboxRefusal(state);
-  const merged = mergeHeld(hold(state.heldContext, { requestId: '', commandIds: [], data: metadata, strategy }));
-  const bytes = byteLength(JSON.stringify(merged?.data));
-  const keys = Object.keys(merged?.data ?? {}).length;
-  if (bytes <= LIMITS.structuredDataBytes && keys <= LIMITS.structuredDataKeys) return null;
+  const isReleased = selectContextTarget(state, strategy) !== null;
+  const isRefused = isReleased ? outboxRefusal(state) : null;
+  if (isRefused !== null || (isReleased && strategy !== 'ALL_PLUS_NEW')) return isRefused;
+  // Everything that a conversation begins with travels in one frame.
+  const beginning = { ...state.standingContext, ...mergeHeld(state.heldContext)?.data, ...metadata };
+  if (isStructuredData(beginning)) return null;
   return new LiveChatError({
     code: 'LIMIT_EXCEEDED',
     message: 'The contextual data that waits for a conversation would exceed 16 KiB or 100 keys.',

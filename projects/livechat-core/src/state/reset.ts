@@ -24,6 +24,7 @@ export function dropPersonal(state: WidgetState): WidgetState {
     threads: {},
     outbox: [],
     heldContext: [],
+    standingContext: null,
     drafts: {},
     activeThreadId: null,
     newThreadId: null,

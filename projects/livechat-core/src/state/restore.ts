@@ -26,8 +26,14 @@ export function restore(state: WidgetState, session: PersistedSession): WidgetSt
     newThreadId: state.newThreadId ?? session.newThreadId,
     outbox: [...unsent, ...state.outbox],
     heldContext: [...(session.heldContext as WidgetState['heldContext']), ...state.heldContext],
+    standingContext: standing(session.standingContext, state.standingContext),
     drafts: { ...session.drafts, ...state.drafts },
   };
+}
+
+/** What this page has said since replaces what it said before, key by key. */
+function standing(earlier: PersistedSession['standingContext'], later: WidgetState['standingContext']) {
+  return earlier === null && later === null ? null : { ...earlier, ...later };
 }
 
 function asQueued(entry: PersistedSession['outbox'][number]): OutboxEntry {

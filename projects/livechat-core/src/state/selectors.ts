@@ -36,7 +36,7 @@ export function selectContextTarget(state: WidgetState, strategy: ThreadStrategy
   if (state.phase !== 'ready' || state.widget === null) return null;
   const open = selectThreads(state).filter((thread) => thread.status !== 'CLOSED');
   if (!state.widget.multiThread) return open[0] === undefined ? null : { threadId: open[0].id };
-  if (strategy === 'ALL') return open.length === 0 ? null : { all: true };
+  if (strategy !== 'ACTIVE') return open.length === 0 ? null : { all: true };
   const active = selectActiveThread(state);
   return active === null || active.status === 'CLOSED' ? null : { threadId: active.id };
 }

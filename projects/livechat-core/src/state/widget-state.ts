@@ -144,6 +144,8 @@ export interface WidgetState {
   readonly outbox: readonly OutboxEntry[];
   /** Runs of calls with the same strategy, in call order. */
   readonly heldContext: readonly HeldContext[];
+  /** Contextual data for every conversation that this person begins from now on (`ALL_PLUS_NEW`). */
+  readonly standingContext: JsonObject | null;
   readonly auth: PendingAuth | null;
   /** What stands in the composer, by thread id; under `NEW_THREAD_DRAFT` for a thread not stored yet. */
   readonly drafts: Readonly<Record<string, string>>;
