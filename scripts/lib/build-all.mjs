@@ -10,15 +10,22 @@ const AT_A_TIME = 2;
 const write = (text) => process.stdout.write(text);
 const line = (name, text) => write(`  ${name.padEnd(18)}${text}\n`);
 
+/** Builds everything; see {@link build}. */
+export function buildAll() {
+  return build(BUILD_STEPS.map(({ name }) => name));
+}
+
 /**
  * Builds what is not up to date, showing progress, and each failure's output.
  *
+ * @param {readonly string[]} names steps, with those that they need
  * @returns {Promise<boolean>} whether everything is built
  */
-export async function buildAll() {
+export async function build(names) {
+  const steps = BUILD_STEPS.filter(({ name }) => names.includes(name));
   const hashes = new Map();
   write('Building\n');
-  const { failed, skipped } = await runGraph(BUILD_STEPS, AT_A_TIME, async (step) => {
+  const { failed, skipped } = await runGraph(steps, AT_A_TIME, async (step) => {
     const inputs = await readInputs(
       step,
       step.after.map((name) => hashes.get(name)),
@@ -28,14 +35,14 @@ export async function buildAll() {
       line(step.name, 'unchanged');
       return true;
     }
-    return build(step, inputs);
+    return buildStep(step, inputs);
   });
   skipped.forEach((name) => line(name, 'not built: it needs what failed'));
   if (failed.length > 0) process.stderr.write(`The build failed: ${failed.join(', ')}. The reason stands above.\n`);
   return failed.length === 0;
 }
 
-async function build(step, inputs) {
+async function buildStep(step, inputs) {
   await prepareOutput(step, inputs);
   line(step.name, 'building …');
   let seconds = 0;

@@ -36,6 +36,7 @@ export const GATES = [
     needsBuild: true,
     run: checkPackages,
   },
+  { ...gate('api', 'the public API against its reports', [['node', 'scripts/api.mjs', '--check']]), needsBuild: true },
   { ...gate('size', 'size of the scripts', [tool('size-limit/bin.js')]), needsBuild: true },
 ];
 

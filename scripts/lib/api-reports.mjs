@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { CACHE, ROOT } from './paths.mjs';
+
+/** What `npm run api` builds, because the reports are made of the built declarations. */
+export const REPORTED_PACKAGES = ['livechat-core', 'livechat-angular'];
+
+/**
+ * Every entry point that people import, its declarations, and the report in `api/<package>/`.
+ */
+const ENTRY_POINTS = [
+  { package: 'livechat-core', report: 'index', declarations: 'dist/src/index.d.ts' },
+  { package: 'livechat-core', report: 'protocol', declarations: 'dist/protocol/index.d.ts' },
+  { package: 'livechat-core', report: 'testing', declarations: 'dist/testing/index.d.ts' },
+  { package: 'livechat-core', report: 'testing-contracts', declarations: 'dist/testing/contracts.d.ts' },
+  { package: 'livechat-angular', report: 'index', declarations: 'dist/types/livechat-angular.d.ts' },
+  { package: 'livechat-angular', report: 'element', declarations: 'dist/types/livechat-angular-element.d.ts' },
+  { package: 'livechat-angular', report: 'global', declarations: 'dist/types/livechat-angular-global.d.ts' },
+  { package: 'livechat-angular', report: 'testing', declarations: 'dist/types/livechat-angular-testing.d.ts' },
+];
+
+const COMPILER_OPTIONS = {
+  target: 'ES2022',
+  module: 'NodeNext',
+  moduleResolution: 'NodeNext',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+/**
+ * Writes the reports that differ from the built declarations.
+ *
+ * @returns {Promise<{ changed: string[], problems: string[] }>} paths of reports; why one could not be made
+ */
+export function renewReports() {
+  return makeReports({ localBuild: true });
+}
+
+/** As {@link renewReports}, without writing. */
+export function compareReports() {
+  return makeReports({ localBuild: false });
+}
+
+async function makeReports(mode) {
+  const changed = [];
+  const problems = [];
+  for (const entryPoint of ENTRY_POINTS) {
+    const { file, isChanged, problem } = await makeReport(entryPoint, mode);
+    if (isChanged) changed.push(file);
+    if (problem !== '') problems.push(`${file}: ${problem}`);
+  }
+  return { changed, problems };
+}
+
+async function makeReport({ package: name, report, declarations }, mode) {
+  const folder = `api/${name}/`;
+  await mkdir(ROOT + folder, { recursive: true });
+  const file = `${folder}${report}.api.md`;
+  const messages = [];
+  try {
+    const { apiReportChanged } = Extractor.invoke(configOf(name, report, declarations), {
+      ...mode,
+      messageCallback: (message) => {
+        message.handled = true;
+        if (message.logLevel === ExtractorLogLevel.Error) messages.push(message.text);
+      },
+    });
+    return { file, isChanged: apiReportChanged, problem: messages.join('\n') };
+  } catch (error) {
+    return { file, isChanged: false, problem: error.message };
+  }
+}
+
+function configOf(name, report, declarations) {
+  const projectFolder = `${ROOT}projects/${name}`;
+  const mainEntryPointFilePath = `${projectFolder}/${declarations}`;
+  return ExtractorConfig.prepare({
+    packageJsonFullPath: `${projectFolder}/package.json`,
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder,
+      mainEntryPointFilePath,
+      newlineKind: 'lf',
+      compiler: { overrideTsconfig: { compilerOptions: COMPILER_OPTIONS, files: [mainEntryPointFilePath] } },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${report}.api.md`,
+        reportFolder: `${ROOT}api/${name}/`,
+        reportTempFolder: `${CACHE}api/${name}/`,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          default: { logLevel: 'none', addToApiReportFile: true },
+          // Everything that an entry point exports is public.
+          'ae-missing-release-tag': { logLevel: 'none' },
+          // The entry points of a package name each other's types, which the tool takes for forgotten ones.
+          'ae-forgotten-export': { logLevel: 'none' },
+          'ae-unresolved-link': { logLevel: 'none' },
+        },
+        tsdocMessageReporting: { default: { logLevel: 'none' } },
+      },
+    },
+  });
+}
