@@ -94,6 +94,12 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   private start(parent: HTMLElement): void {
     const widgetId = this.values.get('widgetId') ?? null;
     if (widgetId === null || widgetId === '') return this.complain(missingWidgetId());
+    try {
+      this.running ??= this.createRunning();
+    } catch (error) {
+      // An attribute that cannot be read, such as a server-url that is none.
+      return this.complain(LiveChatError.wrap(error));
+    }
     this.unmount = mountLiveChat({ chat: this.chat, parent, injector: this.options.injector });
     this.report(this.chat.init(widgetId));
     if (booleanAttribute(this.values.get('open'))) this.report(this.openOrClose(true));

@@ -19,7 +19,8 @@ export type Executor = Pick<LiveChat, 'execute'>;
 
 /** Reads a call. A function in the place of the argument is taken for the callback: no command has a function as argument. */
 export function readCall(args: CallArguments): Call {
-  const [command, arg, callback] = Array.from(args);
+  // A page may push anything onto the queue; what is no call is one without a command.
+  const [command, arg, callback] = Array.from(Object(args) as CallArguments);
   if (isCallback(callback)) return { command, arg, callback };
   return isCallback(arg) ? { command, arg: undefined, callback: arg } : { command, arg, callback: null };
 }

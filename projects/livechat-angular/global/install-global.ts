@@ -92,5 +92,7 @@ function settle(scope: GlobalScope, call: Call, settlement: Settlement): void {
 }
 
 function complain(scope: GlobalScope, { command }: Call, { code, message, remedy }: LiveChatError): void {
-  scope.console.error(`liveChat(${JSON.stringify(command) ?? 'undefined'}): ${message} ${remedy} [${code}]`);
+  scope.console.error(
+    `liveChat(${typeof command === 'string' ? `'${command}'` : typeof command}): ${message} ${remedy} [${code}]`,
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { jwtSchema } from './client-frames.js';
-import { idSchema, textSchema, themeNameSchema, widgetIdSchema } from './entities.js';
+import { idSchema, serverUrlSchema, textSchema, themeNameSchema, widgetIdSchema } from './entities.js';
 import { LiveChatError } from './errors.js';
 import { invalidInput } from './invalid-input.js';
 import { matchLanguage } from './languages.js';
@@ -46,7 +46,7 @@ export type SendPayload = z.infer<typeof sendSchema>;
 
 const initSchema = z.object({
   widgetId: z.optional(widgetIdSchema),
-  serverUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  serverUrl: z.optional(serverUrlSchema),
 });
 
 const contextSchema = z.object({

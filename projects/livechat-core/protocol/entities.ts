@@ -3,10 +3,19 @@ import { LIMITS } from './limits.js';
 import { isStructuredData, type JsonObject, type JsonValue } from './structured-data.js';
 
 /** An opaque id: 128 random bits in base64url, or an id of the same alphabet given by a client. */
-export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+export const idSchema = z.string().check(
+  z.regex(/^[A-Za-z0-9_-]{8,64}$/),
+  // An id is used as a key, and must not find what every object has.
+  z.refine((id) => !(id in Object.prototype), 'is a reserved name'),
+);
 
-/** The id of a widget, a UUID. */
-export const widgetIdSchema = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+/** The id of a widget, a UUID; in lower case, however it is written. */
+export const widgetIdSchema = z
+  .string()
+  .check(z.toLowerCase(), z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+
+/** Where a server is: an origin, with a path where a proxy mounts it under one. */
+export const serverUrlSchema = z.url({ protocol: /^https?$/ });
 
 /** A text that people wrote: not blank, at most {@link LIMITS.textLength} characters. */
 export const textSchema = z.string().check(z.regex(/\S/), z.maxLength(LIMITS.textLength));
@@ -82,7 +91,8 @@ export const threadSchema = z.object({
   conversationId: idSchema,
   /** The id under which the client opened it. */
   clientThreadId: idSchema,
-  status: threadStatusSchema,
+  // A newer server may know more of them; one that is not known takes messages until it refuses them.
+  status: z.catch(threadStatusSchema, 'OPEN'),
   createdAt: momentSchema,
   updatedAt: momentSchema,
   /** The `seq` of its newest message. */

@@ -66,6 +66,7 @@ export {
   personSchema,
   receiptsSchema,
   seqSchema,
+  serverUrlSchema,
   structuredDataSchema,
   textContentSchema,
   textSchema,

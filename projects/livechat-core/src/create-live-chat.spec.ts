@@ -399,6 +399,30 @@ describe('createLiveChat', () => {
     expect(next.state).toMatchObject({ language: 'de-DE', theme: 'dark', isOpen: true });
   });
 
+  it('shows the conversation after a reload without a connection', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    await chat.show();
+    server.cut();
+    chat.send('written offline');
+    chat.dispose();
+    const next = chatOf();
+    next.init(WIDGET);
+    expect(next.state).toMatchObject({ widget: { title: 'Test shop' }, isOpen: true, phase: 'initializing' });
+    expect(texts(next)).toEqual(['written offline']);
+  });
+
+  it('goes on in the thread that another tab has begun', async () => {
+    const first = chatOf();
+    await first.init(WIDGET);
+    const second = chatOf();
+    await second.init(WIDGET);
+    const { threadId } = await first.send('from the first tab');
+    expect((await second.send('from the second')).threadId).toBe(threadId);
+    await second.openNewThread();
+    expect((await second.send('another matter')).threadId).not.toBe(threadId);
+  });
+
   it('settles what is pending when it is disposed', async () => {
     server.cut();
     const chat = chatOf();

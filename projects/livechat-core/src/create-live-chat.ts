@@ -10,7 +10,16 @@ import {
   observeOn,
   share,
 } from 'rxjs';
-import { LiveChatError, matchLanguage, type ClientFrame, type SendPayload } from '../protocol/index.js';
+import type * as z from 'zod/mini';
+import {
+  LiveChatError,
+  invalidInput,
+  matchLanguage,
+  serverUrlSchema,
+  themeNameSchema,
+  type ClientFrame,
+  type SendPayload,
+} from '../protocol/index.js';
 import { runCommand } from './command/run-command.js';
 import { authenticate } from './effect/authenticate.js';
 import { catchUp } from './effect/catch-up.js';
@@ -85,9 +94,9 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   const runtime: Runtime = { ...platformRuntime(), ...config.runtime };
   const loop = eventLoop(
     initialState({
-      serverUrl: (config.serverUrl ?? pageOrigin()).replace(/\/$/, ''),
+      serverUrl: serverUrlOf(config),
       ...(config.language === undefined ? {} : { language: matchLanguage(config.language) }),
-      ...(config.theme === undefined ? {} : { theme: config.theme }),
+      ...(config.theme === undefined ? {} : { theme: checked(themeNameSchema, config.theme, 'theme') }),
     }),
     reduce,
   );
@@ -157,7 +166,7 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
       loop.dispatch({ type: 'draft-changed', text });
     },
     loadOlder: (threadId) => {
-      const thread = loop.state.threads[threadId];
+      const thread = Object.hasOwn(loop.state.threads, threadId) ? loop.state.threads[threadId] : undefined;
       if (thread === undefined || loop.state.connection.status !== 'online' || !hasOlder(thread)) return;
       loop.dispatch({ type: 'history-requested', threadId, requestId: runtime.newId(), direction: 'older' });
     },
@@ -172,12 +181,32 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   loop.transitions$.pipe(filter(isDestroy), observeOn(asapScheduler)).subscribe(() => {
     chat.dispose();
   });
-  if (config.widgetId !== undefined) chat.init(config.widgetId);
+  if (config.widgetId !== undefined) {
+    void chat.init(config.widgetId).then(undefined, (thrown: unknown) => {
+      const error = LiveChatError.wrap(thrown);
+      // What the server refuses is reported where it is reduced.
+      if (loop.state.failure !== null || error.code === 'DISPOSED') return;
+      runtime.logger.error(`Live chat: ${error.message} ${error.remedy}`);
+      events.next({ type: 'error', error });
+    });
+  }
   return chat;
 }
 
 function isDestroy({ event }: Transition): boolean {
   return event.type === 'command' && event.command.name === 'destroy';
+}
+
+/** A configuration is written by a programmer: what is wrong with it is thrown at once. */
+function checked<S extends z.ZodMiniType>(schema: S, value: unknown, field: string): z.infer<S> {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw invalidInput(parsed.error, field);
+  return parsed.data;
+}
+
+function serverUrlOf({ serverUrl }: LiveChatConfig): string {
+  const url = serverUrl === undefined ? pageOrigin() : checked(serverUrlSchema, serverUrl, 'serverUrl');
+  return url.replace(/\/$/, '');
 }
 
 function pageOrigin(): string {

@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs';
 import type {
   CommandName,
-  Content,
   JsonObject,
   Language,
   LiveChatError,
@@ -11,7 +10,7 @@ import type {
   Thread,
   ThreadStrategy,
 } from '../protocol/index.js';
-import type { ConnectionStatus, OutboxEntry, WidgetState } from './state/widget-state.js';
+import type { ConnectionStatus, OutboxEntry, ShownContent, WidgetState } from './state/widget-state.js';
 
 /** What each command's success brings. */
 export interface CommandResults {
@@ -51,7 +50,7 @@ export interface SendResult {
     readonly type: SendPayload['type'];
     /** Milliseconds since 1970: the server's clock, for a draft the client's. */
     readonly moment: number;
-    readonly content: Content | { readonly type: 'DRAFT'; readonly text: string };
+    readonly content: ShownContent | { readonly type: 'DRAFT'; readonly text: string };
   };
 }
 

@@ -185,6 +185,8 @@ export class InMemoryServer {
     switch (frame.type) {
       case 'post': {
         const { message, thread, isNew } = this.chat.post(person, frame);
+        if (isNew && message.seq === 1)
+          this.#toOwner(thread, { type: 'thread', thread: this.chat.view(thread) }, socket);
         if (isNew) this.#toOwner(thread, { type: 'message', message }, socket);
         return { type: 'ack', message, thread: this.chat.view(thread) };
       }

@@ -1,4 +1,5 @@
 /// <reference types="jest" />
+import type { Person } from '../protocol/index.js';
 import type { SessionStore } from '../src/session/session-store.js';
 import { initialState } from '../src/state/initial-state.js';
 import { toPersistedSession } from '../src/state/persisted-session.js';
@@ -14,6 +15,7 @@ export function sessionStoreContract(name: string, make: () => SessionStore): vo
     const first = '11111111-2222-4333-8444-555555555555';
     const second = '99999999-2222-4333-8444-555555555555';
     const token = 'a'.repeat(43);
+    const person: Person = { id: 'person-001', kind: 'CUSTOMER', name: 'Jane' };
     const session = toPersistedSession({
       ...initialState({ serverUrl: '' }),
       isOpen: true,
@@ -33,22 +35,22 @@ export function sessionStoreContract(name: string, make: () => SessionStore): vo
 
     it('starts empty', () => {
       const store = make();
-      expect(store.readCredentials(first)).toEqual({ token: null, revoke: [] });
+      expect(store.readCredentials(first)).toEqual({ token: null, person: null, revoke: [] });
       expect(store.readSession(first)).toBeNull();
     });
 
     it('gives back what was written last', () => {
       const store = make();
-      store.writeCredentials(first, { token: null, revoke: [] });
-      store.writeCredentials(first, { token, revoke: [token] });
+      store.writeCredentials(first, { token: null, person: null, revoke: [] });
+      store.writeCredentials(first, { token, person, revoke: [token] });
       store.writeSession(first, session);
-      expect(store.readCredentials(first)).toEqual({ token, revoke: [token] });
+      expect(store.readCredentials(first)).toEqual({ token, person, revoke: [token] });
       expect(store.readSession(first)).toEqual(session);
     });
 
     it('keeps widgets apart', () => {
       const store = make();
-      store.writeCredentials(first, { token, revoke: [] });
+      store.writeCredentials(first, { token, person: null, revoke: [] });
       store.writeSession(first, session);
       store.clear(second);
       expect(store.readCredentials(second).token).toBeNull();

@@ -16,7 +16,7 @@ const SUBJECT_TYPES: readonly unknown[] = ['email', 'msisdn', 'externalPersonId'
  */
 export function readJwt(jwt: string, widgetId: string | null): void {
   const { header, claims } = decode(jwt);
-  if (header.alg === undefined || header.alg.toLowerCase() === 'none') {
+  if (typeof header.alg !== 'string' || header.alg.toLowerCase() === 'none') {
     throw invalid('alg', 'The token is not signed.', 'Sign it on your server with the secret key of the widget.');
   }
   for (const claim of REQUIRED) {
@@ -31,11 +31,15 @@ export function readJwt(jwt: string, widgetId: string | null): void {
       'Name the kind of identifier that sub is.',
     );
   }
-  if (widgetId !== null && claims.iss?.toLowerCase() !== widgetId.toLowerCase()) {
+  if (widgetId !== null && (typeof claims.iss !== 'string' || claims.iss.toLowerCase() !== widgetId)) {
     throw invalid('iss', 'The token was made for another widget.', `Set iss to ${widgetId}.`);
   }
-  if (typeof claims.jti === 'string' && claims.jti.length > LIMITS.claimLength) {
-    throw invalid('jti', `The claim jti is longer than ${LIMITS.claimLength} characters.`, 'Use a UUID for jti.');
+  if (typeof claims.jti !== 'string' || claims.jti.length > LIMITS.claimLength) {
+    throw invalid(
+      'jti',
+      `The claim jti is no text of at most ${LIMITS.claimLength} characters.`,
+      'Use a UUID for jti.',
+    );
   }
 }
 

@@ -2,9 +2,9 @@ import { type Observable, concat, filter, map, of, take } from 'rxjs';
 import { LiveChatError, type Command, type ErrorBody, type SendPayload } from '../../protocol/index.js';
 import { isTransient } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
-import type { ChatEvent, Transition } from '../state/event.js';
+import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import { findEntry } from '../state/outbox.js';
-import { refusalOf, themeRefusal } from '../state/refusal.js';
+import { refusalOf, themeRefusal, threadRefusal } from '../state/refusal.js';
 import { draftKey } from '../state/selectors.js';
 import { NEW_THREAD_DRAFT } from '../state/initial-state.js';
 import type { WidgetState } from '../state/widget-state.js';
@@ -26,6 +26,7 @@ export function settle(event: CommandEvent, own: Transition, later$: Observable<
   const refusal = refusalOf(own.previous, event.command);
   const judge = refusal === null ? judgeOf(event, event.command, own) : (): Verdict<Result> => ({ error: refusal });
   return concat(of(own), later$).pipe(
+    filter(isCurrent),
     map(judge),
     filter((verdict) => verdict !== null),
     take(1),
@@ -39,7 +40,7 @@ export function settle(event: CommandEvent, own: Transition, later$: Observable<
 function judgeOf(event: CommandEvent, command: Command, own: Transition): (transition: Transition) => Verdict<Result> {
   switch (command.name) {
     case 'init':
-      return judgeInit;
+      return judgeInit(own.state.widgetId);
     case 'auth':
       return judgeAuth(event.id);
     case 'logout':
@@ -69,11 +70,15 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
     case 'destroy':
       return () => ({ result: { destroyed: true } });
     case 'show_thread':
-      return () => ({ result: { threadId: command.threadId } });
+      return judgeShowThread(command.threadId);
   }
 }
 
-function judgeInit({ state }: Transition): Verdict<CommandResults['init']> {
+function judgeInit(widgetId: string | null): (transition: Transition) => Verdict<CommandResults['init']> {
+  return ({ state }) => (state.widgetId === widgetId ? initVerdict(state) : { error: superseded('init') });
+}
+
+function initVerdict(state: WidgetState): Verdict<CommandResults['init']> {
   if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
   if (state.phase !== 'ready' || state.widget === null) return null;
   const { id, title, multiThread, themes } = state.widget;
@@ -89,21 +94,30 @@ function judgeAuth(id: string): (transition: Transition) => Verdict<CommandResul
       return isTransient(event.frame.error) ? null : { error: LiveChatError.from(event.frame.error) };
     }
     if (state.auth?.commandId === id) return null;
-    return { error: state.auth === null ? sessionEnded('The login') : superseded() };
+    return { error: state.auth === null ? sessionEnded('The login') : superseded('auth') };
   };
 }
 
 function judgeLogout(own: Transition): (transition: Transition) => Verdict<CommandResults['logout']> {
+  // Before the widget is known nobody knows who would be logged out.
+  if (own.state.isLeaving) return judgeEarlyLogout;
   if (own.previous.generation === own.state.generation) return () => ({ result: { loggedOut: false } });
-  return afterReset({ loggedOut: true });
+  return afterReset({ loggedOut: own.previous.person?.kind === 'CUSTOMER' });
+}
+
+function judgeEarlyLogout({ event, previous, state }: Transition): Verdict<CommandResults['logout']> {
+  if (event.type === 'restored') return { result: { loggedOut: previous.generation !== state.generation } };
+  // A reset has taken care of it in the meantime.
+  return state.isLeaving ? null : { result: { loggedOut: false } };
 }
 
 function judgeClear(own: Transition): (transition: Transition) => Verdict<CommandResults['clear']> {
-  const wasCustomer = own.previous.person?.kind === 'CUSTOMER';
+  const isReset = own.previous.generation !== own.state.generation;
+  const wasCustomer = isReset && own.previous.person?.kind === 'CUSTOMER';
   const hasAsked =
     own.event.type === 'command' && own.event.command.name === 'clear' && own.event.command.widgetId !== undefined;
   const result = { cleared: true, loggedOut: wasCustomer && hasAsked } as const;
-  if (own.state.widgetId === null || own.previous.generation === own.state.generation) return () => ({ result });
+  if (own.state.widgetId === null || !isReset) return () => ({ result });
   return afterReset(result);
 }
 
@@ -117,10 +131,18 @@ function afterReset<T>(result: T): (transition: Transition) => Verdict<T> {
 
 function judgeTheme(theme: string): (transition: Transition) => Verdict<CommandResults['set_theme']> {
   return ({ state }) => {
-    if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
-    if (state.widget === null) return null;
+    if (state.widget === null) return state.wantedThemes.includes(theme) ? null : { error: sessionEnded('The theme') };
     const refusal = themeRefusal(state, theme);
     return refusal === null ? { result: { theme } } : { error: refusal };
+  };
+}
+
+function judgeShowThread(threadId: string): (transition: Transition) => Verdict<CommandResults['show_thread']> {
+  return ({ state }) => {
+    if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
+    if (state.phase !== 'ready') return null;
+    const refusal = threadRefusal(state, threadId);
+    return refusal === null ? { result: { threadId } } : { error: refusal };
   };
 }
 
@@ -143,7 +165,6 @@ function judgeSend(id: string, payload: SendPayload): (transition: Transition) =
   return ({ event, previous, state }) => {
     if (event.type === 'frame' && event.frame.type === 'ack' && event.frame.message.clientMessageId === id) {
       const { message, thread } = event.frame;
-      if (message.content.type === 'UNSUPPORTED') return null;
       return {
         result: {
           threadId: thread.id,
@@ -173,6 +194,7 @@ function judgeContext(
     if (frame?.type === 'context-ack' && frame.threadIds.length > 0 && carries(previous, frame.requestId, id)) {
       return { result: { threadIds: frame.threadIds, metadata } };
     }
+    if (frame === null && previous.heldContext === state.heldContext && previous.outbox === state.outbox) return null;
     if (isPending(state, id)) return null;
     if (frame?.type === 'error') return { error: LiveChatError.from(frame.error) };
     const wasSent = previous.outbox.some((entry) => entry.wasSent && carries(previous, entry.id, id));
@@ -199,7 +221,7 @@ function refusedBy(error: ErrorBody | undefined): LiveChatError {
 function sessionEnded(what: string): LiveChatError {
   return new LiveChatError({
     code: 'SESSION_ENDED',
-    message: `${what} was not sent, because the session ended or it was taken back.`,
+    message: `${what} had no effect, because the session ended or it was taken back.`,
     remedy: 'Repeat the call in the new session if it is still wanted.',
   });
 }
@@ -212,10 +234,10 @@ function unconfirmed(what: string): LiveChatError {
   });
 }
 
-function superseded(): LiveChatError {
+function superseded(command: 'auth' | 'init'): LiveChatError {
   return new LiveChatError({
     code: 'SUPERSEDED',
-    message: 'Another auth was called before the server answered this one.',
-    remedy: 'Nothing is to be done: the last login wins.',
+    message: `Another ${command} was called before the server answered this one.`,
+    remedy: 'Nothing is to be done: the last one wins.',
   });
 }

@@ -1,9 +1,10 @@
-import { concatMap, filter, from, ignoreElements, map, merge, tap, type Observable } from 'rxjs';
-import { LIMITS, type HistoryFrame } from '../../protocol/index.js';
+import { concatMap, delay, filter, from, ignoreElements, map, merge, tap, type Observable } from 'rxjs';
+import { LIMITS, isTransient, type HistoryFrame } from '../../protocol/index.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { hasGap } from '../state/threads.js';
 import type { HistoryDirection, ThreadState, WidgetState } from '../state/widget-state.js';
 import type { Effect } from './effect.js';
+import { TRANSIENT_DELAY_MS } from './flush-outbox.js';
 
 /** A gap wider than this is not replayed: the newest page takes the place of what is held. */
 const REPLAY_LIMIT = 300;
@@ -30,8 +31,21 @@ export const catchUp: Effect = ({ transitions$, send, runtime }): Observable<Cha
     }),
     ignoreElements(),
   );
-  return merge(requests$, frames$);
+  const again$ = transitions$.pipe(
+    map(postponedRequest),
+    filter((requestId) => requestId !== undefined),
+    delay(TRANSIENT_DELAY_MS, runtime.scheduler),
+    map((requestId): ChatEvent => ({ type: 'history-postponed', requestId })),
+  );
+  return merge(requests$, frames$, again$);
 };
+
+/** A request that the server could not answer at the moment. */
+function postponedRequest({ event, state }: Transition): string | undefined {
+  if (event.type !== 'frame' || event.frame.type !== 'error' || !isTransient(event.frame.error)) return undefined;
+  const { requestId } = event.frame;
+  return Object.values(state.threads).some(({ loading }) => loading?.requestId === requestId) ? requestId : undefined;
+}
 
 function mayHaveChanged(previous: WidgetState, state: WidgetState): boolean {
   return (

@@ -1,40 +1,81 @@
-import { EMPTY, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { PROTOCOL, type HelloFrame } from '../../protocol/index.js';
-import type { SessionStore } from '../session/session-store.js';
+import { EMPTY, Subject, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
+import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
+import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
 import type { ChatEvent } from '../state/event.js';
-import { connection } from '../transport/connection.js';
-import type { Effect } from './effect.js';
+import type { WidgetState } from '../state/widget-state.js';
+import { connection, type ConnectionEvent } from '../transport/connection.js';
+import type { Effect, EffectContext } from './effect.js';
 
 /** Holds one connection for the widget and the identity of this moment; another one ends it. */
-export const connect: Effect = ({ transitions$, transport, store, outgoing$, runtime }): Observable<ChatEvent> =>
-  transitions$.pipe(
+export const connect: Effect = (context): Observable<ChatEvent> =>
+  context.transitions$.pipe(
     map(({ state: { widgetId, serverUrl, generation } }) => ({ widgetId, serverUrl, generation })),
     distinctUntilChanged((a, b) => a.widgetId === b.widgetId && a.generation === b.generation),
-    switchMap(({ widgetId, serverUrl, generation }) => {
-      if (widgetId === null) return EMPTY;
-      return connection({
-        transport,
-        serverUrl,
-        hello: () => hello(store, widgetId),
-        outgoing$,
-        wake$: runtime.wake$,
-        scheduler: runtime.scheduler,
-        random: () => runtime.random(),
-        onGarbage: (error) => {
-          runtime.logger.warn('The chat server sent something that is no frame; it is ignored.', error);
-        },
-      }).pipe(
-        map((event): ChatEvent =>
-          event.type === 'frame'
-            ? { type: 'frame', generation, frame: event.frame }
-            : { type: 'connection', generation, status: event.status, attempt: event.attempt },
-        ),
-      );
-    }),
+    switchMap(({ widgetId, serverUrl, generation }) =>
+      widgetId === null ? EMPTY : connectFor(context, { widgetId, serverUrl, generation }),
+    ),
   );
 
-function hello(store: SessionStore, widgetId: string): HelloFrame {
-  const { token, revoke } = store.readCredentials(widgetId);
+interface Target {
+  readonly widgetId: string;
+  readonly serverUrl: string;
+  readonly generation: number;
+}
+
+function connectFor(context: EffectContext, { widgetId, serverUrl, generation }: Target): Observable<ChatEvent> {
+  const { store, runtime, transport, outgoing$, state } = context;
+  const restart = new Subject<void>();
+  const missed = new Set<string>();
+  let presented: Credentials = NO_CREDENTIALS;
+
+  /** Whether the token that answers `hello` is the one to keep. */
+  function settleToken(frame: Extract<ServerFrame, { type: 'welcome' }>): boolean {
+    const current = store.readCredentials(widgetId);
+    // Another tab has logged in or out since: its word is newer than this answer.
+    if (current.token !== presented.token) return false;
+    const revoke = current.revoke.filter((token) => !presented.revoke.includes(token));
+    store.writeCredentials(widgetId, { token: frame.token, person: frame.person, revoke });
+    return true;
+  }
+
+  function toEvent(event: ConnectionEvent): ChatEvent {
+    if (event.type === 'status') {
+      return { type: 'connection', generation, status: event.status, attempt: event.attempt };
+    }
+    const { frame } = event;
+    if (frame.type === 'welcome' && frame.requestId === undefined && !settleToken(frame)) {
+      return { type: 'credentials-changed', generation };
+    }
+    // The hint to a thread was lost: a new welcome tells of it. Once each, because a server may not list all.
+    if (frame.type === 'pong' && hasUnknown(state(), frame.tops, missed)) restart.next();
+    return { type: 'frame', generation, frame };
+  }
+
+  return connection({
+    transport,
+    serverUrl,
+    hello: () => {
+      presented = store.readCredentials(widgetId);
+      return helloFor(widgetId, presented);
+    },
+    outgoing$,
+    restart$: restart,
+    wake$: runtime.wake$,
+    scheduler: runtime.scheduler,
+    random: () => runtime.random(),
+    onGarbage: (error) => {
+      runtime.logger.warn('The chat server sent something that is no frame; it is ignored.', error);
+    },
+  }).pipe(map(toEvent));
+}
+
+function hasUnknown(state: WidgetState, tops: Readonly<Record<string, number>>, missed: Set<string>): boolean {
+  const unknown = Object.keys(tops).filter((id) => !Object.hasOwn(state.threads, id) && !missed.has(id));
+  for (const id of unknown) missed.add(id);
+  return unknown.length > 0;
+}
+
+function helloFor(widgetId: string, { token, revoke }: Credentials): HelloFrame {
   return {
     type: 'hello',
     protocol: PROTOCOL,

@@ -1,6 +1,7 @@
-import { concatMap, delay, filter, ignoreElements, map, merge, of, tap } from 'rxjs';
-import { isTransient, type ClientFrame } from '../../protocol/index.js';
+import { filter, ignoreElements, map, merge, mergeMap, takeUntil, tap, timer } from 'rxjs';
+import { HEARTBEAT, isTransient } from '../../protocol/index.js';
 import type { ChatEvent, Transition } from '../state/event.js';
+import { frameOf } from '../state/outbox-frame.js';
 import { findEntry, nextToSend } from '../state/outbox.js';
 import type { OutboxEntry, WidgetState } from '../state/widget-state.js';
 import type { Effect } from './effect.js';
@@ -25,15 +26,37 @@ export const flushOutbox: Effect = ({ transitions$, send, runtime }) => {
     }),
     ignoreElements(),
   );
+  // What waits to be repeated is due again anyway when the connection ends.
+  const isOver$ = transitions$.pipe(filter(({ state }) => state.connection.status !== 'online'));
   const again$ = transitions$.pipe(
-    map(postponed),
-    filter((id) => id !== undefined),
-    concatMap((entryId) =>
-      of<ChatEvent>({ type: 'requeued', entryId }).pipe(delay(TRANSIENT_DELAY_MS, runtime.scheduler)),
+    map(repeatable),
+    filter((wait) => wait !== undefined),
+    mergeMap(({ entryId, ms }) =>
+      timer(ms, runtime.scheduler).pipe(
+        takeUntil(merge(isOver$, transitions$.pipe(filter(({ state }) => !isUnderWay(state, entryId))))),
+        map((): ChatEvent => ({ type: 'requeued', entryId })),
+      ),
     ),
   );
   return merge(start$, wire$, again$);
 };
+
+interface Wait {
+  readonly entryId: string;
+  readonly ms: number;
+}
+
+/** What to send again, and when: soon after a passing refusal, late where no answer came at all. */
+function repeatable(transition: Transition): Wait | undefined {
+  const refused = postponed(transition);
+  if (refused !== undefined) return { entryId: refused, ms: TRANSIENT_DELAY_MS };
+  const sent = justSent(transition);
+  return sent === undefined ? undefined : { entryId: sent.id, ms: HEARTBEAT.clientPatienceMs };
+}
+
+function isUnderWay(state: WidgetState, entryId: string): boolean {
+  return findEntry(state, entryId)?.status === 'sending';
+}
 
 function due(state: WidgetState): OutboxEntry | undefined {
   return state.connection.status === 'online' && state.auth === null ? nextToSend(state) : undefined;
@@ -51,18 +74,4 @@ function postponed({ event, state }: Transition): string | undefined {
   const id = frame.type === 'nack' ? frame.clientMessageId : frame.type === 'error' ? frame.requestId : undefined;
   if (id === undefined || (frame.type !== 'nack' && frame.type !== 'error')) return undefined;
   return isTransient(frame.error) ? findEntry(state, id)?.id : undefined;
-}
-
-function frameOf(entry: OutboxEntry): ClientFrame {
-  if (entry.kind === 'context') {
-    return { type: 'context', requestId: entry.id, data: entry.data, target: entry.target };
-  }
-  const { id, target, content, context } = entry;
-  return {
-    type: 'post',
-    clientMessageId: id,
-    target,
-    content,
-    ...(context === undefined ? {} : { context: { requestId: context.requestId, data: context.data } }),
-  };
 }

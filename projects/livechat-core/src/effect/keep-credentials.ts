@@ -1,37 +1,56 @@
-import { ignoreElements, tap, type Observable } from 'rxjs';
+import { ignoreElements, tap } from 'rxjs';
 import type { SessionStore } from '../session/session-store.js';
-import type { ChatEvent, Transition } from '../state/event.js';
+import type { Transition } from '../state/event.js';
 import type { Effect } from './effect.js';
 
-/** Keeps the token that the server gives, and forgets it when the person leaves. */
-export const keepCredentials: Effect = ({ transitions$, store }): Observable<ChatEvent> =>
+/** What a client keeps of sessions that it has left and could not end yet. */
+const LONGEST_REVOKE = 10;
+
+/**
+ * Keeps the token that a login gives, and forgets the one of somebody who leaves. The token that
+ * answers `hello` is kept by the effect that said it.
+ */
+export const keepCredentials: Effect = ({ transitions$, store }) =>
   transitions$.pipe(
     tap((transition) => {
-      keepToken(store, transition);
-      forgetToken(store, transition);
+      keepLogin(store, transition);
+      const leaving = leavingOf(transition);
+      if (leaving !== null) leave(store, leaving);
     }),
     ignoreElements(),
   );
 
-function keepToken(store: SessionStore, { event, state }: Transition): void {
-  if (event.type !== 'frame' || event.generation !== state.generation || event.frame.type !== 'welcome') return;
-  if (state.widgetId === null) return;
-  const { token, requestId } = event.frame;
-  // The answer to hello proves that the server has ended what hello named.
-  const revoke = requestId === undefined ? [] : store.readCredentials(state.widgetId).revoke;
-  store.writeCredentials(state.widgetId, { token, revoke });
+function keepLogin(store: SessionStore, { event, state }: Transition): void {
+  if (event.type !== 'frame' || event.generation !== state.generation || state.widgetId === null) return;
+  if (event.frame.type !== 'welcome' || event.frame.requestId === undefined) return;
+  const { token, person } = event.frame;
+  store.writeCredentials(state.widgetId, { token, person, revoke: store.readCredentials(state.widgetId).revoke });
 }
 
-function forgetToken(store: SessionStore, { event, previous, state }: Transition): void {
-  if (event.type !== 'command') return;
+interface Leaving {
+  readonly widgetId: string;
+  /** Whether the session ends on the server too, or is only forgotten here. */
+  readonly how: 'end' | 'forget';
+}
+
+function leavingOf({ event, previous, state }: Transition): Leaving | null {
+  const isReset = previous.generation !== state.generation;
+  if (event.type === 'restored') {
+    return previous.isLeaving && isReset ? { widgetId: event.widgetId, how: 'end' } : null;
+  }
+  if (event.type !== 'command') return null;
   const { command } = event;
-  if (command.name !== 'logout' && command.name !== 'clear') return;
-  const widgetId = command.name === 'clear' ? (command.widgetId ?? previous.widgetId) : previous.widgetId;
-  const leavesNothing = command.name === 'logout' && previous.generation === state.generation;
-  if (widgetId === null || leavesNothing) return;
+  if (command.name === 'logout') {
+    return isReset && previous.widgetId !== null ? { widgetId: previous.widgetId, how: 'end' } : null;
+  }
+  if (command.name !== 'clear') return null;
+  const widgetId = command.widgetId ?? previous.widgetId;
+  return widgetId === null ? null : { widgetId, how: command.widgetId === undefined ? 'forget' : 'end' };
+}
+
+function leave(store: SessionStore, { widgetId, how }: Leaving): void {
   const { token, revoke } = store.readCredentials(widgetId);
   store.clear(widgetId);
-  const endsSession = command.name === 'logout' || command.widgetId !== undefined;
-  const left = endsSession && token !== null ? [...revoke, token].slice(-10) : revoke;
-  if (left.length > 0) store.writeCredentials(widgetId, { token: null, revoke: left });
+  const left = how === 'end' && token !== null ? [...revoke, token].slice(-LONGEST_REVOKE) : revoke;
+  if (left.length > 0) store.writeCredentials(widgetId, { token: null, person: null, revoke: left });
 }

@@ -6,8 +6,10 @@ import type { Effect } from './effect.js';
 /** Writes what must outlive a reload at the moment it changes: a crash gives no second chance. */
 export const persistSession: Effect = ({ transitions$, store }) =>
   transitions$.pipe(
-    tap(({ previous, state }) => {
-      if (state.widgetId === null || !differs(previous, state)) return;
+    tap(({ event, previous, state }) => {
+      // Until the earlier page's session is taken over, writing would destroy it.
+      const isDue = event.type === 'restored' || differs(previous, state);
+      if (state.widgetId === null || state.widgetId !== previous.widgetId || !isDue) return;
       store.writeSession(state.widgetId, toPersistedSession(state));
     }),
     ignoreElements(),
@@ -26,6 +28,7 @@ function differs(a: WidgetState, b: WidgetState): boolean {
     a.newThreadId !== b.newThreadId ||
     a.language !== b.language ||
     a.theme !== b.theme ||
-    a.person !== b.person
+    a.owner !== b.owner ||
+    a.widget !== b.widget
   );
 }

@@ -17,8 +17,12 @@ export const sendReceipts: Effect = ({ transitions$, send, runtime }): Observabl
   connections$(transitions$).pipe(
     switchMap(() => {
       const told = new Map<string, { delivered: number; seen: number }>();
-      return combineLatest([transitions$, runtime.visible$]).pipe(
-        map(([{ state }, isVisible]) => marks(state, isVisible, told)),
+      const states$ = transitions$.pipe(
+        map(({ state }) => state),
+        distinctUntilChanged(showsSame),
+      );
+      return combineLatest([states$, runtime.visible$]).pipe(
+        map(([state, isVisible]) => marks(state, isVisible, told)),
         concatMap((list) => from(list)),
         tap(({ thread, isSeen }) => {
           const mark = { delivered: thread.topSeq, seen: isSeen ? thread.topSeq : (told.get(thread.id)?.seen ?? 0) };
@@ -40,6 +44,17 @@ function connections$(transitions$: Observable<Transition>): Observable<unknown>
   );
 }
 
+/** Whether two states have the same to tell: most transitions change nothing of it. */
+function showsSame(a: WidgetState, b: WidgetState): boolean {
+  return (
+    a.threads === b.threads &&
+    a.isOpen === b.isOpen &&
+    a.screen === b.screen &&
+    a.activeThreadId === b.activeThreadId &&
+    a.connection === b.connection
+  );
+}
+
 function marks(
   state: WidgetState,
   isVisible: boolean,
@@ -47,7 +62,9 @@ function marks(
 ): readonly Mark[] {
   if (state.connection.status !== 'online') return [];
   return Object.values(state.threads).flatMap((thread) => {
-    if (thread.lastMessage === undefined || thread.lastMessage.author.type === 'CUSTOMER') return [];
+    const isOthersTurn = thread.lastMessage !== undefined && thread.lastMessage.author.type !== 'CUSTOMER';
+    // Only what others wrote is marked; the newest message may be one's own all the same.
+    if (!isOthersTurn && thread.unread === 0) return [];
     const known = told.get(thread.id);
     const isShown = state.isOpen && isVisible && state.screen === 'THREAD' && state.activeThreadId === thread.id;
     const isSeen = isShown && !hasGap(thread);

@@ -29,7 +29,8 @@ export function createdConversation({ event, previous }: Transition): CreatedCon
   const entry = findEntry(previous, message.clientMessageId);
   if (entry?.kind !== 'message' || !('clientThreadId' in entry.target)) return null;
   const { clientThreadId } = entry.target;
-  const opens = clientThreadId === previous.newThreadId && clientThreadId === thread.clientThreadId;
+  const isNew = clientThreadId === previous.newThreadId || !Object.hasOwn(previous.threads, thread.id);
+  const opens = isNew && clientThreadId === thread.clientThreadId;
   return opens ? { threadId: thread.id, conversationId: thread.conversationId } : null;
 }
 
@@ -51,7 +52,13 @@ export function openings$(transitions$: Observable<Transition>): Observable<Open
 }
 
 function hasNewTarget({ previous, state }: Transition): boolean {
-  return targetKey(previous) !== targetKey(state);
+  const maySelectAnother =
+    previous.threads !== state.threads ||
+    previous.activeThreadId !== state.activeThreadId ||
+    previous.screen !== state.screen ||
+    previous.phase !== state.phase ||
+    previous.widget !== state.widget;
+  return maySelectAnother && targetKey(previous) !== targetKey(state);
 }
 
 function targetKey(state: WidgetState): string {

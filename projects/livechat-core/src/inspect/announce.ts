@@ -37,10 +37,22 @@ function conversation(transition: Transition): LiveChatEvent[] {
     const isKnown = frame.type === 'message' && previous.threads === state.threads;
     if (frame.type === 'message' && !isKnown) events.push({ type: 'message', message: frame.message });
     if (frame.type === 'ack') events.push({ type: 'message', message: frame.message });
+    if (frame.type === 'history-page') events.push(...caughtUp(transition));
   }
   const unread = selectUnread(state);
   if (unread !== selectUnread(previous)) events.push({ type: 'unread', count: unread });
   return events;
+}
+
+/** Messages of others that were missed and are read now; older history is no news. */
+function caughtUp({ event, previous, state }: Transition): LiveChatEvent[] {
+  if (event.type !== 'frame' || event.frame.type !== 'history-page') return [];
+  const before = previous.threads[event.frame.threadId];
+  if (before?.loading?.direction !== 'newer' || before === state.threads[event.frame.threadId]) return [];
+  return event.frame.messages
+    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER')
+    .filter(({ seq }) => !before.messages.some((message) => message.seq === seq))
+    .map((message) => ({ type: 'message', message }));
 }
 
 function context({ event, previous }: Transition): LiveChatEvent[] {

@@ -1,4 +1,5 @@
 import { EMPTY, asyncScheduler, fromEvent, map, merge, of, startWith, type Observable, type SchedulerLike } from 'rxjs';
+import { randomIds } from './random-id.js';
 
 /** Receives what developers should know; never the text of messages, never a token. */
 export interface Logger {
@@ -12,7 +13,7 @@ export interface Logger {
 export interface Runtime {
   /** Runs timers, and tells the time (`now()`, milliseconds) for showing. */
   readonly scheduler: SchedulerLike;
-  /** 128 random bits in base64url. */
+  /** At least 128 random bits, in the alphabet of base64url. */
   newId(): string;
   /** At least 0, below 1. */
   random(): number;
@@ -28,7 +29,7 @@ export function platformRuntime(): Runtime {
   const page = typeof document === 'undefined' ? null : document;
   return {
     scheduler: asyncScheduler,
-    newId: randomId,
+    newId: randomIds((bytes) => crypto.getRandomValues(bytes)),
     random: () => Math.random(),
     wake$: page === null ? EMPTY : wakeOf(page),
     visible$: page === null ? of(true) : visibilityOf(page),
@@ -47,10 +48,4 @@ function visibilityOf(page: Document): Observable<boolean> {
     startWith(null),
     map(() => page.visibilityState !== 'hidden'),
   );
-}
-
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const text = btoa(String.fromCharCode(...bytes));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

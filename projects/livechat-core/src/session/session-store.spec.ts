@@ -47,24 +47,28 @@ sessionStoreContract('webStorageSessionStore where storages are full', () => {
 });
 
 describe('webStorageSessionStore', () => {
-  it.each(['nonsense', '{}', '[]', '{"version":0}', 'null', '{"version":1,"outbox":"x"}'])(
-    'treats %s as nothing',
-    (text) => {
-      const tab = new FakeStorage();
-      tab.setItem(`livechat:${WIDGET}:session`, text);
-      const shared = new FakeStorage();
-      shared.setItem(`livechat:${WIDGET}:credentials`, text);
-      const store = webStorageSessionStore(() => ({ shared, tab }));
-      expect(store.readSession(WIDGET)).toBeNull();
-      expect(store.readCredentials(WIDGET)).toEqual({ token: null, revoke: [] });
-    },
-  );
+  it.each(['nonsense', '{}', '[]', '{"version":0}', 'null'])('treats %s as nothing', (text) => {
+    const tab = new FakeStorage();
+    tab.setItem(`livechat:${WIDGET}:session`, text);
+    const shared = new FakeStorage();
+    shared.setItem(`livechat:${WIDGET}:credentials`, text);
+    const store = webStorageSessionStore(() => ({ shared, tab }));
+    expect(store.readSession(WIDGET)).toBeNull();
+    expect(store.readCredentials(WIDGET)).toEqual({ token: null, person: null, revoke: [] });
+  });
+
+  it('keeps what can be read of a damaged session', () => {
+    const tab = new FakeStorage();
+    tab.setItem(`livechat:${WIDGET}:session`, '{"version":1,"outbox":"x","drafts":{"new":"half"},"theme":"my theme"}');
+    const store = webStorageSessionStore(() => ({ shared: new FakeStorage(), tab }));
+    expect(store.readSession(WIDGET)).toMatchObject({ outbox: [], drafts: { new: 'half' }, theme: 'default' });
+  });
 
   it('clears its own entries and nothing else', () => {
     const storages = { shared: new FakeStorage(), tab: new FakeStorage() };
     storages.shared.setItem('cart', 'of the site');
     const store = webStorageSessionStore(() => storages);
-    store.writeCredentials(WIDGET, { token: 't'.repeat(43), revoke: [] });
+    store.writeCredentials(WIDGET, { token: 't'.repeat(43), person: null, revoke: [] });
     store.clear(WIDGET);
     expect(storages.shared.length).toBe(1);
   });

@@ -1,15 +1,18 @@
+import type { Person } from '../../protocol/index.js';
 import type { PersistedSession } from '../state/persisted-session.js';
 
 /** What identifies this browser to the server, for one widget. */
 export interface Credentials {
   /** The token to present; `null` for a new visitor. */
   readonly token: string | null;
+  /** Whose token it is, so that a page knows at once whether somebody is logged in. */
+  readonly person: Person | null;
   /** Tokens of sessions that were left but not yet ended on the server. */
   readonly revoke: readonly string[];
 }
 
 /** No session yet. */
-export const NO_CREDENTIALS: Credentials = { token: null, revoke: [] };
+export const NO_CREDENTIALS: Credentials = { token: null, person: null, revoke: [] };
 
 /**
  * Keeps what outlives a reload, per widget. Implementations never throw: a storage that is

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
-import { visitorTokenSchema } from '../../protocol/index.js';
+import { personSchema, visitorTokenSchema } from '../../protocol/index.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import { NO_CREDENTIALS, type SessionStore } from './session-store.js';
 
-const credentialsSchema = z.object({ token: z.nullable(visitorTokenSchema), revoke: z.array(visitorTokenSchema) });
+const credentialsSchema = z.object({
+  token: z.nullable(visitorTokenSchema),
+  person: z.catch(z.nullable(personSchema), null),
+  revoke: z.catch(z.array(visitorTokenSchema), []),
+});
 
 /** The two storages of a page, or anything that behaves like them. */
 export interface WebStorages {

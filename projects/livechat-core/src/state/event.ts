@@ -1,4 +1,4 @@
-import type { Command, ServerFrame } from '../../protocol/index.js';
+import type { Command, Person, ServerFrame } from '../../protocol/index.js';
 import type { ConnectionStatus, ContextTarget, HistoryDirection, WidgetState } from './widget-state.js';
 import type { PersistedSession } from './persisted-session.js';
 
@@ -10,7 +10,17 @@ export type ChatEvent =
   /** A page, the widget's own surface or a program asked for something. */
   | { readonly type: 'command'; readonly id: string; readonly at: number; readonly command: Command }
   /** What an earlier page of this tab left behind for the widget. */
-  | { readonly type: 'restored'; readonly widgetId: string; readonly session: PersistedSession }
+  | {
+      readonly type: 'restored';
+      readonly widgetId: string;
+      readonly session: PersistedSession | null;
+      /** Who this browser is logged in as. */
+      readonly person: Person | null;
+    }
+  /** Another tab logged in or out while this one was connecting: begin anew with what the storage says. */
+  | { readonly type: 'credentials-changed'; readonly generation: number }
+  /** A request for history that was refused for the moment may be made again. */
+  | { readonly type: 'history-postponed'; readonly requestId: string }
   | {
       readonly type: 'connection';
       readonly generation: number;
@@ -48,4 +58,9 @@ export interface Transition {
   readonly event: ChatEvent;
   readonly previous: WidgetState;
   readonly state: WidgetState;
+}
+
+/** Whether a transition is about the identity of this moment: a frame of an earlier one means nothing any more. */
+export function isCurrent({ event, previous }: Transition): boolean {
+  return event.type !== 'frame' || event.generation === previous.generation;
 }

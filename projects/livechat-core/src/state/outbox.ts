@@ -1,4 +1,5 @@
-import type { ErrorBody } from '../../protocol/index.js';
+import { fitsOnWire } from './outbox-frame.js';
+import type { ErrorBody, JsonObject } from '../../protocol/index.js';
 import type {
   ContextData,
   HeldContext,
@@ -32,6 +33,7 @@ export function withoutEntry(state: WidgetState, id: string): WidgetState {
 
 /** Makes an entry due again that the server could not take at the moment. */
 export function requeue(state: WidgetState, id: string): WidgetState {
+  if (findEntry(state, id)?.status !== 'sending') return state;
   return replace(state, id, (entry) => ({ ...entry, status: 'queued' }));
 }
 
@@ -62,7 +64,10 @@ export function markSending(state: WidgetState, id: string): WidgetState {
   const sending: OutboxEntry = { ...entry, status: 'sending', wasSent: true };
   const sealed = opensThread(state, entry) && !entry.wasSent ? seal(state, id) : null;
   if (sealed === null || sending.kind !== 'message') return replace(state, id, () => sending);
-  return replace({ ...state, heldContext: [] }, id, () => ({ ...sending, context: sealed }));
+  const carrying: OutboxEntry = { ...sending, context: sealed };
+  // Too much for one frame: the data follows its conversation through the gate.
+  if (!fitsOnWire(carrying)) return replace(state, id, () => sending);
+  return replace({ ...state, heldContext: [] }, id, () => carrying);
 }
 
 function opensThread(state: WidgetState, entry: OutboxEntry): boolean {
@@ -107,9 +112,23 @@ export function contextAnswered(state: WidgetState, id: string, threadIds: reado
 /** Adds data to what is held: merged into the last run if that has the same strategy. */
 export function hold(held: readonly HeldContext[], incoming: HeldContext): readonly HeldContext[] {
   const last = held.at(-1);
-  if (last?.strategy !== incoming.strategy) return [...held, incoming];
-  const merged: HeldContext = { ...merge(last, incoming), strategy: last.strategy };
+  if (last?.strategy !== incoming.strategy || last.login !== incoming.login) return [...held, incoming];
+  const merged: HeldContext = { ...last, ...merge(last, incoming) };
   return [...held.slice(0, -1), merged];
+}
+
+/**
+ * A later call for all conversations went out while earlier ones still wait: of what both name, the
+ * later value counts, also for the conversation that the earlier ones reach in the end.
+ */
+export function overtake(held: readonly HeldContext[], later: JsonObject): readonly HeldContext[] {
+  if (!held.some(({ data }) => Object.keys(data).some((key) => Object.hasOwn(later, key)))) return held;
+  return held.map((run) => ({
+    ...run,
+    data: Object.fromEntries(
+      Object.entries(run.data).map(([key, value]) => [key, Object.hasOwn(later, key) ? (later[key] ?? null) : value]),
+    ),
+  }));
 }
 
 /** Everything that is held as one, for a conversation that is being created. */
@@ -139,6 +158,7 @@ export function contextEntry(held: HeldContext, target: OutboxContext['target'],
     target,
     data: held.data,
     commandIds: held.commandIds,
+    ...(held.login === undefined ? {} : { login: held.login }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  DEFAULT_LANGUAGE,
   LANGUAGES,
   THREAD_STRATEGIES,
   contentSchema,
@@ -9,7 +10,9 @@ import {
   personSchema,
   themeNameSchema,
   threadTargetSchema,
+  widgetConfigSchema,
 } from '../../protocol/index.js';
+import { DEFAULT_THEME } from './initial-state.js';
 import type { WidgetState } from './widget-state.js';
 
 const contextDataSchema = z.object({
@@ -49,19 +52,22 @@ const outboxEntrySchema = z.discriminatedUnion('kind', [
  */
 export const persistedSessionSchema = z.object({
   version: z.literal(1),
+  // Each part stands for itself: one that cannot be read does not take the others along.
   /** Whose unsent data this is; a customer's is never sent for somebody else. */
-  person: z.nullable(personSchema),
-  isOpen: z.boolean(),
-  isLauncherVisible: z.boolean(),
-  screen: z.enum(['THREAD_LIST', 'THREAD']),
-  activeThreadId: z.nullable(idSchema),
-  newThreadId: z.nullable(idSchema),
-  language: z.enum(LANGUAGES),
-  theme: themeNameSchema,
-  outbox: z.array(outboxEntrySchema),
-  heldContext: z.array(z.extend(contextDataSchema, { strategy: z.enum(THREAD_STRATEGIES) })),
-  standingContext: z._default(z.nullable(metadataSchema), null),
-  drafts: z.record(z.string(), z.string()),
+  owner: z.catch(z.nullable(personSchema), null),
+  /** So that a page shows its conversation before, and without, a connection. */
+  widget: z.catch(z.nullable(widgetConfigSchema), null),
+  isOpen: z.catch(z.boolean(), false),
+  isLauncherVisible: z.catch(z.boolean(), true),
+  screen: z.catch(z.enum(['THREAD_LIST', 'THREAD']), 'THREAD'),
+  activeThreadId: z.catch(z.nullable(idSchema), null),
+  newThreadId: z.catch(z.nullable(idSchema), null),
+  language: z.catch(z.enum(LANGUAGES), DEFAULT_LANGUAGE),
+  theme: z.catch(themeNameSchema, DEFAULT_THEME),
+  outbox: z.catch(z.array(outboxEntrySchema), []),
+  heldContext: z.catch(z.array(z.extend(contextDataSchema, { strategy: z.enum(THREAD_STRATEGIES) })), []),
+  standingContext: z.catch(z.nullable(metadataSchema), null),
+  drafts: z.catch(z.record(z.string(), z.string()), {}),
 });
 
 /** See {@link persistedSessionSchema}. */
@@ -71,7 +77,8 @@ export type PersistedSession = z.infer<typeof persistedSessionSchema>;
 export function toPersistedSession(state: WidgetState): PersistedSession {
   return {
     version: 1,
-    person: state.person,
+    owner: state.owner,
+    widget: state.widget,
     isOpen: state.isOpen,
     isLauncherVisible: state.isLauncherVisible,
     screen: state.screen,
@@ -80,7 +87,8 @@ export function toPersistedSession(state: WidgetState): PersistedSession {
     language: state.language,
     theme: state.theme,
     outbox: [...state.outbox] as PersistedSession['outbox'],
-    heldContext: [...state.heldContext] as PersistedSession['heldContext'],
+    // Whoever waited for a callback is gone with the page.
+    heldContext: state.heldContext.map((held) => ({ ...held, commandIds: [] })),
     standingContext: state.standingContext,
     drafts: { ...state.drafts },
   };

@@ -1,11 +1,12 @@
-import type { Command, Content, JsonObject, SendPayload, ThreadTarget } from '../../protocol/index.js';
+import type { Command, JsonObject, SendPayload, ThreadTarget } from '../../protocol/index.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';
-import { contextEntry, enqueue, hold } from './outbox.js';
+import { contextEntry, enqueue, hold, overtake } from './outbox.js';
 import { refusalOf } from './refusal.js';
 import { resetIdentity } from './reset.js';
+import { contentOf } from './message-content.js';
 import { draftKey, selectContextTarget } from './selectors.js';
-import type { HeldContext, WidgetState } from './widget-state.js';
+import type { HeldContext, SurfaceKey, WidgetState } from './widget-state.js';
 
 type CommandEvent = Extract<ChatEvent, { type: 'command' }>;
 type CommandOf<N extends Command['name']> = Extract<Command, { name: N }>;
@@ -14,15 +15,37 @@ type CommandOf<N extends Command['name']> = Extract<Command, { name: N }>;
 export function reduceCommand(state: WidgetState, event: CommandEvent): WidgetState {
   const { command } = event;
   if (refusalOf(state, command) !== null) return state;
+  return carryOut(state.widgetId === null ? withDecisions(state, command) : state, event, command);
+}
+
+/** What each command decides about how the widget shows itself. */
+const DECISIONS: Partial<Record<Command['name'], readonly SurfaceKey[]>> = {
+  show: ['isOpen'],
+  hide: ['isOpen'],
+  show_launcher: ['isLauncherVisible'],
+  hide_launcher: ['isLauncherVisible', 'isOpen'],
+  set_theme: ['theme'],
+  set_language: ['language'],
+  open_new_thread: ['isOpen', 'screen'],
+  show_thread_list: ['isOpen', 'screen'],
+  show_thread: ['isOpen', 'screen'],
+};
+
+function withDecisions(state: WidgetState, { name }: Command): WidgetState {
+  const keys = DECISIONS[name] ?? [];
+  return keys.length === 0 ? state : { ...state, decided: [...new Set([...state.decided, ...keys])] };
+}
+
+function carryOut(state: WidgetState, event: CommandEvent, command: Command): WidgetState {
   switch (command.name) {
     case 'init':
       return initialize(state, command);
     case 'auth':
       return { ...state, auth: { commandId: event.id, jwt: command.jwt } };
     case 'logout':
-      return state.person?.kind === 'CUSTOMER' || state.auth !== null ? resetIdentity(state) : state;
+      return logOut(state);
     case 'clear':
-      return command.widgetId === undefined || command.widgetId === state.widgetId ? resetIdentity(state) : state;
+      return clearsThis(state, command.widgetId) ? resetIdentity(state) : state;
     case 'show':
       return { ...state, isOpen: true };
     case 'hide':
@@ -32,7 +55,9 @@ export function reduceCommand(state: WidgetState, event: CommandEvent): WidgetSt
     case 'hide_launcher':
       return { ...state, isLauncherVisible: false, isOpen: false };
     case 'set_theme':
-      return { ...state, theme: command.theme };
+      return state.widget === null
+        ? { ...state, theme: command.theme, wantedThemes: [...state.wantedThemes, command.theme] }
+        : { ...state, theme: command.theme };
     case 'set_language':
       return { ...state, language: command.language };
     case 'send':
@@ -68,6 +93,21 @@ function initialize(state: WidgetState, { widgetId, serverUrl }: CommandOf<'init
   };
 }
 
+/** Whether `clear` is about the widget of this chat, or before there is one about the one to come. */
+function clearsThis(state: WidgetState, widgetId: string | undefined): boolean {
+  return widgetId === undefined || state.widgetId === null || widgetId === state.widgetId;
+}
+
+function logOut(state: WidgetState): WidgetState {
+  if (state.person?.kind === 'CUSTOMER' || state.auth !== null) return resetIdentity(state);
+  return state.widgetId === null ? { ...state, isLeaving: true } : state;
+}
+
+/** Marks what is written while a login is under way. */
+function loginOf({ auth }: WidgetState): { login?: string } {
+  return auth === null ? {} : { login: auth.commandId };
+}
+
 function openNewThread(state: WidgetState, freshId: string): WidgetState {
   const shown: WidgetState = { ...state, isOpen: true, screen: 'THREAD' };
   // A single-thread widget goes on in its thread as long as that one takes messages.
@@ -92,21 +132,11 @@ function send(state: WidgetState, event: CommandEvent, payload: SendPayload): Wi
     createdAt: event.at,
     target,
     content: contentOf(payload),
+    ...loginOf(state),
   });
   if (known !== null) return next;
   // The message opens a thread: that is the one to show from now on.
   return { ...next, newThreadId: clientThreadId, activeThreadId: null, screen: 'THREAD' };
-}
-
-function contentOf(payload: Exclude<SendPayload, { type: 'DRAFT' }>): Content {
-  if (payload.type === 'BASIC') return { type: 'TEXT', text: payload.message ?? '' };
-  const { customData, agentMessage, userMessage } = payload;
-  return {
-    type: 'CUSTOM_DATA',
-    customData: customData as Extract<Content, { type: 'CUSTOM_DATA' }>['customData'],
-    ...(agentMessage === undefined ? {} : { agentMessage }),
-    ...(userMessage === undefined ? {} : { userMessage }),
-  };
 }
 
 function sendContext(
@@ -114,10 +144,19 @@ function sendContext(
   event: CommandEvent,
   { metadata, strategy }: CommandOf<'send_contextual_data'>,
 ): WidgetState {
-  const data: HeldContext = { requestId: event.id, data: metadata, commandIds: [event.id], strategy };
+  const data: HeldContext = {
+    requestId: event.id,
+    data: metadata,
+    commandIds: [event.id],
+    strategy,
+    ...loginOf(state),
+  };
   const target = selectContextTarget(state, strategy);
   const next = strategy === 'ALL_PLUS_NEW' ? withStanding(state, metadata) : state;
-  if (target !== null) return enqueue(next, contextEntry(data, target, event.at));
+  if (target !== null) {
+    const heldContext = strategy === 'ACTIVE' ? next.heldContext : overtake(next.heldContext, metadata);
+    return enqueue({ ...next, heldContext }, contextEntry(data, target, event.at));
+  }
   return { ...next, heldContext: hold(next.heldContext, data) };
 }
 

@@ -28,7 +28,7 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
     case 'message':
       return withMessage(state, frame.message);
     case 'thread':
-      return withThread(state, frame.thread);
+      return adoptThread(withThread(state, frame.thread));
     case 'context-ack':
       return contextAnswered(state, frame.requestId, frame.threadIds);
     case 'history-page':
@@ -36,18 +36,26 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
     case 'pong':
       return raiseTops(state, frame.tops);
     case 'session-ended':
-      return { ...resetIdentity(state), isReplaceable: state.isReplaceable, isOpen: state.isOpen };
+      return sessionEnded(state);
     case 'error':
       return refuse(state, frame.requestId, frame.error);
   }
 }
 
+/** The session ended elsewhere: nobody here asked for the widget to look different. */
+function sessionEnded(state: WidgetState): WidgetState {
+  const { isReplaceable, isOpen, isLauncherVisible, language, theme } = state;
+  return { ...resetIdentity(state), isReplaceable, isOpen, isLauncherVisible, language, theme };
+}
+
 function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
   const { person } = frame;
   const isAnswer = frame.requestId !== undefined && frame.requestId === state.auth?.commandId;
-  const isOther = state.person !== null && state.person.id !== person.id;
+  // A login that another one has superseded is only a step on the way to that one.
+  const isStep = frame.requestId !== undefined && !isAnswer && state.auth !== null;
+  const isOthers = state.owner?.kind === 'CUSTOMER' && state.owner.id !== person.id && !isStep;
   // An anonymous history is inherited by whoever logs in; a customer's is nobody else's.
-  const base = isOther && state.person?.kind === 'CUSTOMER' ? dropPersonal(state) : state;
+  const base = isOthers ? dropPersonal(state, state.auth?.commandId) : state;
   const held = base.epoch === frame.epoch ? base.threads : {};
   const threads: Record<string, ThreadState> = {};
   for (const thread of frame.threads) threads[thread.id] = { ...mergeThread(held[thread.id], thread), loading: null };
@@ -58,20 +66,40 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     widget: frame.widget,
     epoch: frame.epoch,
     person,
+    owner: isStep ? state.owner : person,
     threads,
     auth: isAnswer ? null : base.auth,
-    theme: themeRefusal({ ...base, widget: frame.widget }, base.theme) === null ? base.theme : DEFAULT_THEME,
+    theme: themeFor({ ...base, widget: frame.widget }),
+    wantedThemes: [],
   });
+}
+
+/** The last theme asked for that the widget has. */
+function themeFor(state: WidgetState): string {
+  const wanted = [
+    state.defaults.theme,
+    ...state.wantedThemes,
+    ...(state.wantedThemes.length === 0 ? [state.theme] : []),
+  ];
+  return wanted.findLast((theme) => themeRefusal(state, theme) === null) ?? DEFAULT_THEME;
+}
+
+/** Where nothing was begun here, the thread that another tab has begun is the one to go on with. */
+function adoptThread(state: WidgetState): WidgetState {
+  const hasBegun = state.newThreadId !== null || state.drafts[NEW_THREAD_DRAFT] !== undefined;
+  const isEmpty = state.screen === 'THREAD' && state.activeThreadId === null && !hasBegun;
+  return isEmpty ? settleView(state) : state;
 }
 
 /** Chooses what the window shows where nothing that exists was chosen. */
 function settleView(state: WidgetState): WidgetState {
   const threads = selectThreads(state);
   const isShown = state.activeThreadId !== null && Object.hasOwn(state.threads, state.activeThreadId);
-  if (isShown) return state;
   if (state.widget?.multiThread === false) {
+    if (isShown) return { ...state, screen: 'THREAD' };
     return { ...state, screen: 'THREAD', activeThreadId: state.newThreadId === null ? (threads[0]?.id ?? null) : null };
   }
+  if (isShown) return state;
   if (state.newThreadId !== null) return { ...state, activeThreadId: null };
   const open = threads.filter((thread) => thread.status !== 'CLOSED');
   if (state.screen === 'THREAD' && open.length === 1) return { ...state, activeThreadId: open[0]?.id ?? null };
@@ -113,15 +141,17 @@ function refuse(state: WidgetState, requestId: string | undefined, error: ErrorB
   }
   if (state.auth?.commandId === requestId) return isTransient(error) ? state : { ...state, auth: null };
   if (isTransient(error)) return state;
-  return withoutHistoryRequest(withoutEntry(state, requestId), requestId);
+  return withoutThreadOf(withoutEntry(state, requestId), requestId);
+}
+
+/** A thread whose history is refused for good is none of this person's any more. */
+function withoutThreadOf(state: WidgetState, requestId: string): WidgetState {
+  const unreadable = Object.values(state.threads).find(({ loading }) => loading?.requestId === requestId);
+  if (unreadable === undefined) return state;
+  const threads = Object.fromEntries(Object.entries(state.threads).filter(([id]) => id !== unreadable.id));
+  return settleView({ ...state, threads });
 }
 
 function refused(state: WidgetState): WidgetState['connection'] {
   return { ...state.connection, status: 'refused' };
-}
-
-function withoutHistoryRequest(state: WidgetState, requestId: string): WidgetState {
-  const thread = Object.values(state.threads).find(({ loading }) => loading?.requestId === requestId);
-  if (thread === undefined) return state;
-  return { ...state, threads: { ...state.threads, [thread.id]: { ...thread, loading: null } } };
 }

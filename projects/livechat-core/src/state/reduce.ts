@@ -5,7 +5,7 @@ import { reduceCommand } from './reduce-command.js';
 import { reduceFrame } from './reduce-frame.js';
 import { restore } from './restore.js';
 import { withDraft } from './drafts.js';
-import { withSeen } from './threads.js';
+import { withSeen, withoutHistoryRequest } from './threads.js';
 import type { WidgetState } from './widget-state.js';
 
 /**
@@ -22,7 +22,11 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
     case 'command':
       return reduceCommand(state, event);
     case 'restored':
-      return event.widgetId === state.widgetId ? restore(state, event.session) : state;
+      return event.widgetId === state.widgetId ? restore(state, event) : state;
+    case 'credentials-changed':
+      return event.generation === state.generation ? beginAnew(state) : state;
+    case 'history-postponed':
+      return withoutHistoryRequest(state, event.requestId);
     case 'connection':
       return event.generation === state.generation ? reduceConnection(state, event) : state;
     case 'frame':
@@ -49,6 +53,11 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
 }
 
 type EventOf<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>;
+
+/** Connects once more for whoever the storage names; the welcome tells whether that is another person. */
+function beginAnew(state: WidgetState): WidgetState {
+  return requeueAll({ ...state, phase: 'initializing', generation: state.generation + 1 });
+}
 
 function reduceConnection(state: WidgetState, { status, attempt }: EventOf<'connection'>): WidgetState {
   const wasOnline = state.connection.wasOnline || status === 'online';

@@ -1,13 +1,19 @@
 import { LIMITS, LiveChatError, isStructuredData, type Command, type SendPayload } from '../../protocol/index.js';
 import { mergeHeld } from './outbox.js';
+import { contentOf } from './message-content.js';
+import { fitsOnWire } from './outbox-frame.js';
 import { selectActiveThread, selectContextTarget } from './selectors.js';
-import type { WidgetState } from './widget-state.js';
+import type { OutboxEntry, WidgetState } from './widget-state.js';
 
 /**
  * Why a command cannot act on this state, or `null` when it can. The reducer leaves the state
  * alone for the same commands for which this gives an error.
  */
 export function refusalOf(state: WidgetState, command: Command): LiveChatError | null {
+  // Without a widget nothing goes anywhere; what was called before waits for an init that works.
+  if (state.phase === 'failed' && state.failure !== null && NEEDS_WIDGET.has(command.name)) {
+    return LiveChatError.from(state.failure);
+  }
   switch (command.name) {
     case 'init':
       return initRefusal(state, command.widgetId);
@@ -35,6 +41,8 @@ export function refusalOf(state: WidgetState, command: Command): LiveChatError |
       return null;
   }
 }
+
+const NEEDS_WIDGET: ReadonlySet<Command['name']> = new Set(['auth', 'send', 'send_contextual_data', 'show_thread']);
 
 function initRefusal(state: WidgetState, widgetId: string | undefined): LiveChatError | null {
   if (widgetId === undefined) {
@@ -66,7 +74,8 @@ export function themeRefusal(state: WidgetState, theme: string): LiveChatError |
   });
 }
 
-function threadRefusal(state: WidgetState, threadId: string): LiveChatError | null {
+/** Why a thread cannot be used: it is none of this session's. */
+export function threadRefusal(state: WidgetState, threadId: string): LiveChatError | null {
   if (Object.hasOwn(state.threads, threadId)) return null;
   return new LiveChatError({
     code: 'THREAD_NOT_FOUND',
@@ -99,7 +108,29 @@ function sendRefusal(state: WidgetState, payload: SendPayload): LiveChatError | 
       field: 'threadId',
     });
   }
-  return payload.type === 'DRAFT' ? null : outboxRefusal(state);
+  return payload.type === 'DRAFT' ? null : (outboxRefusal(state) ?? sizeRefusal(payload));
+}
+
+/** Characters that JSON escapes make a frame longer than its text. */
+function sizeRefusal(payload: Exclude<SendPayload, { type: 'DRAFT' }>): LiveChatError | null {
+  // Ids of the longest form, so that the answer does not depend on where the message goes.
+  const longest = 'x'.repeat(64);
+  const entry: OutboxEntry = {
+    kind: 'message',
+    id: longest,
+    status: 'queued',
+    wasSent: false,
+    createdAt: 0,
+    target: { clientThreadId: longest },
+    content: contentOf(payload),
+  };
+  if (fitsOnWire(entry)) return null;
+  return new LiveChatError({
+    code: 'LIMIT_EXCEEDED',
+    message: `The message is longer than the ${LIMITS.frameBytes} bytes of a frame when it is written as JSON.`,
+    remedy: 'Shorten the texts or the data; control characters count six times.',
+    field: payload.type === 'BASIC' ? 'message' : 'customData',
+  });
 }
 
 function outboxRefusal(state: WidgetState): LiveChatError | null {
@@ -119,7 +150,12 @@ function contextRefusal(
   const isRefused = isReleased ? outboxRefusal(state) : null;
   if (isRefused !== null || (isReleased && strategy !== 'ALL_PLUS_NEW')) return isRefused;
   // Everything that a conversation begins with travels in one frame.
-  const beginning = { ...state.standingContext, ...mergeHeld(state.heldContext)?.data, ...metadata };
+  const beginning = {
+    ...state.standingContext,
+    ...underWay(state),
+    ...mergeHeld(state.heldContext)?.data,
+    ...metadata,
+  };
   if (isStructuredData(beginning)) return null;
   return new LiveChatError({
     code: 'LIMIT_EXCEEDED',
@@ -127,4 +163,13 @@ function contextRefusal(
     remedy: 'Send less before the conversation starts; repeated keys replace each other.',
     field: 'metadata',
   });
+}
+
+/** Data that comes back to the gate if its message is refused, or if no conversation is open any more. */
+function underWay(state: WidgetState): Readonly<Record<string, unknown>> {
+  const parts = state.outbox.map((entry) => {
+    if (entry.kind === 'message') return entry.context?.data;
+    return 'all' in entry.target ? entry.data : undefined;
+  });
+  return Object.assign({}, ...parts) as Readonly<Record<string, unknown>>;
 }

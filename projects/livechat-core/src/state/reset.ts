@@ -17,13 +17,17 @@ export function resetIdentity(state: WidgetState): WidgetState {
   };
 }
 
-/** Drops what belongs to a former person, keeps how the widget looks. */
-export function dropPersonal(state: WidgetState): WidgetState {
+/**
+ * Drops what belongs to a former person, keeps how the widget looks and what was written for the
+ * login that is answered now.
+ */
+export function dropPersonal(state: WidgetState, login: string | undefined): WidgetState {
+  const isOfLogin = (data: { readonly login?: string }): boolean => login !== undefined && data.login === login;
   return {
     ...state,
     threads: {},
-    outbox: [],
-    heldContext: [],
+    outbox: state.outbox.filter(isOfLogin),
+    heldContext: state.heldContext.filter(isOfLogin),
     standingContext: null,
     drafts: {},
     activeThreadId: null,

@@ -1,22 +1,31 @@
 import type { PersistedSession } from './persisted-session.js';
-import type { OutboxEntry, WidgetState } from './widget-state.js';
-import { initialState } from './initial-state.js';
+import type { ChatEvent } from './event.js';
+import type { OutboxEntry, SurfaceKey, WidgetState } from './widget-state.js';
 
-type Surface = Pick<WidgetState, 'isOpen' | 'isLauncherVisible' | 'screen' | 'language' | 'theme'>;
+type RestoredEvent = Extract<ChatEvent, { type: 'restored' }>;
 
 /**
- * Takes over what an earlier page left. Whatever this page has decided already wins; what was
- * unsent then goes out before what was written since.
+ * Takes over who is logged in and what an earlier page of the tab left. What this page has decided
+ * already wins; what was unsent then goes out before what was written since. A logout that was
+ * asked for before anything was known is carried out here.
  */
-export function restore(state: WidgetState, session: PersistedSession): WidgetState {
-  const fresh = initialState({ serverUrl: state.serverUrl, ...state.defaults });
-  const saved: Surface = session;
-  const chosen = <K extends keyof Surface>(key: K): Surface[K] => (state[key] === fresh[key] ? saved[key] : state[key]);
-  const known = new Set(state.outbox.map((entry) => entry.id));
-  const unsent = session.outbox.filter((entry) => !known.has(entry.id)).map(asQueued);
+export function restore(state: WidgetState, { session, person }: RestoredEvent): WidgetState {
+  const known: WidgetState = { ...state, decided: [], isLeaving: false };
+  if (state.isLeaving && person?.kind === 'CUSTOMER') return { ...known, generation: state.generation + 1 };
+  const identified: WidgetState = { ...known, person: state.person ?? person };
+  return session === null ? identified : takeOver(identified, state.decided, session);
+}
+
+function takeOver(state: WidgetState, decided: WidgetState['decided'], session: PersistedSession): WidgetState {
+  const saved: Pick<WidgetState, SurfaceKey> = session;
+  const chosen = <K extends SurfaceKey>(key: K): Pick<WidgetState, SurfaceKey>[K] =>
+    decided.includes(key) ? state[key] : saved[key];
+  const present = new Set(state.outbox.map((entry) => entry.id));
+  const unsent = session.outbox.filter((entry) => !present.has(entry.id)).map(asQueued);
   return {
     ...state,
-    person: state.person ?? session.person,
+    owner: state.owner ?? session.owner,
+    widget: session.widget?.id === state.widgetId ? session.widget : state.widget,
     isOpen: chosen('isOpen'),
     isLauncherVisible: chosen('isLauncherVisible'),
     screen: chosen('screen'),

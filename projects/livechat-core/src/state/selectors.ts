@@ -1,6 +1,14 @@
-import type { Author, ErrorBody, ThreadStrategy } from '../../protocol/index.js';
+import type { Author, ErrorBody, Message, ThreadStrategy } from '../../protocol/index.js';
+import { createSelector } from './create-selector.js';
 import { NEW_THREAD_DRAFT } from './initial-state.js';
-import type { ContextTarget, OutboxMessage, ShownContent, ThreadState, WidgetState } from './widget-state.js';
+import type {
+  ContextTarget,
+  OutboxEntry,
+  OutboxMessage,
+  ShownContent,
+  ThreadState,
+  WidgetState,
+} from './widget-state.js';
 
 /** The thread that is shown; `null` for one that its first message will open, and on the list. */
 export function selectActiveThread(state: WidgetState): ThreadState | null {
@@ -9,14 +17,19 @@ export function selectActiveThread(state: WidgetState): ThreadState | null {
 }
 
 /** All threads, the one with the newest activity first. */
-export function selectThreads(state: WidgetState): readonly ThreadState[] {
-  return Object.values(state.threads).sort((a, b) => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id));
-}
+export const selectThreads: (state: WidgetState) => readonly ThreadState[] = createSelector(
+  [({ threads }) => threads],
+  (threads) => Object.values(threads).sort((a, b) => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id)),
+);
+
+const selectOpenThreads = createSelector([selectThreads], (threads) =>
+  threads.filter((thread) => thread.status !== 'CLOSED'),
+);
 
 /** Unread messages of all threads. */
-export function selectUnread(state: WidgetState): number {
-  return Object.values(state.threads).reduce((sum, thread) => sum + thread.unread, 0);
-}
+export const selectUnread: (state: WidgetState) => number = createSelector([({ threads }) => threads], (threads) =>
+  Object.values(threads).reduce((sum, thread) => sum + thread.unread, 0),
+);
 
 /** Under which key the shown thread's draft is kept. */
 export function draftKey(state: WidgetState): string {
@@ -34,7 +47,7 @@ export function selectDraft(state: WidgetState): string {
  */
 export function selectContextTarget(state: WidgetState, strategy: ThreadStrategy): ContextTarget | null {
   if (state.phase !== 'ready' || state.widget === null) return null;
-  const open = selectThreads(state).filter((thread) => thread.status !== 'CLOSED');
+  const open = selectOpenThreads(state);
   if (!state.widget.multiThread) return open[0] === undefined ? null : { threadId: open[0].id };
   if (strategy !== 'ACTIVE') return open.length === 0 ? null : { all: true };
   const active = selectActiveThread(state);
@@ -64,44 +77,87 @@ export interface TimelineItem {
  * What the shown conversation displays: stored messages in the store's order, then the outbox.
  * Custom data without a `userMessage` is not for the customer's eyes and is left out.
  */
-export function selectTimeline(state: WidgetState): readonly TimelineItem[] {
-  if (state.screen !== 'THREAD') return [];
-  const thread = selectActiveThread(state);
-  return [...(thread === null ? [] : storedItems(thread)), ...outboxItems(state, thread)];
+export const selectTimeline: (state: WidgetState) => readonly TimelineItem[] = createSelector(
+  [
+    ({ outbox }) => outbox,
+    ({ screen }) => screen,
+    selectActiveThread,
+    ({ widget }) => widget?.multiThread,
+    ({ newThreadId }) => newThreadId,
+    ({ person }) => person?.id ?? '',
+  ],
+  (outbox, screen, thread, multiThread, newThreadId, personId): readonly TimelineItem[] => {
+    if (screen !== 'THREAD') return NOTHING;
+    const stored = thread === null ? NOTHING : storedItems(thread);
+    const pending = outboxItems(outbox, { thread, multiThread, newThreadId, personId });
+    return pending.length === 0 ? stored : stored.concat(pending);
+  },
+);
+
+const NOTHING: readonly TimelineItem[] = [];
+
+interface StoredItems {
+  readonly messages: readonly Message[];
+  readonly delivered: number;
+  readonly seen: number;
+  readonly items: readonly TimelineItem[];
 }
 
-const storedItemsByThread = new WeakMap<ThreadState, readonly TimelineItem[]>();
+/** By the first message held, which stays the same while messages arrive at the end. */
+const storedItemsByFirst = new WeakMap<Message, StoredItems>();
 
-function storedItems(thread: ThreadState): readonly TimelineItem[] {
-  const known = storedItemsByThread.get(thread);
-  if (known !== undefined) return known;
-  const { delivered, seen } = thread.teamReceipts;
-  const items = thread.messages
+function storedItems({ messages, teamReceipts: { delivered, seen } }: ThreadState): readonly TimelineItem[] {
+  const [first] = messages;
+  if (first === undefined) return NOTHING;
+  const known = storedItemsByFirst.get(first);
+  const isUsable =
+    known?.delivered === delivered && known.seen === seen && isContinued(known.messages, messages) ? known : null;
+  const added = messages
+    .slice(isUsable?.messages.length ?? 0)
     .filter(({ content }) => isForCustomer(content))
-    .map((message): TimelineItem => {
-      const own = message.author.type === 'CUSTOMER';
-      const reached = message.seq <= seen ? 'SEEN' : message.seq <= delivered ? 'DELIVERED' : 'SENT';
-      return {
-        key: message.clientMessageId,
-        own,
-        author: message.author,
-        content: message.content,
-        moment: message.createdAt,
-        status: own ? reached : 'SENT',
-      };
-    });
-  storedItemsByThread.set(thread, items);
+    .map((message) => storedItem(message, delivered, seen));
+  const items = isUsable === null ? added : added.length === 0 ? isUsable.items : isUsable.items.concat(added);
+  storedItemsByFirst.set(first, { messages, delivered, seen, items });
   return items;
 }
 
-function outboxItems(state: WidgetState, thread: ThreadState | null): TimelineItem[] {
-  return state.outbox
+/** Whether a list begins with all of an earlier one: what is stored never changes and never goes. */
+function isContinued(earlier: readonly Message[], messages: readonly Message[]): boolean {
+  return messages[earlier.length - 1] === earlier.at(-1);
+}
+
+function storedItem(message: Message, delivered: number, seen: number): TimelineItem {
+  const own = message.author.type === 'CUSTOMER';
+  const reached = message.seq <= seen ? 'SEEN' : message.seq <= delivered ? 'DELIVERED' : 'SENT';
+  return {
+    key: message.clientMessageId,
+    own,
+    author: message.author,
+    content: message.content,
+    moment: message.createdAt,
+    status: own ? reached : 'SENT',
+  };
+}
+
+/** What decides which entries of the outbox the shown conversation displays. */
+interface Shown {
+  readonly thread: ThreadState | null;
+  readonly multiThread: boolean | undefined;
+  readonly newThreadId: string | null;
+  readonly personId: string;
+}
+
+function outboxItems(outbox: readonly OutboxEntry[], shown: Shown): readonly TimelineItem[] {
+  if (outbox.length === 0) return NOTHING;
+  // One whose answer was lost may be read as history before its repeat is acknowledged.
+  const stored = new Set(shown.thread?.messages.map((message) => message.clientMessageId));
+  return outbox
     .filter((entry) => entry.kind === 'message')
-    .filter((entry) => isForCustomer(entry.content) && belongsToShown(state, thread, entry))
+    .filter((entry) => isForCustomer(entry.content) && belongsTo(shown, entry) && !stored.has(entry.id))
     .map((entry) => ({
       key: entry.id,
       own: true,
-      author: { type: 'CUSTOMER', id: state.person?.id ?? '' },
+      author: { type: 'CUSTOMER', id: shown.personId },
       content: entry.content,
       moment: entry.createdAt,
       status: entry.status === 'failed' ? 'FAILED' : 'SENDING',
@@ -110,11 +166,11 @@ function outboxItems(state: WidgetState, thread: ThreadState | null): TimelineIt
     }));
 }
 
-function belongsToShown(state: WidgetState, thread: ThreadState | null, { target }: OutboxMessage): boolean {
+function belongsTo({ thread, multiThread, newThreadId }: Shown, { target }: OutboxMessage): boolean {
   if ('threadId' in target) return target.threadId === thread?.id;
   // A single-thread widget has one place for everything.
-  if (state.widget?.multiThread === false) return true;
-  return target.clientThreadId === (thread?.clientThreadId ?? state.newThreadId);
+  if (multiThread === false) return true;
+  return target.clientThreadId === (thread?.clientThreadId ?? newThreadId);
 }
 
 function isForCustomer(content: ShownContent): boolean {

@@ -35,6 +35,12 @@ const held = (state: WidgetState): ThreadState => {
 };
 const seqs = (state: WidgetState): number[] => held(state).messages.map(({ seq }) => seq);
 
+/** The thread after its newest page, here one message, was read. */
+function read(state: WidgetState, seq: number): WidgetState {
+  const loading = { requestId: 'request-0', direction: 'latest' } as const;
+  return { ...state, threads: { 'thread-01': withHistory({ ...held(state), loading }, [message(seq)]) } };
+}
+
 describe('messages of a thread', () => {
   it('G3 and G4: whatever order they arrive in and however often, they are shown once and in order', () => {
     const arrivals = fc
@@ -93,7 +99,7 @@ describe('messages of a thread', () => {
   });
 
   it('puts older pages before what is held', () => {
-    let state = withMessage(start(9), message(10));
+    let state = read(start(10), 10);
     state = reduce(state, {
       type: 'history-requested',
       threadId: 'thread-01',
@@ -112,6 +118,27 @@ describe('messages of a thread', () => {
     });
     expect(seqs(state)).toEqual([8, 9, 10]);
     expect(hasGap(held(state))).toBe(false);
+  });
+
+  it('keeps only the summary of a message in a thread that was not read yet', () => {
+    const state = withMessage(start(9), message(10));
+    expect(seqs(state)).toEqual([]);
+    expect(held(state)).toMatchObject({ topSeq: 10, unread: 1, lastMessage: { seq: 10 } });
+  });
+
+  it('keeps what arrived live while the newest page was on its way', () => {
+    const loading = { requestId: 'request-1', direction: 'latest' } as const;
+    const state = withMessage(read(start(8), 8), message(9));
+    const loaded = withHistory({ ...held(state), loading }, [message(7), message(8)]);
+    expect(loaded.messages.map(({ seq }) => seq)).toEqual([7, 8, 9]);
+    expect(hasGap(loaded)).toBe(false);
+  });
+
+  it('believes the store that a top was announced wrongly', () => {
+    const loading = { requestId: 'request-1', direction: 'latest' } as const;
+    const announced = { ...held(read(start(8), 8)), topSeq: 1_000_000, loading };
+    expect(hasGap(withHistory(announced, [message(7), message(8)]))).toBe(false);
+    expect(hasGap(withHistory({ ...announced, messages: [], lastMessage: message(9) }, []))).toBe(false);
   });
 
   it('ignores a page that nobody waits for any more', () => {

@@ -66,6 +66,8 @@ interface OutboxItem {
   readonly error?: ErrorBody;
   /** By this client's clock, for showing only. */
   readonly createdAt: number;
+  /** The login that was under way when it was written: it belongs to whoever that brings. */
+  readonly login?: string;
 }
 
 /** A message on its way. */
@@ -100,7 +102,12 @@ export interface ContextData {
 /** Contextual data that waits for a conversation. */
 export interface HeldContext extends ContextData {
   readonly strategy: ThreadStrategy;
+  /** As in the outbox. */
+  readonly login?: string;
 }
+
+/** What of the state a person sees of the widget itself. */
+export type SurfaceKey = 'isOpen' | 'isLauncherVisible' | 'screen' | 'language' | 'theme';
 
 /** A login that the server has not answered. */
 export interface PendingAuth {
@@ -123,10 +130,14 @@ export interface WidgetState {
   /** Why `phase` is `failed`. */
   readonly failure: ErrorBody | null;
   readonly connection: Connection;
+  /** A logout was asked for before it was known who is logged in. */
+  readonly isLeaving: boolean;
   /** Counts identities: what belongs to an earlier one is neither sent nor accepted. */
   readonly generation: number;
   readonly epoch: string | null;
   readonly person: Person | null;
+  /** Whose the unsent is: the person of the last answered connection or login. */
+  readonly owner: Person | null;
   readonly isOpen: boolean;
   readonly isLauncherVisible: boolean;
   readonly screen: Screen;
@@ -136,9 +147,13 @@ export interface WidgetState {
   readonly newThreadId: string | null;
   /** What the site has configured: where `logout` and `clear` go back to. */
   readonly defaults: { readonly language: Language; readonly theme: string };
+  /** What this page has decided before the widget was known; a restored session does not undo it. */
+  readonly decided: readonly SurfaceKey[];
   readonly language: Language;
   /** The theme that was asked for; one that the widget does not have is refused when its configuration is known. */
   readonly theme: string;
+  /** The themes that were asked for while the widget's were not known, in call order. */
+  readonly wantedThemes: readonly string[];
   /** By id. */
   readonly threads: Readonly<Record<string, ThreadState>>;
   readonly outbox: readonly OutboxEntry[];

@@ -56,6 +56,7 @@ describe('connection', () => {
   let transport: ScriptedTransport;
   let events: ConnectionEvent[];
   let wake$: Subject<void>;
+  let restart$: Subject<void>;
   let outgoing$: Subject<ClientFrame>;
   let garbage: unknown[];
 
@@ -73,6 +74,7 @@ describe('connection', () => {
     events = [];
     garbage = [];
     wake$ = new Subject();
+    restart$ = new Subject();
     outgoing$ = new Subject();
   });
 
@@ -82,6 +84,7 @@ describe('connection', () => {
       serverUrl: 'http://chat.test',
       hello: () => HELLO as Extract<ClientFrame, { type: 'hello' }>,
       outgoing$,
+      restart$,
       wake$,
       scheduler: time,
       random: () => random,
@@ -129,7 +132,28 @@ describe('connection', () => {
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000, 20_000]);
   });
 
-  it('starts from the first span again after it was online', () => {
+  it('G16: goes on with longer spans where a socket dies right after its welcome', () => {
+    start(1);
+    for (const attempt of [1, 2, 3]) {
+      transport.open();
+      transport.say(WELCOME);
+      transport.close();
+      expect(events.at(-1)).toEqual({ type: 'status', status: 'waiting', attempt });
+      advance(20_000);
+    }
+  });
+
+  it('begins a new session when it is told to', () => {
+    start(0);
+    transport.open();
+    transport.say(WELCOME);
+    restart$.next();
+    advance(1);
+    expect(transport.wires).toHaveLength(2);
+    expect(transport.wires[0]?.observed).toBe(false);
+  });
+
+  it('starts from the first span again after it was online for a while', () => {
     start(1);
     transport.close();
     advance(500);
@@ -137,6 +161,7 @@ describe('connection', () => {
     advance(1_000);
     transport.open();
     transport.say(WELCOME);
+    advance(10_000);
     transport.close();
     expect(events.at(-1)).toEqual({ type: 'status', status: 'waiting', attempt: 1 });
   });

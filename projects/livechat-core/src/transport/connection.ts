@@ -7,6 +7,7 @@ import {
   observeOn,
   queueScheduler,
   take,
+  takeUntil,
   takeWhile,
   timeout,
   timer,
@@ -31,6 +32,8 @@ export interface ConnectionOptions {
   readonly hello: () => HelloFrame;
   /** What goes out while a session is online; anything else is the outbox's business. */
   readonly outgoing$: Observable<ClientFrame>;
+  /** Ends the current session for a new one. */
+  readonly restart$: Observable<unknown>;
   /** Ends the wait for the next attempt. */
   readonly wake$: Observable<unknown>;
   readonly scheduler: SchedulerLike;
@@ -38,6 +41,9 @@ export interface ConnectionOptions {
   /** Hears of frames that could not be read. */
   readonly onGarbage: (error: unknown) => void;
 }
+
+/** How long a session must last for the next failure to count as the first one. */
+const STEADY_MS = 10_000;
 
 /**
  * A connection that comes back by itself: after a failure it waits with full jitter and tries for
@@ -47,6 +53,7 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
   return new Observable((subscriber) => {
     let failures = 0;
     let isRefused = false;
+    let steady: Subscription | undefined;
 
     const say = (status: ConnectionStatus): void => {
       subscriber.next({ type: 'status', status, attempt: failures });
@@ -56,16 +63,23 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       isRefused = frame.type === 'error' && frame.requestId === undefined && isFatal(frame.error);
       subscriber.next({ type: 'frame', frame });
       if (frame.type !== 'welcome' || frame.requestId !== undefined) return;
-      failures = 0;
       say('online');
+      // Not at once: a socket that dies right after its welcome must not be tried again and again.
+      steady = timer(STEADY_MS, options.scheduler).subscribe(() => {
+        failures = 0;
+      });
+      subscriber.add(steady);
     };
 
     const attempt = (): void => {
       say('connecting');
-      subscriber.add(session(options).subscribe({ next: hear, complete: goOn }));
+      subscriber.add(
+        session(options).pipe(takeUntil(options.restart$)).subscribe({ next: hear, complete: goOn, error: goOn }),
+      );
     };
 
     const goOn = (): void => {
+      steady?.unsubscribe();
       if (isRefused) {
         say('refused');
         subscriber.complete();
@@ -125,6 +139,10 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
           }
         },
         complete: () => {
+          subscriber.complete();
+        },
+        error: (error: unknown) => {
+          options.onGarbage(error);
           subscriber.complete();
         },
       }),

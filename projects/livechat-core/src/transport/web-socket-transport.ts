@@ -17,7 +17,12 @@ export function webSocketTransport(Socket?: WebSocketConstructor): Transport {
   return {
     connect: (serverUrl) =>
       new Observable<WireEvent>((subscriber) => {
-        const socket = new (Socket ?? WebSocket)(socketUrl(serverUrl));
+        const socket = open(Socket, socketUrl(serverUrl));
+        if (socket === null) {
+          subscriber.next({ type: 'closed', code: 1006 });
+          subscriber.complete();
+          return undefined;
+        }
         socket.onopen = () => {
           subscriber.next({
             type: 'open',
@@ -41,6 +46,15 @@ export function webSocketTransport(Socket?: WebSocketConstructor): Transport {
         };
       }),
   };
+}
+
+/** `null` where there is no such thing as a socket, or the page may not have one to this address. */
+function open(Socket: WebSocketConstructor | undefined, url: string): WebSocket | null {
+  try {
+    return new (Socket ?? WebSocket)(url);
+  } catch {
+    return null;
+  }
 }
 
 function read(data: unknown): WireEvent {

@@ -1,0 +1,13 @@
+import type { Content, SendPayload } from '../../protocol/index.js';
+
+/** What a message says, out of the argument of `send`. */
+export function contentOf(payload: Exclude<SendPayload, { type: 'DRAFT' }>): Content {
+  if (payload.type === 'BASIC') return { type: 'TEXT', text: payload.message ?? '' };
+  const { customData, agentMessage, userMessage } = payload;
+  return {
+    type: 'CUSTOM_DATA',
+    customData: customData as Extract<Content, { type: 'CUSTOM_DATA' }>['customData'],
+    ...(agentMessage === undefined ? {} : { agentMessage }),
+    ...(userMessage === undefined ? {} : { userMessage }),
+  };
+}

@@ -1,0 +1,341 @@
+import {
+  CUSTOMER,
+  JWT,
+  OTHER_WIDGET_ID,
+  SINGLE_THREAD_WIDGET,
+  WIDGET,
+  WIDGET_ID,
+  ackOf,
+  call,
+  frame,
+  idle,
+  onlyEntry,
+  play,
+  threadOf,
+  welcomeOf,
+  welcomed,
+} from './fixtures.harness.js';
+import { reduce } from './reduce.js';
+
+const one = threadOf('thread-01', { updatedAt: 1 });
+const two = threadOf('thread-02', { updatedAt: 2 });
+
+describe('init', () => {
+  it('names the widget, takes another server and opens a generation of its own', () => {
+    const state = play(idle(), call('init', { widgetId: WIDGET_ID, serverUrl: 'https://other.example' }));
+    expect(state).toMatchObject({
+      phase: 'initializing',
+      widgetId: WIDGET_ID,
+      serverUrl: 'https://other.example',
+      isReplaceable: false,
+      generation: 1,
+    });
+  });
+
+  it('keeps the server that is configured where none is named', () => {
+    expect(play(idle(), call('init', WIDGET_ID)).serverUrl).toBe('https://chat.example');
+  });
+
+  it('does nothing for the same ID, or for none, once there is one', () => {
+    const state = welcomed();
+    expect(play(state, call('init', WIDGET_ID))).toEqual(state);
+    expect(play(state, call('init'))).toEqual(state);
+  });
+
+  it('leaves the widget alone when another ID comes without clear or logout', () => {
+    const state = welcomed();
+    expect(play(state, call('init', OTHER_WIDGET_ID))).toBe(state);
+  });
+
+  it('takes another ID after clear, with nothing of the former widget', () => {
+    const state = play(welcomed({ threads: [one] }), call('clear'), call('init', OTHER_WIDGET_ID));
+    expect(state).toMatchObject({ widgetId: OTHER_WIDGET_ID, phase: 'initializing', widget: null, threads: {} });
+  });
+
+  it('tries again after the server refused the widget', () => {
+    const error = { code: 'WIDGET_NOT_FOUND', message: '', remedy: '' } as const;
+    const failed = play(idle(), call('init', OTHER_WIDGET_ID), frame({ type: 'error', error }));
+    expect(failed).toMatchObject({ phase: 'failed', failure: error });
+    for (const id of [WIDGET_ID, OTHER_WIDGET_ID]) {
+      const retried = play(failed, call('init', id));
+      expect(retried).toMatchObject({ phase: 'initializing', failure: null, widgetId: id });
+      expect(retried.generation).toBe(failed.generation + 1);
+    }
+  });
+});
+
+describe('logout and clear', () => {
+  const busy = () =>
+    play(
+      welcomed({ person: CUSTOMER, threads: [one] }),
+      call('show'),
+      call('set_theme', 'night'),
+      call('set_language', 'de-DE'),
+      call('send', 'Hello', 'message-1'),
+    );
+
+  it('G11: logout leaves nothing of a customer, in a new generation', () => {
+    const before = busy();
+    const state = play(before, call('logout'));
+    expect(state).toEqual({
+      ...idle(),
+      phase: 'initializing',
+      widgetId: WIDGET_ID,
+      widget: WIDGET,
+      isReplaceable: true,
+      generation: before.generation + 1,
+    });
+  });
+
+  it('logout changes nothing for a visitor', () => {
+    const state = welcomed();
+    expect(play(state, call('logout'))).toBe(state);
+  });
+
+  it('G11: logout takes back a login that the server has not answered', () => {
+    const state = play(welcomed(), call('auth', JWT, 'auth-001'), call('logout'));
+    expect(state.auth).toBeNull();
+    expect(state.generation).toBe(2);
+  });
+
+  it('clear resets with the right ID and without one, not with that of another widget', () => {
+    const before = busy();
+    expect(play(before, call('clear'))).toMatchObject({ person: null, outbox: [], threads: {} });
+    expect(play(before, call('clear', WIDGET_ID))).toMatchObject({ person: null, outbox: [], threads: {} });
+    expect(play(before, call('clear', OTHER_WIDGET_ID))).toBe(before);
+  });
+
+  it('clear before init stays idle', () => {
+    expect(play(idle(), call('clear'))).toMatchObject({ phase: 'idle', widgetId: null });
+  });
+});
+
+describe('what is shown', () => {
+  it('show and hide open and close the window', () => {
+    expect(play(idle(), call('show')).isOpen).toBe(true);
+    expect(play(idle(), call('show'), call('hide')).isOpen).toBe(false);
+  });
+
+  it('hide_launcher closes the window too, show_launcher brings the launcher alone', () => {
+    const hidden = play(idle(), call('show'), call('hide_launcher'));
+    expect(hidden).toMatchObject({ isLauncherVisible: false, isOpen: false });
+    expect(play(hidden, call('show_launcher'))).toMatchObject({ isLauncherVisible: true, isOpen: false });
+  });
+
+  it('set_theme and set_language change only the look', () => {
+    const before = play(welcomed({ threads: [one] }), call('send', { type: 'DRAFT', message: 'Dear' }));
+    const state = play(before, call('set_theme', 'night'), call('set_language', 'ar-AE'));
+    expect(state).toEqual({ ...before, theme: 'night', language: 'ar-AE' });
+  });
+
+  it('ignores a theme that the widget does not have', () => {
+    const state = welcomed();
+    expect(play(state, call('set_theme', 'nihgt'))).toBe(state);
+  });
+
+  it('shows the list of threads, which a single-thread widget does not have', () => {
+    expect(play(welcomed({ threads: [one] }), call('show_thread_list'))).toMatchObject({
+      isOpen: true,
+      screen: 'THREAD_LIST',
+    });
+    expect(play(welcomed({ widget: SINGLE_THREAD_WIDGET }), call('show_thread_list'))).toMatchObject({
+      isOpen: true,
+      screen: 'THREAD',
+    });
+  });
+
+  it('shows a thread that there is', () => {
+    const state = welcomed({ threads: [one, two] });
+    expect(play(state, call('show_thread', 'thread-02'))).toMatchObject({
+      isOpen: true,
+      screen: 'THREAD',
+      activeThreadId: 'thread-02',
+    });
+    expect(play(state, call('show_thread', 'thread-99'))).toBe(state);
+  });
+
+  it('only asking changes nothing', () => {
+    const state = welcomed({ threads: [one] });
+    expect(play(state, call('get_state'))).toBe(state);
+    expect(play(state, call('destroy'))).toBe(state);
+  });
+});
+
+describe('open_new_thread', () => {
+  it('shows an empty thread under an id of its own', () => {
+    const state = play(welcomed({ threads: [one] }), call('open_new_thread', undefined, 'new-0001'));
+    expect(state).toMatchObject({ isOpen: true, screen: 'THREAD', activeThreadId: null, newThreadId: 'new-0001' });
+  });
+
+  it('goes on in the thread of a single-thread widget while it takes messages', () => {
+    const single = (status: 'OPEN' | 'CLOSED') =>
+      play(
+        welcomed({ widget: SINGLE_THREAD_WIDGET, threads: [{ ...one, status }] }),
+        call('open_new_thread', undefined, 'new-0001'),
+      );
+    expect(single('OPEN')).toMatchObject({ activeThreadId: 'thread-01', newThreadId: null });
+    expect(single('CLOSED')).toMatchObject({ activeThreadId: null, newThreadId: 'new-0001' });
+  });
+});
+
+describe('send', () => {
+  it('G2: queues a message under the id of its command, for the thread that is shown', () => {
+    const state = play(welcomed({ threads: [one] }), call('send', 'Hello', 'message-1'));
+    expect(onlyEntry(state)).toEqual({
+      kind: 'message',
+      id: 'message-1',
+      status: 'queued',
+      wasSent: false,
+      createdAt: 5000,
+      target: { threadId: 'thread-01' },
+      content: { type: 'TEXT', text: 'Hello' },
+    });
+  });
+
+  it('sends to the thread that is named, and shows what it showed', () => {
+    const before = play(welcomed({ threads: [one, two] }), call('show_thread', 'thread-01'));
+    const state = play(before, call('send', { type: 'BASIC', message: 'Hello', threadId: 'thread-02' }));
+    expect(onlyEntry(state)).toMatchObject({ target: { threadId: 'thread-02' } });
+    expect(state.activeThreadId).toBe('thread-01');
+  });
+
+  it('opens a thread with the first message, and sends those that follow into the same', () => {
+    const state = play(welcomed(), call('send', 'One', 'message-1'), call('send', 'Two', 'message-2'));
+    expect(state).toMatchObject({ newThreadId: 'message-1', activeThreadId: null, screen: 'THREAD' });
+    expect(state.outbox).toMatchObject([
+      { id: 'message-1', target: { clientThreadId: 'message-1' } },
+      { id: 'message-2', target: { clientThreadId: 'message-1' } },
+    ]);
+  });
+
+  it('opens a thread from the list, also while the last shown one is remembered', () => {
+    const state = play(
+      welcomed({ threads: [one] }),
+      call('show_thread', 'thread-01'),
+      call('show_thread_list'),
+      call('send', 'Hello', 'message-1'),
+    );
+    expect(onlyEntry(state)).toMatchObject({ target: { clientThreadId: 'message-1' } });
+    expect(state).toMatchObject({ screen: 'THREAD', activeThreadId: null });
+  });
+
+  it('waits for the server before init has an answer', () => {
+    expect(onlyEntry(play(idle(), call('send', 'Hello', 'message-1')))).toMatchObject({ status: 'queued' });
+  });
+
+  it('carries custom data with the words for each side, where there are some', () => {
+    const bare = play(welcomed(), call('send', { type: 'CUSTOM_DATA', customData: { cart: [1, 2] } }));
+    expect(onlyEntry(bare)).toHaveProperty('content', { type: 'CUSTOM_DATA', customData: { cart: [1, 2] } });
+    const worded = play(
+      welcomed(),
+      call('send', { type: 'CUSTOM_DATA', customData: 1, agentMessage: 'For you', userMessage: 'For me' }),
+    );
+    expect(onlyEntry(worded)).toMatchObject({
+      content: { type: 'CUSTOM_DATA', customData: 1, agentMessage: 'For you', userMessage: 'For me' },
+    });
+  });
+
+  it('a draft stands in the composer of its thread, creates none, and an empty one is gone', () => {
+    const draft = (message: string, threadId?: string) => call('send', { type: 'DRAFT', message, threadId });
+    const state = play(welcomed({ threads: [one, two] }), draft('Dear'), draft('Yours', 'thread-02'));
+    expect(state.drafts).toEqual({ new: 'Dear', 'thread-02': 'Yours' });
+    expect(state.outbox).toEqual([]);
+    expect(play(state, draft('')).drafts).toEqual({ 'thread-02': 'Yours' });
+    expect(play(state, draft('Sincerely')).drafts).toEqual({ new: 'Sincerely', 'thread-02': 'Yours' });
+  });
+
+  it('changes nothing where it is refused', () => {
+    const state = welcomed({ threads: [{ ...one, status: 'CLOSED' }] });
+    const shown = play(state, call('show_thread', 'thread-01'));
+    expect(play(shown, call('send', 'Hello'))).toBe(shown);
+  });
+});
+
+describe('send_contextual_data', () => {
+  const context = (data: object, id: string, multiThreadStrategy?: string) =>
+    call('send_contextual_data', { metadata: data, multiThreadStrategy }, id);
+
+  it('goes to the active conversation, or to all that are open', () => {
+    const state = play(
+      welcomed({ threads: [one, two] }),
+      call('show_thread', 'thread-01'),
+      context({ a: 1 }, 'context-1'),
+      context({ b: 2 }, 'context-2', 'ALL'),
+    );
+    expect(state.outbox).toMatchObject([
+      {
+        kind: 'context',
+        id: 'context-1',
+        target: { threadId: 'thread-01' },
+        data: { a: 1 },
+        commandIds: ['context-1'],
+      },
+      { kind: 'context', id: 'context-2', target: { all: true }, data: { b: 2 }, commandIds: ['context-2'] },
+    ]);
+  });
+
+  it('G9: waits while there is no conversation, merged key by key in call order', () => {
+    const state = play(
+      idle(),
+      context({ a: 1, b: 1 }, 'context-1'),
+      context({ b: 2 }, 'context-2'),
+      context({ b: 3 }, 'context-3', 'ALL'),
+    );
+    expect(state.outbox).toEqual([]);
+    expect(state.heldContext).toEqual([
+      { requestId: 'context-1', strategy: 'ACTIVE', data: { a: 1, b: 2 }, commandIds: ['context-1', 'context-2'] },
+      { requestId: 'context-3', strategy: 'ALL', data: { b: 3 }, commandIds: ['context-3'] },
+    ]);
+  });
+
+  it('the strategy has no effect in a single-thread widget', () => {
+    const state = play(
+      welcomed({ widget: SINGLE_THREAD_WIDGET, threads: [one] }),
+      context({ a: 1 }, 'context-1', 'ALL'),
+    );
+    expect(onlyEntry(state)).toMatchObject({ target: { threadId: 'thread-01' } });
+  });
+
+  it('ALL_PLUS_NEW goes to all that are open, and into each conversation that begins later', () => {
+    const told = play(welcomed({ threads: [one] }), context({ a: 1 }, 'context-1', 'ALL_PLUS_NEW'));
+    expect(onlyEntry(told)).toMatchObject({ kind: 'context', target: { all: true } });
+    const begun = play(
+      told,
+      frame({ type: 'context-ack', requestId: 'context-1', threadIds: ['thread-01'] }),
+      context({ b: 2 }, 'context-2', 'ALL_PLUS_NEW'),
+      frame({ type: 'context-ack', requestId: 'context-2', threadIds: ['thread-01'] }),
+      call('open_new_thread', undefined, 'new-0001'),
+      call('send', 'Hello', 'message-1'),
+      { type: 'sent', entryId: 'message-1' },
+    );
+    expect(onlyEntry(begun)).toMatchObject({ context: { data: { a: 1, b: 2 } } });
+    const again = play(
+      begun,
+      frame(ackOf('message-1', threadOf('thread-02', { clientThreadId: 'new-0001' }))),
+      call('open_new_thread', undefined, 'new-0002'),
+      call('send', 'Hello', 'message-2'),
+      { type: 'sent', entryId: 'message-2' },
+    );
+    expect(onlyEntry(again)).toMatchObject({ context: { data: { a: 1, b: 2 } } });
+  });
+
+  it('G11: what stands for new conversations of a customer is not told of the next one', () => {
+    const told = play(welcomed({ person: CUSTOMER }), context({ a: 1 }, 'context-1', 'ALL_PLUS_NEW'));
+    const next = play(told, call('logout'), frame(welcomeOf()), call('send', 'Hello', 'message-1'), {
+      type: 'sent',
+      entryId: 'message-1',
+    });
+    expect(onlyEntry(next)).not.toHaveProperty('context');
+  });
+});
+
+describe('auth', () => {
+  it('asks the server, and the last of two wins', () => {
+    const state = play(welcomed(), call('auth', JWT, 'auth-001'), call('auth', JWT, 'auth-002'));
+    expect(state.auth).toEqual({ commandId: 'auth-002', jwt: JWT });
+    expect(reduce(state, frame(welcomeOf({ requestId: 'auth-002', person: CUSTOMER }))(state))).toMatchObject({
+      auth: null,
+      person: CUSTOMER,
+    });
+  });
+});
