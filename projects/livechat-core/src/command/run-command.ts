@@ -1,4 +1,4 @@
-import { Observable, first, merge, mergeMap, take, type Observer } from 'rxjs';
+import { Observable, type Subscriber, type Subscription } from 'rxjs';
 import { LiveChatError, parseCommand, type Command } from '../../protocol/index.js';
 import type { CommandOutcome, CommandResults } from '../live-chat.js';
 import type { EventLoop } from '../runtime/event-loop.js';
@@ -38,18 +38,28 @@ export function runCommand(runner: CommandRunner, name: unknown, arg: unknown): 
   );
 }
 
-function start({ loop, runtime, ended$ }: CommandRunner, command: Command, subscriber: Observer<Result>) {
+function start(
+  { loop, runtime, ended$ }: CommandRunner,
+  command: Command,
+  subscriber: Subscriber<Result>,
+): Subscription {
   const event: Extract<ChatEvent, { type: 'command' }> = {
     type: 'command',
     id: runtime.newId(),
     at: runtime.scheduler.now(),
     command,
   };
-  const settled$ = loop.transitions$.pipe(
-    first((transition) => transition.event === event),
-    mergeMap((own) => settle(event, own, loop.transitions$)),
-  );
-  const subscription = merge(ended$, settled$).pipe(take(1)).subscribe(subscriber);
-  loop.dispatch(event);
-  return subscription;
+  const fail = (error: unknown): void => {
+    subscriber.error(error);
+  };
+  const succeed = (result: Result): void => {
+    subscriber.next(result);
+    subscriber.complete();
+  };
+  const waiting = ended$.subscribe({ error: fail });
+  if (subscriber.closed) return waiting;
+  loop.dispatch(event, (own) => {
+    waiting.add(settle(event, own, loop.transitions$).subscribe({ next: succeed, error: fail }));
+  });
+  return waiting;
 }

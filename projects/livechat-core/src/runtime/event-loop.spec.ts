@@ -29,6 +29,26 @@ describe('eventLoop', () => {
     expect(order).toEqual(['show begins', 'show ends', 'hide']);
   });
 
+  it('tells who dispatched after everybody else has heard, and before the next event', () => {
+    const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
+    const order: string[] = [];
+    loop.transitions$.subscribe(({ event }) => {
+      if (event === show) loop.dispatch(hide);
+      order.push(event === show ? 'show' : 'hide');
+    });
+    loop.dispatch(show, ({ event, state }) => order.push(`own: ${String(event === show && state.isOpen)}`));
+    expect(order).toEqual(['show', 'own: true', 'hide']);
+  });
+
+  it('handles nothing any more once it is closed', () => {
+    const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
+    const handled = jest.fn();
+    loop.close();
+    loop.dispatch(show, handled);
+    expect(handled).not.toHaveBeenCalled();
+    expect(loop.state.isOpen).toBe(false);
+  });
+
   it('publishes nothing when nothing changed', () => {
     const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
     const states: unknown[] = [];

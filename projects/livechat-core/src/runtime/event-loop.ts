@@ -8,9 +8,19 @@ export interface EventLoop {
   readonly state$: Observable<WidgetState>;
   /** Emits after the state was published; effects hang here. */
   readonly transitions$: Observable<Transition>;
-  /** Events dispatched while another is being handled wait for their turn; they never nest. */
-  dispatch(event: ChatEvent): void;
+  /**
+   * Events dispatched while another is being handled wait for their turn; they never nest. A closed
+   * loop handles nothing any more.
+   *
+   * @param handled hears of the event's own transition, after everybody else has
+   */
+  dispatch(event: ChatEvent, handled?: (own: Transition) => void): void;
   close(): void;
+}
+
+interface Letter {
+  readonly event: ChatEvent;
+  readonly handled: ((own: Transition) => void) | undefined;
 }
 
 /** Makes the loop around a reducer. */
@@ -20,20 +30,23 @@ export function eventLoop(
 ): EventLoop {
   const published = new BehaviorSubject(start);
   const transitions = new Subject<Transition>();
-  const mailbox: ChatEvent[] = [];
+  const mailbox: Letter[] = [];
   let isDraining = false;
+  let isClosed = false;
 
-  function handle(event: ChatEvent): void {
+  function handle({ event, handled }: Letter): void {
     const previous = published.value;
     const state = reduce(previous, event);
     if (state !== previous) published.next(state);
-    transitions.next({ event, previous, state });
+    const transition: Transition = { event, previous, state };
+    transitions.next(transition);
+    handled?.(transition);
   }
 
   function drain(): void {
     isDraining = true;
     try {
-      for (let event = mailbox.shift(); event !== undefined; event = mailbox.shift()) handle(event);
+      for (let letter = mailbox.shift(); letter !== undefined; letter = mailbox.shift()) handle(letter);
     } finally {
       isDraining = false;
     }
@@ -45,11 +58,13 @@ export function eventLoop(
     },
     state$: published.asObservable(),
     transitions$: transitions.asObservable(),
-    dispatch(event) {
-      mailbox.push(event);
+    dispatch(event, handled) {
+      if (isClosed) return;
+      mailbox.push({ event, handled });
       if (!isDraining) drain();
     },
     close() {
+      isClosed = true;
       transitions.complete();
       published.complete();
     },
