@@ -234,6 +234,32 @@ async function gotoWithoutScript(visitor: PlainPage): Promise<() => void> {
   return release;
 }
 
+test.describe('events and the end', () => {
+  test('on and off tell of what happens; destroy takes everything away; init brings it back', async ({ visitor }) => {
+    await visitor.call('init', WIDGET_ID);
+    await visitor.page.evaluate(() => {
+      const page = window as unknown as { liveChat: (...args: unknown[]) => void; heard: string[] };
+      page.heard = [];
+      for (const type of ['opened', 'closed']) {
+        page.liveChat('on', type, (event: { type: string }) => page.heard.push(event.type));
+      }
+    });
+    const heard = (): Promise<string[]> =>
+      visitor.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    await visitor.widget.open();
+    expect(await heard()).toEqual(['opened']);
+
+    expect((await visitor.call('get_state')).result).toMatchObject({ phase: 'ready', isOpen: true });
+    expect((await visitor.call('destroy')).result).toEqual({ destroyed: true });
+    await expect(visitor.page.locator('lc-widget')).toHaveCount(0);
+
+    await visitor.call('init', WIDGET_ID);
+    await expect(visitor.widget.window).toBeVisible();
+    await visitor.call('hide');
+    expect(await heard()).toContain('closed');
+  });
+});
+
 test.describe('what the commands do', () => {
   test('show and hide, show_launcher and hide_launcher', async ({ visitor }) => {
     await visitor.call('show');

@@ -14,8 +14,8 @@ export interface Call {
   readonly callback: LiveChatCallback | null;
 }
 
-/** Runs commands; a core's instance does. */
-export type Executor = Pick<LiveChat, 'execute'>;
+/** Runs commands and tells what happens; a core's instance does. */
+export type Executor = Pick<LiveChat, 'execute' | 'events$'>;
 
 /** Reads a call. A function in the place of the argument is taken for the callback: no command has a function as argument. */
 export function readCall(args: CallArguments): Call {

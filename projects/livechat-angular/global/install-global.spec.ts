@@ -1,6 +1,6 @@
-import type { CommandOutcome, CommandResults } from 'livechat-core';
+import type { CommandOutcome, CommandResults, LiveChatEvent } from 'livechat-core';
 import { LiveChatError, parseCommand, type CommandName } from 'livechat-core/protocol';
-import { EMPTY } from 'rxjs';
+import { EMPTY, Subject } from 'rxjs';
 import type { Executor } from './call';
 import { installGlobal, type GlobalScope, type LiveChatFunction } from './install-global';
 
@@ -11,6 +11,8 @@ class Page {
   readonly problems: string[] = [];
   readonly thrown: unknown[] = [];
   instances = 0;
+  /** The events of the newest instance. */
+  events = new Subject<LiveChatEvent>();
   readonly scope: GlobalScope = {
     console: { error: (message: string) => this.problems.push(message) },
     setTimeout: (callback) => {
@@ -25,7 +27,10 @@ class Page {
   /** Parses as the core does, and answers with the name of the command. */
   readonly create = (): Executor => {
     this.instances += 1;
+    const events$ = new Subject<LiveChatEvent>();
+    this.events = events$;
     return {
+      events$,
       execute: (name, arg) => {
         this.executed.push([name, arg]);
         return outcome(Promise.resolve().then(() => ({ done: parseCommand(name, arg).name })));
@@ -123,7 +128,75 @@ describe('installGlobal', () => {
     const page = new Page();
     page.install()('shw');
     await settled();
-    expect(page.problems).toEqual([expect.stringMatching(/liveChat\("shw"\): .*Use one of: init, .*UNKNOWN_COMMAND/)]);
+    expect(page.problems).toEqual([expect.stringMatching(/liveChat\('shw'\): .*Use one of: init, .*UNKNOWN_COMMAND/)]);
+  });
+
+  it('tells events to their handlers until they are taken away', () => {
+    const page = new Page();
+    const liveChat = page.install();
+    const [first, second] = [jest.fn(), jest.fn()];
+    liveChat('on', 'opened', first);
+    liveChat('on', 'opened', second);
+    expect(page.instances).toBe(0);
+    liveChat('show');
+    page.events.next({ type: 'opened' });
+    page.events.next({ type: 'closed' });
+    liveChat('off', 'opened', first);
+    page.events.next({ type: 'opened' });
+    liveChat('off', 'opened');
+    page.events.next({ type: 'opened' });
+    expect(first.mock.calls).toEqual([[{ type: 'opened' }]]);
+    expect(second).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets the other handlers hear what one of them chokes on, and shows the page its mistake', () => {
+    const page = new Page();
+    const liveChat = page.install();
+    const mistake = new Error('in the page');
+    const heard = jest.fn();
+    liveChat('on', 'unread', () => {
+      throw mistake;
+    });
+    liveChat('on', 'unread', heard);
+    liveChat('show');
+    page.events.next({ type: 'unread', count: 1 });
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(page.thrown).toEqual([mistake]);
+  });
+
+  it('makes another chat after destroy, for the same handlers', () => {
+    const page = new Page();
+    const liveChat = page.install();
+    const heard = jest.fn();
+    liveChat('on', 'opened', heard);
+    liveChat('show');
+    page.events.complete();
+    liveChat('show');
+    page.events.next({ type: 'opened' });
+    expect(page.instances).toBe(2);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [['on', 'dance', (): void => undefined], /no event "dance".*Use one of: ready/],
+    [['on', 'opened'], /no function to call.*third argument/],
+    [['off', 7], /no event of type number/],
+  ])('says what is wrong with %j and calls no handler', (call, problem) => {
+    const page = new Page();
+    const [command, ...rest] = call as [string, ...unknown[]];
+    expect(() => page.install()(command, ...(rest as [unknown?, (() => void)?]))).not.toThrow();
+    expect(page.problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('survives what is no call at all', async () => {
+    const page = new Page();
+    const stub = page.stub();
+    stub.q = [null, 7, { length: 1, 0: 10n }] as never;
+    const liveChat = page.install();
+    liveChat(10n as never);
+    liveChat(Object.create(null) as never);
+    await settled();
+    expect(page.problems).toHaveLength(5);
   });
 
   it('hands an exception of a callback to the page and calls it once', async () => {

@@ -1,4 +1,5 @@
 import { LiveChatError } from 'livechat-core/protocol';
+import { EventHandlers } from './event-handlers';
 import { readCall, type Call, type CallArguments, type Executor, type LiveChatCallback } from './call';
 
 /** The function that pages call. */
@@ -41,16 +42,33 @@ export function installGlobal(scope: GlobalScope, createInstance: () => Executor
   if (stub?.loaded === true) return stub;
 
   let instance: Executor | null = null;
+  const handlers = new EventHandlers((thrown) => blamePage(scope, thrown));
+  const start = (): Executor => {
+    const chat = createInstance();
+    chat.events$.subscribe({
+      next: (event) => handlers.tell(event),
+      // It was destroyed: the next command makes another one.
+      complete: () => (instance = null),
+    });
+    return chat;
+  };
   const run = (args: CallArguments): void => {
     const call = readCall(args);
     try {
-      instance ??= createInstance();
+      // These two are about the page's own functions and need no chat.
+      if (call.command === 'on' || call.command === 'off') {
+        return handlers.change(call.command, call.arg, call.callback ?? undefined);
+      }
+      instance ??= start();
       instance.execute(call.command as string, call.arg).then(
         (result) => settle(scope, call, { result }),
         (error: unknown) => settle(scope, call, { error: LiveChatError.wrap(error) }),
       );
     } catch (thrown) {
-      settle(scope, call, { error: LiveChatError.wrap(thrown) });
+      const error = LiveChatError.wrap(thrown);
+      // The function of `on` is a handler, not a callback.
+      if (call.command === 'on' || call.command === 'off') complain(scope, call, error);
+      else settle(scope, call, { error });
     }
   };
 
@@ -84,11 +102,15 @@ function settle(scope: GlobalScope, call: Call, settlement: Settlement): void {
     if ('error' in settlement) call.callback(settlement.error, undefined);
     else call.callback(undefined, settlement.result);
   } catch (thrown) {
-    // It is the page's mistake: the page's error handlers shall see it, the chat goes on.
-    scope.setTimeout(() => {
-      throw thrown;
-    }, 0);
+    blamePage(scope, thrown);
   }
+}
+
+/** It is the page's mistake: the page's error handlers shall see it, the chat goes on. */
+function blamePage(scope: GlobalScope, thrown: unknown): void {
+  scope.setTimeout(() => {
+    throw thrown;
+  }, 0);
 }
 
 function complain(scope: GlobalScope, { command }: Call, { code, message, remedy }: LiveChatError): void {

@@ -70,11 +70,11 @@ describe('parseCommand', () => {
     ['init', { widgetId: 5 }, 'INVALID_ARGUMENT', 'widgetId'],
     ['init', { widgetId: WIDGET, serverUrl: 'javascript:alert(1)' }, 'INVALID_ARGUMENT', 'serverUrl'],
     ['auth', undefined, 'INVALID_ARGUMENT', 'arg'],
-    ['auth', 'not a token', 'INVALID_ARGUMENT', 'JWT'],
-    ['auth', `a.${'b'.repeat(LIMITS.jwtLength)}.c`, 'LIMIT_EXCEEDED', 'JWT'],
+    ['auth', 'not a token', 'INVALID_ARGUMENT', 'jwt'],
+    ['auth', `a.${'b'.repeat(LIMITS.jwtLength)}.c`, 'LIMIT_EXCEEDED', 'jwt'],
     ['set_theme', null, 'INVALID_ARGUMENT', 'arg'],
-    ['set_theme', '<img>', 'INVALID_ARGUMENT', 'theme name'],
-    ['set_language', 7, 'INVALID_ARGUMENT', 'language tag'],
+    ['set_theme', '<img>', 'INVALID_ARGUMENT', 'theme'],
+    ['set_language', 7, 'INVALID_ARGUMENT', 'language'],
     ['send', undefined, 'INVALID_ARGUMENT', 'arg'],
     ['send', '   ', 'INVALID_ARGUMENT', 'message'],
     ['send', { type: 'BASIC' }, 'INVALID_ARGUMENT', 'message'],
@@ -85,12 +85,83 @@ describe('parseCommand', () => {
     ['send_contextual_data', { metadata: 'red' }, 'INVALID_ARGUMENT', 'metadata'],
     ['send_contextual_data', { metadata: [1] }, 'INVALID_ARGUMENT', 'metadata'],
     ['send_contextual_data', { metadata: {}, multiThreadStrategy: 'SOME' }, 'INVALID_ARGUMENT', 'multiThreadStrategy'],
-    ['show_thread', 5, 'INVALID_ARGUMENT', 'thread ID'],
+    ['show_thread', 5, 'INVALID_ARGUMENT', 'threadId'],
   ])('refuses %j %j with %s', (name, arg, code, field) => {
     const error = refusal(name, arg);
     expect(error).toMatchObject({ name: 'LiveChatError', code, field });
     expect(error.message).not.toBe('');
     expect(error.remedy).not.toBe('');
+  });
+
+  it.each([
+    ['init', 5, 'The widget ID must be a text, or an object with widgetId.', 'object with widgetId', 'arg'],
+    ['init', '', 'widgetId is empty.', 'Set widgetId.', 'widgetId'],
+    ['send', 7, 'The message must be a text, or an object with a type: BASIC', 'Pass a text', 'arg'],
+    ['send', [], 'The message must be a text, or an object with a type', 'Pass a text', 'arg'],
+    ['send', { type: 'WHAT' }, 'type must be BASIC, DRAFT or CUSTOM_DATA.', 'Set type to BASIC', 'type'],
+    ['send', { message: 'x' }, 'type is missing.', 'Set type to BASIC, DRAFT or CUSTOM_DATA.', 'type'],
+    ['send', '  ', 'message is empty.', 'Set message.', 'message'],
+    ['send', { type: 'DRAFT' }, 'message is missing.', 'Set message.', 'message'],
+    ['send', { type: 'DRAFT', message: 1 }, 'message must be a text.', 'Correct message', 'message'],
+    ['send', 'x'.repeat(4097), 'message is over the limit of 4096 characters.', 'Shorten message.', 'message'],
+    ['auth', 5, 'The JWT must be a text.', 'Pass a text.', 'jwt'],
+    ['auth', '', 'The JWT is empty.', 'Set jwt.', 'jwt'],
+    ['auth', null, 'The command needs an argument: the JWT.', 'second argument', 'arg'],
+    ['set_theme', 42, 'The name of the theme must be a text.', 'Pass a text.', 'theme'],
+    ['send_contextual_data', 'red', 'must be an object with metadata.', 'Pass an object with metadata.', 'arg'],
+    [
+      'send_contextual_data',
+      { metadata: {}, multiThreadStrategy: 'SOME' },
+      'ACTIVE, ALL or',
+      'Set multi',
+      'multiThread',
+    ],
+  ])('says of %j %j what is wrong and what to do', (name, arg, message, remedy, field) => {
+    const error = refusal(name, arg);
+    expect(error.message).toContain(message);
+    expect(error.remedy).toContain(remedy);
+    expect(error.field).toMatch(new RegExp(`^${field}`));
+  });
+
+  describe('an argument that throws when it is read', () => {
+    const throwing = (key: string, rest: object = {}): object =>
+      Object.defineProperty({ ...rest }, key, {
+        enumerable: true,
+        get: () => {
+          throw new Error('from the page');
+        },
+      });
+    const revoked = (): object => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    };
+    const hostile: unknown = new Proxy(
+      {},
+      {
+        get: () => {
+          // What is thrown can be hostile in turn.
+          throw revoked() as Error;
+        },
+      },
+    );
+
+    it.each([
+      ['init', throwing('widgetId'), 'arg'],
+      ['init', revoked(), 'arg'],
+      ['send', throwing('type'), 'arg'],
+      ['send', throwing('message', { type: 'BASIC' }), 'arg'],
+      ['send', hostile, 'arg'],
+      ['send', { type: 'CUSTOM_DATA', customData: throwing('cart') }, 'customData'],
+      ['send', { type: 'CUSTOM_DATA', customData: { cart: revoked() } }, 'customData'],
+      ['send_contextual_data', throwing('metadata'), 'arg'],
+      ['send_contextual_data', { metadata: throwing('cart') }, 'metadata'],
+      ['send_contextual_data', { metadata: revoked() }, 'metadata'],
+    ])('is a mistake of the page: %s #%#', (name, arg, field) => {
+      const error = refusal(name, arg);
+      expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', field });
+      expect(error.message).toContain('cannot be read');
+    });
   });
 
   it('G20: takes a text of 4,096 characters and refuses one more', () => {

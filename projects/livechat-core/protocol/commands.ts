@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { jwtSchema } from './client-frames.js';
 import { idSchema, serverUrlSchema, textSchema, themeNameSchema, widgetIdSchema } from './entities.js';
 import { LiveChatError } from './errors.js';
-import { invalidInput } from './invalid-input.js';
+import { invalidInput, readInput } from './invalid-input.js';
 import { matchLanguage } from './languages.js';
 import { copyJsonObject, copyStructuredData } from './structured-data.js';
 
@@ -54,30 +54,54 @@ const contextSchema = z.object({
   multiThreadStrategy: z.optional(z.enum(THREAD_STRATEGIES)),
 });
 
+/** How errors speak of a command's argument. */
+interface ArgumentWords {
+  /** Its path. */
+  readonly field: string;
+  /** What it is, in a sentence. */
+  readonly name: string;
+  /** How it is passed. */
+  readonly form: string;
+}
+
+const ARGUMENTS = {
+  init: { field: 'arg', name: 'widget ID', form: 'a text, or an object with widgetId' },
+  auth: { field: 'jwt', name: 'JWT', form: 'a text' },
+  clear: { field: 'widgetId', name: 'widget ID', form: 'a text' },
+  set_theme: { field: 'theme', name: 'name of the theme', form: 'a text' },
+  set_language: { field: 'language', name: 'language tag', form: 'a text' },
+  send: { field: 'arg', name: 'message', form: 'a text, or an object with a type: BASIC, DRAFT or CUSTOM_DATA' },
+  send_contextual_data: { field: 'arg', name: 'contextual data', form: 'an object with metadata' },
+  show_thread: { field: 'threadId', name: 'thread ID', form: 'a text' },
+} satisfies Partial<Record<string, ArgumentWords>>;
+
 /** How each command reads its argument. The keys are the names that `liveChat(...)` takes. */
 const parsers = {
   init: (arg: unknown) => ({
     name: 'init' as const,
-    ...parse(initSchema, typeof arg === 'string' ? { widgetId: arg } : (arg ?? {}), 'widget ID'),
+    ...parse(initSchema, typeof arg === 'string' ? { widgetId: arg } : (arg ?? {}), ARGUMENTS.init),
   }),
-  auth: (arg: unknown) => ({ name: 'auth' as const, jwt: parse(jwtSchema, arg, 'JWT') }),
+  auth: (arg: unknown) => ({ name: 'auth' as const, jwt: parse(jwtSchema, arg, ARGUMENTS.auth) }),
   logout: () => ({ name: 'logout' as const }),
   clear: (arg: unknown) => ({
     name: 'clear' as const,
-    widgetId: parse(z.nullish(widgetIdSchema), arg, 'widget ID') ?? undefined,
+    widgetId: parse(z.nullish(widgetIdSchema), arg, ARGUMENTS.clear) ?? undefined,
   }),
   show: () => ({ name: 'show' as const }),
   hide: () => ({ name: 'hide' as const }),
   show_launcher: () => ({ name: 'show_launcher' as const }),
   hide_launcher: () => ({ name: 'hide_launcher' as const }),
-  set_theme: (arg: unknown) => ({ name: 'set_theme' as const, theme: parse(themeNameSchema, arg, 'theme name') }),
+  set_theme: (arg: unknown) => ({
+    name: 'set_theme' as const,
+    theme: parse(themeNameSchema, arg, ARGUMENTS.set_theme),
+  }),
   set_language: (arg: unknown) => ({
     name: 'set_language' as const,
-    language: matchLanguage(parse(z.nullish(z.string()), arg, 'language tag')),
+    language: matchLanguage(parse(z.nullish(z.string()), arg, ARGUMENTS.set_language)),
   }),
   send: (arg: unknown) => ({ name: 'send' as const, payload: parseSend(arg) }),
   send_contextual_data: (arg: unknown) => {
-    const { metadata, multiThreadStrategy } = parse(contextSchema, arg, 'contextual data');
+    const { metadata, multiThreadStrategy } = parse(contextSchema, arg, ARGUMENTS.send_contextual_data);
     return {
       name: 'send_contextual_data' as const,
       metadata: copyJsonObject(metadata, 'metadata'),
@@ -86,7 +110,10 @@ const parsers = {
   },
   open_new_thread: () => ({ name: 'open_new_thread' as const }),
   show_thread_list: () => ({ name: 'show_thread_list' as const }),
-  show_thread: (arg: unknown) => ({ name: 'show_thread' as const, threadId: parse(idSchema, arg, 'thread ID') }),
+  show_thread: (arg: unknown) => ({
+    name: 'show_thread' as const,
+    threadId: parse(idSchema, arg, ARGUMENTS.show_thread),
+  }),
   get_state: () => ({ name: 'get_state' as const }),
   destroy: () => ({ name: 'destroy' as const }),
 };
@@ -127,7 +154,7 @@ function isCommandName(name: unknown): name is CommandName {
 }
 
 function parseSend(arg: unknown): SendPayload {
-  const payload = parse(sendSchema, typeof arg === 'string' ? { type: 'BASIC', message: arg } : arg, 'message');
+  const payload = parse(sendSchema, typeof arg === 'string' ? { type: 'BASIC', message: arg } : arg, ARGUMENTS.send);
   if (payload.type === 'CUSTOM_DATA') {
     return { ...payload, customData: copyStructuredData(payload.customData, 'customData') };
   }
@@ -148,16 +175,25 @@ function missing(field: string, message: string): LiveChatError {
   return new LiveChatError({ code: 'INVALID_ARGUMENT', message, remedy: `Set ${field}.`, field });
 }
 
-function parse<S extends z.ZodMiniType>(schema: S, arg: unknown, subject: string): z.infer<S> {
-  const parsed = schema.safeParse(arg, { reportInput: true });
+function parse<S extends z.ZodMiniType>(schema: S, arg: unknown, words: ArgumentWords): z.infer<S> {
+  const parsed = readInput(words.field, () => schema.safeParse(arg, { reportInput: true }));
   if (parsed.success) return parsed.data;
   if (arg === undefined || arg === null) {
     throw new LiveChatError({
       code: 'INVALID_ARGUMENT',
-      message: `The command needs an argument: the ${subject}.`,
-      remedy: `Pass the ${subject} as the second argument.`,
+      message: `The command needs an argument: the ${words.name}.`,
+      remedy: `Pass the ${words.name} as the second argument: ${words.form}.`,
       field: 'arg',
     });
   }
-  throw invalidInput(parsed.error, subject);
+  const [issue] = parsed.error.issues;
+  if (issue?.code === 'invalid_type' && issue.path.length === 0) {
+    throw new LiveChatError({
+      code: 'INVALID_ARGUMENT',
+      message: `The ${words.name} must be ${words.form}.`,
+      remedy: `Pass ${words.form}.`,
+      field: words.field,
+    });
+  }
+  throw invalidInput(parsed.error, words.field, `The ${words.name}`);
 }

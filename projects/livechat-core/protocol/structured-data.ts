@@ -1,5 +1,6 @@
 import { LIMITS } from './limits.js';
 import { LiveChatError } from './errors.js';
+import { readInput } from './invalid-input.js';
 
 /** A value that survives JSON unchanged. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -16,7 +17,7 @@ interface Walk {
 
 /**
  * Copies a value from a page into plain JSON data, or throws a {@link LiveChatError} that names the
- * path of what cannot be sent: functions, symbols, big integers, non-finite numbers, cycles,
+ * path of what cannot be sent: what throws when it is read, functions, symbols, big integers, non-finite numbers, cycles,
  * forbidden keys, and anything over the limits of depth, keys and bytes. Dates become ISO strings;
  * `undefined` properties are left out, as `JSON.stringify` does.
  *
@@ -27,7 +28,7 @@ interface Walk {
  */
 export function copyStructuredData(value: unknown, field: string): JsonValue {
   const walk: Walk = { keys: 0, field };
-  const copy = copyValue(value, field, 0, walk);
+  const copy = readInput(field, () => copyValue(value, field, 0, walk));
   const bytes = new TextEncoder().encode(JSON.stringify(copy)).length;
   if (bytes > LIMITS.structuredDataBytes) {
     throw overLimit(field, `${bytes} bytes of JSON`, `${LIMITS.structuredDataBytes} bytes`);
@@ -37,7 +38,7 @@ export function copyStructuredData(value: unknown, field: string): JsonValue {
 
 /** As {@link copyStructuredData}, for a value that must be an object of key-value pairs. */
 export function copyJsonObject(value: unknown, field: string): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) {
+  if (!readInput(field, () => isKeyed(value))) {
     throw invalid(field, `${field} must be an object of key-value pairs, not ${describe(value)}.`);
   }
   return copyStructuredData(value, field) as JsonObject;
@@ -94,6 +95,10 @@ function copyObject(value: object, path: string, depth: number, walk: Walk): Jso
     copy[key] = copyValue(item, `${path}.${key}`, depth + 1, walk);
   }
   return copy;
+}
+
+function isKeyed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 function describe(value: unknown): string {

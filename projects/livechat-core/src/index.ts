@@ -1,5 +1,6 @@
 export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
 export { contextualDataGate, type ContextRelease, type Opening } from './gate/contextual-data-gate.js';
+export { LIVE_CHAT_EVENT_TYPES } from './live-chat.js';
 export type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent, SendResult } from './live-chat.js';
 export type { Logger, Runtime } from './runtime/runtime.js';
 export { memorySessionStore } from './session/memory-session-store.js';

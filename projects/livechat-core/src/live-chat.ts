@@ -78,6 +78,20 @@ export type LiveChatEvent =
   | { readonly type: 'contextFlushed'; readonly threadIds: readonly string[]; readonly metadata: JsonObject }
   | { readonly type: 'error'; readonly error: LiveChatError };
 
+/** The types of {@link LiveChatEvent}, as `liveChat('on', type, handler)` takes them. */
+export const LIVE_CHAT_EVENT_TYPES = [
+  'ready',
+  'opened',
+  'closed',
+  'message',
+  'unread',
+  'conversationCreated',
+  'threadChanged',
+  'connection',
+  'contextFlushed',
+  'error',
+] as const satisfies readonly LiveChatEvent['type'][];
+
 /**
  * A live chat without a face: commands in, state and events out.
  *

@@ -3,6 +3,7 @@ import { mountLiveChat } from 'livechat-angular';
 import { defineLiveChatElement } from 'livechat-angular/element';
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
+import { endWith, ignoreElements } from 'rxjs';
 import { whenBody } from './when-body';
 
 /** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
@@ -14,6 +15,10 @@ defineLiveChatElement({ injector, serverUrl });
 
 installGlobal(window, () => {
   const chat = createLiveChat({ serverUrl });
-  whenBody(document, (parent) => mountLiveChat({ chat, parent, injector }));
+  const isOver$ = chat.state$.pipe(ignoreElements(), endWith(true));
+  whenBody(document, (parent) => {
+    const unmount = mountLiveChat({ chat, parent, injector });
+    isOver$.subscribe(unmount);
+  });
   return chat;
 });

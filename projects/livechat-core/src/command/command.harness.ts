@@ -16,7 +16,7 @@ export interface CommandBench {
   /** Runs a command under the next id: `command-1`, `command-2`, … */
   run(name: unknown, arg?: unknown): Told;
   play(...steps: readonly Step[]): void;
-  /** Ends the chat. */
+  /** Ends the chat, as its `dispose` does. */
   end(error: LiveChatError): void;
 }
 
@@ -41,6 +41,7 @@ export function commandBench(start: WidgetState): CommandBench {
     },
     end: (error) => {
       ended.error(error);
+      loop.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Observable, concat, filter, map, of, take } from 'rxjs';
-import { LiveChatError, type Command, type ErrorBody, type SendPayload } from '../../protocol/index.js';
+import { LiveChatError, type Command, type SendPayload } from '../../protocol/index.js';
 import { isTransient } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
@@ -178,7 +178,7 @@ function judgeSend(id: string, payload: SendPayload): (transition: Transition) =
       return {
         error: findEntry(previous, id)?.wasSent === true ? unconfirmed('The message') : sessionEnded('The message'),
       };
-    return entry.status === 'failed' ? { error: refusedBy(entry.error) } : null;
+    return entry.error === undefined ? null : { error: LiveChatError.from(entry.error) };
   };
 }
 
@@ -212,10 +212,6 @@ function carries(state: WidgetState, entryId: string, commandId: string): boolea
 function isPending(state: WidgetState, commandId: string): boolean {
   const isHeld = state.heldContext.some(({ commandIds }) => commandIds.includes(commandId));
   return isHeld || state.outbox.some(({ id }) => carries(state, id, commandId));
-}
-
-function refusedBy(error: ErrorBody | undefined): LiveChatError {
-  return error === undefined ? sessionEnded('The message') : LiveChatError.from(error);
 }
 
 function sessionEnded(what: string): LiveChatError {

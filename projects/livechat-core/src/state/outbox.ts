@@ -123,12 +123,10 @@ export function hold(held: readonly HeldContext[], incoming: HeldContext): reado
  */
 export function overtake(held: readonly HeldContext[], later: JsonObject): readonly HeldContext[] {
   if (!held.some(({ data }) => Object.keys(data).some((key) => Object.hasOwn(later, key)))) return held;
-  return held.map((run) => ({
-    ...run,
-    data: Object.fromEntries(
-      Object.entries(run.data).map(([key, value]) => [key, Object.hasOwn(later, key) ? (later[key] ?? null) : value]),
-    ),
-  }));
+  return held.map((run) => {
+    const named = Object.entries(later).filter(([key]) => Object.hasOwn(run.data, key));
+    return { ...run, data: { ...run.data, ...Object.fromEntries(named) } };
+  });
 }
 
 /** Everything that is held as one, for a conversation that is being created. */

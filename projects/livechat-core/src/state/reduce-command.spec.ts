@@ -15,6 +15,7 @@ import {
   welcomeOf,
   welcomed,
 } from './fixtures.harness.js';
+import { contentOf } from './message-content.js';
 import { reduce } from './reduce.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });
@@ -233,6 +234,11 @@ describe('send', () => {
     expect(onlyEntry(worded)).toMatchObject({
       content: { type: 'CUSTOM_DATA', customData: 1, agentMessage: 'For you', userMessage: 'For me' },
     });
+  });
+
+  it('an attachment alone has no text', () => {
+    const image = { type: 'BASIC', attachment: 'https://shop.example/a.png', fileName: 'a.png' } as const;
+    expect(contentOf(image)).toEqual({ type: 'TEXT', text: '' });
   });
 
   it('a draft stands in the composer of its thread, creates none, and an empty one is gone', () => {

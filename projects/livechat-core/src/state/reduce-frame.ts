@@ -101,8 +101,9 @@ function settleView(state: WidgetState): WidgetState {
   }
   if (isShown) return state;
   if (state.newThreadId !== null) return { ...state, activeThreadId: null };
-  const open = threads.filter((thread) => thread.status !== 'CLOSED');
-  if (state.screen === 'THREAD' && open.length === 1) return { ...state, activeThreadId: open[0]?.id ?? null };
+  const [open, ...others] = threads.filter((thread) => thread.status !== 'CLOSED');
+  const isOnly = open !== undefined && others.length === 0;
+  if (state.screen === 'THREAD' && isOnly) return { ...state, activeThreadId: open.id };
   return { ...state, activeThreadId: null, screen: threads.length === 0 ? 'THREAD' : 'THREAD_LIST' };
 }
 
@@ -129,9 +130,11 @@ function history(state: WidgetState, threadId: string, requestId: string, messag
 
 /** A top above ours tells of a message whose frame was lost. */
 function raiseTops(state: WidgetState, tops: Readonly<Record<string, number>>): WidgetState {
-  const behind = Object.values(state.threads).filter((thread) => (tops[thread.id] ?? 0) > thread.topSeq);
-  if (behind.length === 0) return state;
-  const raised = behind.map((thread) => [thread.id, { ...thread, topSeq: tops[thread.id] ?? thread.topSeq }] as const);
+  const raised = Object.values(state.threads).flatMap((thread) => {
+    const topSeq = tops[thread.id] ?? 0;
+    return topSeq > thread.topSeq ? [[thread.id, { ...thread, topSeq }] as const] : [];
+  });
+  if (raised.length === 0) return state;
   return { ...state, threads: { ...state.threads, ...Object.fromEntries(raised) } };
 }
 

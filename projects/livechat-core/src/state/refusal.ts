@@ -54,10 +54,11 @@ function initRefusal(state: WidgetState, widgetId: string | undefined): LiveChat
       field: 'widgetId',
     });
   }
-  if (state.isReplaceable || state.phase === 'failed' || widgetId === state.widgetId) return null;
+  if (state.isReplaceable || state.phase === 'failed') return null;
+  if (state.widgetId === null || widgetId === state.widgetId) return null;
   return new LiveChatError({
     code: 'WIDGET_ALREADY_INITIALIZED',
-    message: `The widget ${state.widgetId ?? ''} is initialized already.`,
+    message: `The widget ${state.widgetId} is initialized already.`,
     remedy: 'Call clear or logout first, then init with the other ID.',
     field: 'widgetId',
   });
@@ -129,7 +130,8 @@ function sizeRefusal(payload: Exclude<SendPayload, { type: 'DRAFT' }>): LiveChat
     code: 'LIMIT_EXCEEDED',
     message: `The message is longer than the ${LIMITS.frameBytes} bytes of a frame when it is written as JSON.`,
     remedy: 'Shorten the texts or the data; control characters count six times.',
-    field: payload.type === 'BASIC' ? 'message' : 'customData',
+    // A text alone always fits.
+    field: 'customData',
   });
 }
 
