@@ -48,9 +48,19 @@ const angularProject = (name: string, folders: readonly string[]): Config => ({
   setupFilesAfterEnv: ['<rootDir>/scripts/jest-angular-setup.ts'],
 });
 
+/** The folders of pure functions, where a branch that no test takes is one that nothing needs. */
+const coveredFolders = ['state', 'gate', 'command'].map((name) => `projects/livechat-core/src/${name}`);
+
 const config: Config = {
   maxWorkers: 2,
   cacheDirectory: '<rootDir>/.cache/jest',
+  collectCoverageFrom: [...coveredFolders.map((folder) => `${folder}/**/*.ts`), '!**/*.{spec,harness}.ts'],
+  coverageDirectory: '<rootDir>/.cache/coverage',
+  coverageReporters: [['text', { skipFull: true }], 'text-summary'],
+  coverageThreshold: {
+    global: {},
+    ...Object.fromEntries(coveredFolders.map((folder) => [`./${folder}/`, { branches: 100 }])),
+  },
   projects: [
     nodeProject('core', ['projects/livechat-core']),
     nodeProject('server', ['projects/livechat-server', 'projects/demo/server']),

@@ -48,7 +48,11 @@ export const SUITES = [
     needsBuild: true,
     needsBrowser: false,
     run: (extra) =>
-      suite('jest.json', countJest, tool('jest/bin/jest.js', '--json', `--outputFile=${RESULTS}jest.json`, ...extra)),
+      suite(
+        'jest.json',
+        countJest,
+        tool('jest/bin/jest.js', '--json', `--outputFile=${RESULTS}jest.json`, ...coverageOf(extra), ...extra),
+      ),
   },
   {
     name: 'e2e',
@@ -58,6 +62,11 @@ export const SUITES = [
     run: (extra) => suite('e2e.json', countPlaywright, tool('@playwright/test/cli.js', 'test', ...extra)),
   },
 ];
+
+/** What is covered can be told only where every test runs. */
+function coverageOf(extraArgs) {
+  return extraArgs.length === 0 ? ['--coverage'] : [];
+}
 
 function tool(file, ...args) {
   return ['node', toolOf(file), ...args];
