@@ -1,0 +1,31 @@
+/**
+ * Changes the pure folders of the core, one place at a time, and tells which changes no unit test
+ * notices. The score and what to think of it stand in docs/guides/testing.md.
+ */
+export default {
+  mutate: ['projects/livechat-core/src/{state,gate,command}/**/*.ts', '!**/*.{spec,harness}.ts'],
+  // Names of variants are held by the types, and texts are for people to read.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  testRunner: 'jest',
+  jest: { configFile: 'jest.mutation.config.ts', enableFindRelatedTests: false },
+  plugins: ['@stryker-mutator/jest-runner'],
+  coverageAnalysis: 'perTest',
+  // A constant of a module is read once, before any test: changes of it would run every test anew.
+  ignoreStatic: true,
+  concurrency: 2,
+  tempDirName: '.cache/stryker/sandbox',
+  ignorePatterns: [
+    '**/dist',
+    '/.*',
+    '/api',
+    '/docs',
+    '/e2e',
+    '/test-results',
+    '/projects/*',
+    '!/projects/livechat-core',
+  ],
+  reporters: ['progress-append-only', 'clear-text', 'html'],
+  htmlReporter: { fileName: '.cache/stryker/report.html' },
+  clearTextReporter: { logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: null },
+};
