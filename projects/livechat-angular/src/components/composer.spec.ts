@@ -1,6 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
+import { LIMITS } from 'livechat-core/protocol';
 import { provideLiveChatInstance } from '../provide-live-chat';
 import { Composer } from './composer';
 
@@ -80,6 +81,34 @@ describe('Composer', () => {
     expect(button?.disabled).toBe(false);
     button?.click();
     expect(host.sent).toEqual(['words']);
+  });
+
+  it('G20: keeps a text that is too long, says by how much, and sends it when it fits', async () => {
+    const { fixture, field, host } = await setUp();
+    const root = fixture.nativeElement as HTMLElement;
+    const button = root.querySelector('button');
+    const limit = root.querySelector(`#${field.getAttribute('aria-describedby') ?? ''}`);
+    expect(limit?.getAttribute('role')).toBe('status');
+    type(field, 'x'.repeat(LIMITS.textLength + 904));
+    await fixture.whenStable();
+    expect(limit?.textContent).toBe('904 characters over the limit');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(button?.disabled).toBe(true);
+    press(field, {});
+    expect(host.sent).toEqual([]);
+    expect(field.value).toHaveLength(LIMITS.textLength + 904);
+
+    type(field, 'x'.repeat(LIMITS.textLength + 1));
+    await fixture.whenStable();
+    expect(limit?.textContent).toBe('1 character over the limit');
+
+    // The blanks around it are not sent.
+    type(field, `${'x'.repeat(LIMITS.textLength)}  `);
+    await fixture.whenStable();
+    expect(limit?.textContent).toBe('');
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+    button?.click();
+    expect(host.sent).toEqual(['x'.repeat(LIMITS.textLength)]);
   });
 
   it('shows a draft that a command has set', async () => {

@@ -21,13 +21,15 @@ import { Icon } from './icon';
   template: `
     <div class="lc-composer">
       <p class="lc-composer__problem" role="alert" [hidden]="problem() === ''">{{ problem() }}</p>
+      <p class="lc-composer__problem" role="status" id="lc-limit">{{ limitText() }}</p>
       <div class="lc-composer__field">
         <textarea
           #input
           class="lc-composer__input"
           rows="1"
           enterkeyhint="send"
-          [maxLength]="maxLength"
+          aria-describedby="lc-limit"
+          [attr.aria-invalid]="excess() > 0"
           [attr.aria-label]="locale().text('message')"
           [placeholder]="locale().text('messagePlaceholder')"
           [value]="draft()"
@@ -57,8 +59,12 @@ export class Composer {
   readonly send = output<string>();
 
   protected readonly locale = inject(LocaleService).locale;
-  protected readonly maxLength = LIMITS.textLength;
-  protected readonly canSend = computed(() => this.draft().trim() !== '');
+  /** What is too long stays as it is, to be shortened by who wrote it: nothing is cut off silently. */
+  protected readonly excess = computed(() => excessOf(this.draft()));
+  protected readonly limitText = computed(() =>
+    this.excess() > 0 ? this.locale().count('overLimit', this.excess()) : '',
+  );
+  protected readonly canSend = computed(() => this.draft().trim() !== '' && this.excess() === 0);
 
   private readonly input = viewChild.required<ElementRef<HTMLTextAreaElement>>('input');
 
@@ -85,7 +91,7 @@ export class Composer {
     // What stands in the field counts: the draft that comes back may be a key behind.
     const field = this.input().nativeElement;
     const text = field.value.trim();
-    if (text === '') return;
+    if (text === '' || excessOf(text) > 0) return;
     field.value = '';
     this.grow();
     this.send.emit(text);
@@ -98,4 +104,9 @@ export class Composer {
     field.style.blockSize = '';
     field.style.blockSize = `${field.scrollHeight}px`;
   }
+}
+
+/** How many characters a text is above the limit, as it is sent; 0 for one that fits. */
+function excessOf(text: string): number {
+  return Math.max(0, text.trim().length - LIMITS.textLength);
 }

@@ -40,6 +40,14 @@ export const AR_AE: Texts = {
   deleteMessage: 'حذف الرسالة',
   outboxFull: 'هناك رسائل كثيرة بانتظار الإرسال. يُرجى المحاولة بعد قليل.',
   notAccepted: 'تعذّر قبول هذه الرسالة.',
+  overLimit: {
+    zero: 'لا توجد أحرف زائدة عن الحد',
+    one: 'حرف واحد زائد عن الحد',
+    two: 'حرفان زائدان عن الحد',
+    few: '{count} أحرف زائدة عن الحد',
+    many: '{count} حرفًا زائدًا عن الحد',
+    other: '{count} حرف زائد عن الحد',
+  },
 
   conversations: 'المحادثات',
   noConversations: 'ليست لديك محادثات بعد.',
@@ -54,6 +62,7 @@ export const AR_AE: Texts = {
   connecting: 'جارٍ الاتصال…',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة المحاولة…',
   loading: 'جارٍ التحميل',
+  historyWaits: 'ستظهر الرسائل السابقة هنا فور عودة الاتصال. يمكنك الكتابة من الآن.',
   unavailableTitle: 'المحادثة غير متاحة',
   unavailableText: 'نعتذر عن ذلك. يُرجى المحاولة لاحقًا.',
 

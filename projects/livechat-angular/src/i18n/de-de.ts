@@ -33,6 +33,7 @@ export const DE_DE: Texts = {
   deleteMessage: 'Nachricht löschen',
   outboxFull: 'Es warten bereits zu viele Nachrichten auf den Versand. Bitte versuchen Sie es gleich noch einmal.',
   notAccepted: 'Diese Nachricht konnte nicht angenommen werden.',
+  overLimit: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
 
   conversations: 'Unterhaltungen',
   noConversations: 'Sie haben noch keine Unterhaltungen.',
@@ -47,6 +48,7 @@ export const DE_DE: Texts = {
   connecting: 'Verbindung wird aufgebaut …',
   reconnecting: 'Verbindung unterbrochen. Neuer Versuch läuft …',
   loading: 'Wird geladen',
+  historyWaits: 'Frühere Nachrichten erscheinen hier, sobald die Verbindung steht. Sie können schon schreiben.',
   unavailableTitle: 'Der Chat ist nicht verfügbar',
   unavailableText: 'Das tut uns leid. Bitte versuchen Sie es später noch einmal.',
 

@@ -35,6 +35,7 @@ export const EN_US = {
   deleteMessage: 'Delete message',
   outboxFull: 'Too many messages are waiting to be sent. Please try again in a moment.',
   notAccepted: 'This message could not be accepted.',
+  overLimit: { one: '{count} character over the limit', other: '{count} characters over the limit' },
 
   conversations: 'Conversations',
   noConversations: 'You have no conversations yet.',
@@ -49,6 +50,7 @@ export const EN_US = {
   connecting: 'Connecting…',
   reconnecting: 'Connection lost. Trying again…',
   loading: 'Loading',
+  historyWaits: 'Earlier messages appear here as soon as there is a connection. You can already write.',
   unavailableTitle: 'The chat is not available',
   unavailableText: 'Sorry about that. Please try again later.',
 

@@ -13,6 +13,14 @@ describe('createLocale', () => {
     expect(createLocale('ar-AE', AR_AE).count('unreadMessages', 2)).toBe('رسالتان غير مقروءتين');
   });
 
+  it('says in every language by how much a text is too long', () => {
+    expect(english.count('overLimit', 904)).toBe('904 characters over the limit');
+    expect(createLocale('de-DE', DE_DE).count('overLimit', 904)).toBe('904 Zeichen zu viel');
+    const arabic = createLocale('ar-AE', AR_AE);
+    expect(arabic.count('overLimit', 1)).toBe('حرف واحد زائد عن الحد');
+    expect(arabic.count('overLimit', 904)).toBe(`${arabic.number(904)} أحرف زائدة عن الحد`);
+  });
+
   it('fills places, and leaves one without a value as it is', () => {
     expect(english.text('talkingWith', { name: 'Ada {x}' })).toBe('You are talking with Ada {x}');
     expect(english.text('talkingWith')).toBe('You are talking with {name}');

@@ -27,7 +27,9 @@ describe.each(LANGUAGES)('texts of %s', (language: Language) => {
   it('has a form for every plural category of the language', async () => {
     const texts = await loadTexts(language);
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-    expect(Object.keys(texts.unreadMessages)).toEqual(expect.arrayContaining(pluralCategories));
+    for (const key of ['unreadMessages', 'overLimit'] as const) {
+      expect(Object.keys(texts[key])).toEqual(expect.arrayContaining(pluralCategories));
+    }
   });
 });
 
