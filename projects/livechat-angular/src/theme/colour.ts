@@ -45,9 +45,9 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The way from `a` to `b`, by a share of 0 to 1. */
-function mix(a: Rgb, b: Rgb, share: number): Rgb {
-  const part = (x: number, y: number): number => x + (y - x) * share;
+/** The way from `a` to `b`, by a share of 0 to 1; in whole numbers, as it will be painted. */
+export function mix(a: Rgb, b: Rgb, share: number): Rgb {
+  const part = (x: number, y: number): number => Math.round(x + (y - x) * share);
   return { r: part(a.r, b.r), g: part(a.g, b.g), b: part(a.b, b.b) };
 }
 

@@ -30,14 +30,24 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
     expect(contrast(token('--lc-line-strong'), token('--lc-field'))).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(['#ffd447', '#0b1f66', '#ff5a5f', '#777777', '#000', '#fff', '#2f9e88'])(
-    'derives colours that can be read for the accent %s',
-    (accent) => {
-      const derived = derivedStyles((name) => parseColour(name === '--lc-accent' ? accent : tokens[name]), scheme);
-      expect(contrast(colour(derived['--lc-on-accent']), colour(accent))).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(colour(derived['--lc-accent-text']), token('--lc-surface'))).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each([
+    '#ffd447',
+    '#0b1f66',
+    '#ff5a5f',
+    '#777777',
+    '#000',
+    '#fff',
+    '#2f9e88',
+    '#0f6b5c',
+    '#a64f28',
+    '#d08a5f',
+    '#663399',
+  ])('derives colours that can be read for the accent %s', (accent) => {
+    const derived = derivedStyles((name) => parseColour(name === '--lc-accent' ? accent : tokens[name]), scheme);
+    expect(contrast(colour(derived['--lc-on-accent']), colour(accent))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour(derived['--lc-accent-text']), token('--lc-surface'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour(derived['--lc-on-avatar']), colour(derived['--lc-avatar']))).toBeGreaterThanOrEqual(4.5);
+  });
 
   it('falls back to its own colour where a theme has none', () => {
     expect(derivedStyles(() => null, scheme)).toEqual(derivedStyles((name) => parseColour(tokens[name]), scheme));

@@ -1,6 +1,9 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
-import { BLACK, ensureContrast, parseColour, textOn, toHex, type Rgb } from './colour';
+import { BLACK, ensureContrast, mix, parseColour, textOn, toHex, type Rgb } from './colour';
 import { SCHEME_TOKENS, type Scheme, type SchemeChoice, type TokenName } from './tokens';
+
+/** How much of the accent is in the circle behind initials. */
+const AVATAR_TINT = 0.16;
 
 /** CSS custom properties with their values. */
 export type Styles = Readonly<Record<string, string>>;
@@ -29,10 +32,13 @@ export function derivedStyles(colourOf: (name: TokenName) => Rgb | null, scheme:
   const colour = (name: TokenName): Rgb => colourOf(name) ?? parseColour(SCHEME_TOKENS[scheme][name]) ?? BLACK;
   const accent = colour('--lc-accent');
   const surface = colour('--lc-surface');
+  const avatar = mix(surface, accent, AVATAR_TINT);
   return {
     '--lc-on-accent': toHex(textOn(accent)),
     '--lc-on-badge': toHex(textOn(colour('--lc-badge'))),
     // The accent as text, icon or focus ring on the surface.
     '--lc-accent-text': toHex(ensureContrast(accent, surface, 4.5)),
+    '--lc-avatar': toHex(avatar),
+    '--lc-on-avatar': toHex(ensureContrast(accent, avatar, 4.5)),
   };
 }
