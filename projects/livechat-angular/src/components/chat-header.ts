@@ -8,7 +8,7 @@ import { Icon } from './icon';
   selector: 'lc-header',
   imports: [Avatar, Icon],
   template: `
-    <header class="lc-header" [class.lc-header--back]="canGoBack()">
+    <div class="lc-header" [class.lc-header--back]="canGoBack()">
       @if (canGoBack()) {
         <button
           type="button"
@@ -34,7 +34,7 @@ import { Icon } from './icon';
       >
         <lc-icon name="minimize" />
       </button>
-    </header>
+    </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
   encapsulation: ViewEncapsulation.None,

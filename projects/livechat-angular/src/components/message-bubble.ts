@@ -38,7 +38,9 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
       [class.lc-message--failed]="failed()"
     >
       @if (!item().own && row().first) {
-        <span class="lc-message__author">{{ authorName() }}</span>
+        <span class="lc-message__author" [title]="authorName()">
+          <bdi class="lc-cut" dir="auto">{{ authorName() }}</bdi>
+        </span>
       } @else {
         <span class="lc-sr">{{ item().own ? locale().text('you') : authorName() }}:</span>
       }

@@ -20,8 +20,15 @@ const STATUS_TEXTS: Readonly<Record<ThreadStatus, PlainKey>> = {
     <button type="button" class="lc-thread" [class.lc-thread--unread]="thread().unread > 0" (click)="chosen.emit()">
       <lc-avatar size="large" [name]="summary().agent" />
       <span class="lc-thread__text">
-        <span class="lc-thread__name">{{ summary().agent ?? title() }}</span>
-        <span class="lc-thread__preview">{{ preview() }}</span>
+        <span class="lc-thread__name">
+          <bdi class="lc-cut" dir="auto">{{ summary().agent ?? title() }}</bdi>
+        </span>
+        <span class="lc-thread__preview">
+          @if (isOwn()) {
+            <span class="lc-thread__you">{{ locale().text('you') }}:&ngsp;</span>
+          }
+          <bdi class="lc-cut" dir="auto">{{ preview() }}</bdi>
+        </span>
       </span>
       <span class="lc-thread__side">
         <span>{{ time() }}</span>
@@ -47,10 +54,10 @@ export class ThreadItem {
   protected readonly summary = computed(() => summarise(this.thread()));
   protected readonly status = computed(() => STATUS_TEXTS[this.thread().status]);
   protected readonly time = computed(() => this.locale().short(this.thread().updatedAt, Date.now()));
+  protected readonly isOwn = computed(() => this.summary().last?.own === true);
   protected readonly preview = computed(() => {
     const { last } = this.summary();
     if (last === null) return this.locale().text('conversationStarted');
-    const words = last.shown.kind === 'text' ? last.shown.text : this.locale().text('unsupportedContent');
-    return last.own ? `${this.locale().text('you')}: ${words}` : words;
+    return last.shown.kind === 'text' ? last.shown.text : this.locale().text('unsupportedContent');
   });
 }

@@ -12,8 +12,8 @@ export const BASE_CSS = `
 .lc-root[dir='rtl'] .lc-icon--directional { transform: scaleX(-1); }
 
 /* The frames of components take no part in the layout. */
-lc-avatar, lc-composer, lc-connection-banner, lc-header, lc-icon, lc-launcher, lc-message-bubble, lc-message-list,
-lc-message-text, lc-thread-item, lc-thread-list, lc-window { display: contents; }
+lc-avatar, lc-composer, lc-connection-banner, lc-header, lc-icon, lc-launcher, lc-loading, lc-message-bubble,
+lc-message-list, lc-message-text, lc-thread-item, lc-thread-list, lc-unavailable, lc-window { display: contents; }
 
 :where(.lc-root button, .lc-root textarea) { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
 :where(.lc-root button) {
@@ -28,6 +28,10 @@ lc-message-text, lc-thread-item, lc-thread-list, lc-window { display: contents; 
 .lc-sr {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+/* One line in a direction of its own, on the side where the page's language begins, and cut at its own end. */
+.lc-cut {
+  display: block; min-inline-size: 0; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
 }
 .lc-icon { display: block; inline-size: 20px; block-size: 20px; flex: none; }
 

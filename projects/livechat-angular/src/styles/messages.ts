@@ -20,7 +20,7 @@ export const MESSAGES_CSS = `
 .lc-message--first { margin-block-start: 14px; }
 .lc-day + lc-message-bubble .lc-message--first { margin-block-start: 0; }
 .lc-message--own { align-items: flex-end; padding-inline: 48px 0; }
-.lc-message__author { padding-inline-start: 12px; margin-block-end: 3px; font-size: 12px; line-height: 16px; font-weight: 600; color: var(--lc-text-muted); }
+.lc-message__author { max-inline-size: 100%; padding-inline-start: 12px; margin-block-end: 3px; font-size: 12px; line-height: 16px; font-weight: 600; color: var(--lc-text-muted); }
 .lc-message .lc-avatar { position: absolute; inset-inline-start: 0; inset-block-end: 20px; }
 .lc-bubble {
   max-inline-size: 100%; padding: 9px 14px; border-radius: 18px; background: var(--lc-surface-raised); color: var(--lc-text);

@@ -8,9 +8,10 @@ export const THREADS_CSS = `
 .lc-thread:focus-visible { outline-offset: -2px; }
 @media (hover: hover) { .lc-thread:hover { background: var(--lc-surface-raised); } }
 .lc-thread__text { min-inline-size: 0; }
-.lc-thread__name, .lc-thread__preview { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lc-thread__name, .lc-thread__preview { display: flex; }
+.lc-thread__you { flex: none; white-space: pre; }
 .lc-thread__name { font-weight: 600; }
-.lc-thread__preview { color: var(--lc-text-muted); font-size: 14px; line-height: 20px; unicode-bidi: plaintext; text-align: start; }
+.lc-thread__preview { color: var(--lc-text-muted); font-size: 14px; line-height: 20px; }
 .lc-thread--unread .lc-thread__preview { color: var(--lc-text); font-weight: 500; }
 .lc-thread__side { display: flex; flex-direction: column; align-items: flex-end; gap: 4px; align-self: start; padding-block-start: 2px; font-size: 12px; line-height: 18px; color: var(--lc-text-muted); }
 .lc-thread__count { min-inline-size: 20px; block-size: 20px; padding-inline: 6px; border-radius: 10px; background: var(--lc-badge); color: var(--lc-on-badge); font-weight: 600; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }
