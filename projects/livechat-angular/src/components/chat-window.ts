@@ -19,15 +19,16 @@ import { agentName } from '../message/thread-summary';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
-import { Icon } from './icon';
+import { Loading } from './loading';
 import { MessageList } from './message-list';
 import { coverPhone } from './cover-phone';
 import { ThreadList } from './thread-list';
+import { Unavailable } from './unavailable';
 
 /** The window: it turns the chat's state into what is shown, and what people do into commands. */
 @Component({
   selector: 'lc-window',
-  imports: [ChatHeader, Composer, ConnectionBanner, Icon, MessageList, ThreadList],
+  imports: [ChatHeader, Composer, ConnectionBanner, Loading, MessageList, ThreadList, Unavailable],
   template: `
     <section
       #dialog
@@ -51,19 +52,10 @@ import { ThreadList } from './thread-list';
       <div class="lc-body">
         @switch (view()) {
           @case ('loading') {
-            <div class="lc-skeleton" role="status">
-              <span class="lc-sr">{{ locale().text('loading') }}</span>
-              <span class="lc-skeleton__row"></span>
-              <span class="lc-skeleton__row"></span>
-              <span class="lc-skeleton__row"></span>
-            </div>
+            <lc-loading [connection]="chat.connection()"><lc-unavailable /></lc-loading>
           }
           @case ('failed') {
-            <div class="lc-state" role="alert">
-              <span class="lc-avatar lc-avatar--hero"><lc-icon name="offline" /></span>
-              <h2 class="lc-state__title">{{ locale().text('unavailableTitle') }}</h2>
-              <p class="lc-state__text">{{ locale().text('unavailableText') }}</p>
-            </div>
+            <div class="lc-failed" role="alert"><lc-unavailable /></div>
           }
           @case ('list') {
             <lc-thread-list
@@ -74,14 +66,22 @@ import { ThreadList } from './thread-list';
             />
           }
           @case ('thread') {
-            <lc-message-list
-              [items]="chat.timeline()"
-              [conversation]="conversation()"
-              [hasOlder]="hasOlder()"
-              (older)="loadOlder()"
-              (retry)="chat.retry($event)"
-              (remove)="chat.cancel($event)"
-            />
+            @if (waitsForHistory()) {
+              <lc-loading [connection]="chat.connection()">
+                <div class="lc-state">
+                  <p class="lc-state__text">{{ locale().text('historyWaits') }}</p>
+                </div>
+              </lc-loading>
+            } @else {
+              <lc-message-list
+                [items]="chat.timeline()"
+                [conversation]="conversation()"
+                [hasOlder]="hasOlder()"
+                (older)="loadOlder()"
+                (retry)="chat.retry($event)"
+                (remove)="chat.cancel($event)"
+              />
+            }
             @if (isClosed()) {
               <div class="lc-notice">
                 <p>{{ locale().text('conversationClosed') }}</p>
@@ -130,11 +130,17 @@ export class ChatWindow {
     const { phase, widget, screen } = this.chat.state();
     if (phase === 'failed') return 'failed';
     if (widget === null) return 'loading';
-    if (screen === 'THREAD_LIST') return 'list';
+    if (screen === 'THREAD') return 'thread';
+    // A list that is not read yet is not an empty one.
+    return phase === 'ready' ? 'list' : 'loading';
+  });
+  /** Whether the conversation has messages of which none is here; one can write meanwhile. */
+  protected readonly waitsForHistory = computed(() => {
+    if (this.chat.timeline().length > 0) return false;
     const thread = this.chat.activeThread();
-    return thread !== null && thread.topSeq > 0 && this.chat.timeline().length === 0 && thread.messages.length === 0
-      ? 'loading'
-      : 'thread';
+    if (thread !== null) return thread.topSeq > 0 && thread.messages.length === 0;
+    const { phase, activeThreadId } = this.chat.state();
+    return phase !== 'ready' && activeThreadId !== null;
   });
 
   constructor() {

@@ -2,28 +2,34 @@ import { DestroyRef, DOCUMENT, effect, inject } from '@angular/core';
 import { watchMedia } from '../theme/watch-media';
 
 /**
- * On a phone the window covers the page: the page behind does not scroll meanwhile, and the window
- * keeps to the part of the screen that the keyboard leaves free. Call it in an injection context.
+ * On a phone the window covers the page, and the page behind does not scroll meanwhile. There, and
+ * on a low screen, the window has the full height: it keeps to the part of the screen that the
+ * keyboard leaves free. Call it in an injection context.
  */
 export function coverPhone(): void {
   const document = inject(DOCUMENT);
-  const isPhone = watchMedia('(max-width: 480px)');
+  const page = document.documentElement.style;
+  const viewport = document.defaultView?.visualViewport ?? null;
+  whileMatching('(max-width: 480px)', () => holdStill(page));
+  whileMatching('(max-width: 480px), (max-height: 500px)', () => followViewport(viewport, page));
+}
+
+/** Does something while a media query matches, and undoes it after. */
+function whileMatching(query: string, begin: () => () => void): void {
+  const matches = watchMedia(query);
   let undo = (): void => undefined;
   effect(() => {
     undo();
-    undo = isPhone() ? cover(document) : () => undefined;
+    undo = matches() ? begin() : () => undefined;
   });
   inject(DestroyRef).onDestroy(() => undo());
 }
 
-function cover(document: Document): () => void {
-  const page = document.documentElement.style;
+function holdStill(page: CSSStyleDeclaration): () => void {
   const before = page.overflow;
   page.overflow = 'hidden';
-  const stopFollowing = followViewport(document.defaultView?.visualViewport ?? null, page);
   return () => {
     page.overflow = before;
-    stopFollowing();
   };
 }
 

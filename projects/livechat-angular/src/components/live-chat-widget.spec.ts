@@ -1,6 +1,7 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { createLiveChat, memorySessionStore, type LiveChat, type SessionStore } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
+import { Subject } from 'rxjs';
 import { provideLiveChatInstance } from '../provide-live-chat';
 import { LiveChatWidget } from './live-chat-widget';
 
@@ -12,14 +13,26 @@ interface Page {
   readonly button: (name: string) => HTMLButtonElement | null;
 }
 
-async function setUp(widgetId?: string): Promise<Page> {
+async function setUp(): Promise<Page> {
   const server = new InMemoryServer();
   const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+  return render(chat, server, chat.init(server.widget.id));
+}
+
+/** The next page of the same tab; it does not wait for a connection. */
+async function reload(server: InMemoryServer, store: SessionStore): Promise<Page & { readonly wake: () => void }> {
+  const wake$ = new Subject<void>();
+  const chat = createLiveChat({ transport: server.transport, store, runtime: { wake$ } });
+  chat.init(server.widget.id);
+  return { ...(await render(chat, server, Promise.resolve())), wake: () => wake$.next() };
+}
+
+async function render(chat: LiveChat, server: InMemoryServer, isBegun: PromiseLike<unknown>): Promise<Page> {
   TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
   const fixture = TestBed.createComponent(LiveChatWidget);
   const host = fixture.nativeElement as HTMLElement;
   document.body.append(host);
-  await chat.init(widgetId ?? server.widget.id).then(undefined, () => undefined);
+  await isBegun;
   await fixture.whenStable();
   const find = (selector: string): HTMLElement | null => host.shadowRoot?.querySelector(selector) ?? null;
   return {
@@ -104,6 +117,58 @@ describe('LiveChatWidget', () => {
     find('.lc-notice button')?.click();
     await fixture.whenStable();
     expect(find('textarea')).not.toBeNull();
+  });
+
+  it('shows the conversation, its unsent messages and the composer after a reload without a connection', async () => {
+    const store = memorySessionStore();
+    const server = new InMemoryServer();
+    const before = createLiveChat({ transport: server.transport, store });
+    await before.init(server.widget.id);
+    await before.show();
+    server.cut();
+    void before.send('written offline').catch(() => undefined);
+    before.dispose();
+
+    const { fixture, find, button } = await reload(server, store);
+    expect(find('[role=dialog]')?.getAttribute('aria-label')).toBe('Test shop');
+    expect(find('.lc-bubble')?.textContent).toContain('written offline');
+    expect(find('.lc-meta')?.textContent).toContain('Sending');
+    expect(button('Close chat')).not.toBeNull();
+    const field = find('textarea') as HTMLTextAreaElement;
+    field.value = 'one more';
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    button('Send message')?.click();
+    await fixture.whenStable();
+    expect(find('[role=log]')?.querySelectorAll('.lc-bubble')).toHaveLength(2);
+  });
+
+  it('does not greet in a conversation that is not read yet', async () => {
+    const store = memorySessionStore();
+    const server = new InMemoryServer();
+    const before = createLiveChat({ transport: server.transport, store });
+    await before.init(server.widget.id);
+    await before.show();
+    await before.send('Hello');
+    before.dispose();
+    server.cut();
+
+    const { fixture, find, wake } = await reload(server, store);
+    expect(find('.lc-greeting')).toBeNull();
+    expect(find('.lc-loading')?.textContent).toBe('Loading');
+    expect(find('textarea')).not.toBeNull();
+    server.heal();
+    wake();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await fixture.whenStable();
+    expect(find('.lc-bubble')?.textContent).toContain('Hello');
+  });
+
+  it('has no landmark of the page inside the window', async () => {
+    const { chat, fixture, find } = await setUp();
+    await chat.show();
+    await fixture.whenStable();
+    expect(find('header, footer, main, nav')).toBeNull();
   });
 
   it('speaks another language from right to left without losing the draft', async () => {

@@ -21,6 +21,12 @@ export const COMPOSER_CSS = `
 .lc-composer__send:disabled { cursor: default; opacity: 0.7; }
 .lc-composer__send:not(:disabled) { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-composer__send:active:not(:disabled) { transform: scale(0.94); }
-.lc-composer__problem { padding: 0 12px 6px; font-size: 13px; line-height: 18px; color: var(--lc-danger); }
-@media (forced-colors: active) { .lc-composer__field { border: 1px solid ButtonText; } }
+.lc-composer__problem:not(:empty) { padding: 0 12px 6px; font-size: 13px; line-height: 18px; color: var(--lc-danger); }
+/* Low, where a field of many lines would leave nothing of the conversation. */
+@media (max-height: 500px) { .lc-composer__input { max-block-size: 80px; } }
+@media (forced-colors: active) {
+  .lc-composer__field { border: 1px solid ButtonText; }
+  /* Shadows are not painted here, so the frame that shows the focus has to be an outline. */
+  .lc-composer__field:focus-within { outline: 2px solid Highlight; outline-offset: 1px; }
+}
 `;

@@ -25,7 +25,7 @@ export const LAUNCHER_CSS = `
 }
 @keyframes lc-launcher-in { from { opacity: 0; transform: scale(0.8); } }
 @keyframes lc-pop { from { transform: scale(0.4); } }
-@media (max-width: 480px) { .lc-root--open .lc-launcher { display: none; } }
+@media (max-width: 480px), (max-height: 500px) { .lc-root--open .lc-launcher { display: none; } }
 @media (forced-colors: active) {
   .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
 }

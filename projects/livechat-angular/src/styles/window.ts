@@ -23,7 +23,7 @@ export const WINDOW_CSS = `
 
 .lc-avatar {
   display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; border-radius: 50%;
-  background: color-mix(in srgb, var(--lc-accent) 16%, var(--lc-surface)); color: var(--lc-accent-text);
+  background: var(--lc-avatar); color: var(--lc-on-avatar);
   font-size: 12px; line-height: 1; font-weight: 600; user-select: none;
 }
 .lc-avatar .lc-icon { inline-size: 16px; block-size: 16px; }
@@ -43,19 +43,20 @@ export const WINDOW_CSS = `
 
 .lc-body { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
 .lc-state {
-  display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 8px; flex: 1;
-  padding: 32px; text-align: center;
+  display: flex; flex-direction: column; align-items: center; justify-content: safe center; gap: 8px; flex: 1;
+  min-block-size: 0; overflow-y: auto; padding: 32px; text-align: center;
 }
 .lc-state__title { font-size: 18px; line-height: 26px; margin-block-start: 8px; }
 .lc-state__text { max-inline-size: 280px; color: var(--lc-text-muted); }
 
-.lc-skeleton { display: flex; flex-direction: column; justify-content: flex-end; gap: 12px; flex: 1; padding: 20px 16px; }
-.lc-skeleton__row {
-  inline-size: 62%; block-size: 40px; border-radius: 18px; background: var(--lc-surface-raised);
+.lc-failed, .lc-loading { display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
+.lc-loading { justify-content: flex-end; gap: 12px; }
+.lc-skeleton {
+  inline-size: 62%; block-size: 40px; flex: 0 1 auto; margin-inline: 16px; border-radius: 18px; background: var(--lc-surface-raised);
   animation: lc-pulse 1.4s ease-in-out infinite;
 }
-.lc-skeleton__row:nth-child(2) { inline-size: 44%; animation-delay: 120ms; }
-.lc-skeleton__row:nth-child(3) { inline-size: 54%; align-self: flex-end; animation-delay: 240ms; }
+.lc-skeleton:nth-of-type(3) { inline-size: 44%; animation-delay: 120ms; }
+.lc-skeleton:nth-of-type(4) { inline-size: 54%; align-self: flex-end; margin-block-end: 20px; animation-delay: 240ms; }
 @keyframes lc-pulse { 50% { opacity: 0.5; } }
 
 .lc-notice {
@@ -71,6 +72,16 @@ export const WINDOW_CSS = `
     padding-block-start: env(safe-area-inset-top, 0px);
     padding-inline: env(safe-area-inset-left, 0px) env(safe-area-inset-right, 0px);
   }
+}
+/* Low: a phone on its side, or a page that is enlarged. There is no room for the launcher below. */
+@media (max-height: 500px) and (min-width: 481px) {
+  .lc-window {
+    --lc-inset: max(env(safe-area-inset-left, 0px), env(safe-area-inset-right, 0px));
+    inset-block: var(--lc-viewport-top, 0px) auto; inset-inline-end: 0; inline-size: calc(400px + var(--lc-inset));
+    max-inline-size: 100%; block-size: var(--lc-viewport-height, 100dvh); border-radius: 0;
+    padding-inline-end: var(--lc-inset);
+  }
+  .lc-header { block-size: 52px; }
 }
 @media (forced-colors: active) { .lc-window { border: 1px solid CanvasText; } }
 `;
