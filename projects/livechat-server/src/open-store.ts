@@ -1,6 +1,6 @@
 import { LiveChatError } from 'livechat-core/protocol';
-import { mkdir, open } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, mkdir, open } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
@@ -17,7 +17,7 @@ const FILE = 'livechat.db';
 export async function openStore(dataDir: string, clock: Clock): ReturnType<typeof openSqliteStore> {
   const folder = resolve(dataDir);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     const path = join(folder, FILE);
     // SQLite would let everybody read a file that it makes; the others beside it take after this one.
     await (await open(path, 'a', 0o600)).close();
@@ -32,4 +32,38 @@ export async function openStore(dataDir: string, clock: Clock): ReturnType<typeo
       cause,
     });
   }
+}
+
+/**
+ * Makes a folder and those above it, from the nearest that exists down. Node's own recursive way
+ * never returns where nothing can be made, such as in `/proc`.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  const parent = dirname(folder);
+  await makeFolder(parent);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (cause) {
+    // Another process that starts on the same folder may have been faster.
+    if (await exists(folder)) return;
+    throw cannotMake(folder, parent, cause);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function cannotMake(folder: string, parent: string, cause: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: `The folder ${folder} cannot be made: this user can make nothing in ${parent}.`,
+    remedy: 'Set DATA_DIR to a folder that this user may write to, on a disk with free space.',
+    field: 'DATA_DIR',
+    cause,
+  });
 }

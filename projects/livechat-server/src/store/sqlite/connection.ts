@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { LiveChatError } from 'livechat-core/protocol';
 
 type Value = string | number | null;
 type Statement = Database.Statement<Value[]>;
@@ -14,11 +15,17 @@ export class SqliteConnection {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Statement>();
 
+  /** @throws LiveChatError `UNAVAILABLE` when the file is no SQLite database */
   constructor(path: string) {
     this.#database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-    this.#database.pragma('journal_mode = WAL');
-    this.#database.pragma('synchronous = FULL');
-    this.#database.pragma('foreign_keys = ON');
+    try {
+      this.#database.pragma('journal_mode = WAL');
+      this.#database.pragma('synchronous = FULL');
+      this.#database.pragma('foreign_keys = ON');
+    } catch (error) {
+      this.#database.close();
+      throw error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB' ? noDatabase(path, error) : error;
+    }
   }
 
   /** The first row. The caller names the row's shape: tables are STRICT, so the store vouches for it. */
@@ -65,4 +72,14 @@ export class SqliteConnection {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function noDatabase(path: string, cause: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: `The file ${path} is not a database of the live chat.`,
+    remedy: `Move ${path} away, so that a new one is made, or set DATA_DIR to another folder.`,
+    field: 'DATA_DIR',
+    cause,
+  });
 }
