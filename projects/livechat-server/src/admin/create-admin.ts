@@ -78,7 +78,7 @@ export function createAdmin(store: Store): Admin {
     },
 
     async createApiKey(input) {
-      const { name } = check(apiKeySchema, input, 'API key');
+      const { name } = check(apiKeySchema, input, 'apiKey');
       const id = newId();
       const key = newToken();
       await store.createApiKey({ id, name, keyHash: hashSecret(key) });

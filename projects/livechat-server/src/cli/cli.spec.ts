@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BIN, environment, spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
@@ -111,6 +111,7 @@ describe('the command line', () => {
     [['widget', 'create', '--title', 'x', '--themes', '/no/such.json'], 1, '/no/such.json'],
     [['widget', 'create', '--title', ' '], 1, 'title'],
     [['widget', 'show', 'unknown'], 1, 'widget list'],
+    [['widget', 'update', '85ea1938-f457-496d-8532-8fa489beea63'], 2, 'at least one option'],
     [['agent', 'create', '--email', 'nobody', '--name', 'x'], 1, 'email'],
     [['agent', 'create', '--email', 'x@y.z', '--name', 'x', '--password-stdin'], 1, '--password-stdin'],
     [['api-key', 'revoke', 'unknown'], 1, 'api-key list'],
@@ -127,6 +128,27 @@ describe('the command line', () => {
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/PORT="x".*LOG_LEVEL="loud"/) as unknown });
     const folder = await run(['migrate'], { env: { DATA_DIR: '/dev/null/data' } });
     expect(folder).toMatchObject({ code: 1, stderr: expect.stringContaining('DATA_DIR') as unknown });
+  });
+
+  it('names the file in the data folder that is no database, and leaves it as it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'livechat-cli-'));
+    const file = join(folder, 'livechat.db');
+    const notes = 'Notes of somebody, not a database. '.repeat(200);
+    await writeFile(file, notes);
+    const { code, stderr } = await run(['migrate'], { env: { DATA_DIR: folder } });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Move ${file} away`);
+    expect(stderr).toContain('DATA_DIR');
+    expect(await readFile(file, 'utf8')).toBe(notes);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  // Only Linux has such a place that no user can write to.
+  (process.platform === 'linux' ? it : it.skip)('ends where no folder can be made at all', async () => {
+    const { code, stderr } = await run(['migrate'], { env: { DATA_DIR: '/proc/livechat/data' } });
+    expect(code).toBe(1);
+    expect(stderr).toContain('/proc/livechat cannot be made');
+    expect(stderr).toContain('DATA_DIR');
   });
 
   it('says which port is in use', async () => {

@@ -79,7 +79,8 @@ export function widgetCommands(program: Command, context: CliContext): void {
     .option('--themes <file>', 'JSON file with all themes by name, one of them "default"')
     .option('--origin <origin>', 'origin that may embed it, instead of those before; repeatable', collect)
     .option('--any-origin', 'let every page embed it')
-    .action(async (id: string, options: WidgetOptions) => {
+    .action(async (id: string, { json, ...options }: WidgetOptions, command: Command) => {
+      if (Object.keys(options).length === 0) command.error('Nothing to change: give at least one option.');
       if (options.anyOrigin === true && options.origin !== undefined) throw originsContradict();
       const changes = {
         title: options.title,
@@ -88,7 +89,7 @@ export function widgetCommands(program: Command, context: CliContext): void {
         origins: options.anyOrigin === true ? [] : options.origin,
       };
       const updated = await withAdmin(context, (admin) => admin.updateWidget(id, changes));
-      outputOf(context, options).result(summary(updated), facts(texts(updated)));
+      outputOf(context, { json }).result(summary(updated), facts(texts(updated)));
     });
 }
 
