@@ -4,31 +4,20 @@ import { formatSeconds } from './lib/format-time.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { runGraph } from './lib/run-graph.mjs';
 import { GATES, SUITES } from './lib/stages.mjs';
+import { readTestArguments } from './lib/test-arguments.mjs';
 
 const write = (text) => process.stdout.write(text);
 const STAGES = [...GATES, ...SUITES];
-const names = STAGES.map(({ name }) => name);
 
 const USAGE = [
   'Usage: npm test                      everything',
   '       npm test -- <stage> …         some stages',
   '       npm test -- <stage> -- <args> a stage with arguments for its tool, for example: unit -- outbox',
+  '       npm test -- --help            this text',
   'Stages:',
   ...STAGES.map(({ name, what }) => `  ${name.padEnd(10)}${what}`),
   '',
 ].join('\n');
-
-/** Which stages to run and what to hand to their tools. */
-function readArguments(args) {
-  const end = args.indexOf('--');
-  const wanted = end === -1 ? args : args.slice(0, end);
-  const unknown = wanted.filter((name) => !names.includes(name));
-  if (unknown.length > 0) return { error: `There is no stage ${unknown.join(', ')}.\n${USAGE}` };
-  return {
-    isChosen: ({ name }) => wanted.length === 0 || wanted.includes(name),
-    extraArgs: end === -1 ? [] : args.slice(end + 1),
-  };
-}
 
 /** Whether the browser tests can run, said before anything that takes time. */
 function checkBrowser(stages) {
@@ -88,11 +77,19 @@ function summarise(outcomes, seconds) {
 
 async function main() {
   requireNode();
-  const { error, isChosen, extraArgs } = readArguments(process.argv.slice(2));
-  if (error !== undefined) {
-    process.stderr.write(error);
+  const { wantsHelp, unknown, wanted, extraArgs } = readTestArguments(
+    process.argv.slice(2),
+    STAGES.map(({ name }) => name),
+  );
+  if (wantsHelp) {
+    write(USAGE);
+    return true;
+  }
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no stage ${unknown.join(', ')}.\n${USAGE}`);
     return false;
   }
+  const isChosen = ({ name }) => wanted.length === 0 || wanted.includes(name);
   const chosen = STAGES.filter(isChosen);
   if (!checkBrowser(chosen)) return false;
 
