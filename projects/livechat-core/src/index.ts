@@ -6,6 +6,7 @@ export type { Logger, Runtime } from './runtime/runtime.js';
 export { memorySessionStore } from './session/memory-session-store.js';
 export type { Credentials, SessionStore } from './session/session-store.js';
 export { webStorageSessionStore, type WebStorages } from './session/web-storage-session-store.js';
+export { createSelector } from './state/create-selector.js';
 export type { ChatEvent, Transition } from './state/event.js';
 export type { PersistedSession } from './state/persisted-session.js';
 export {

@@ -1,4 +1,14 @@
-import { combineLatest, concatMap, distinctUntilChanged, from, map, switchMap, tap, type Observable } from 'rxjs';
+import {
+  combineLatest,
+  concatMap,
+  distinctUntilChanged,
+  filter,
+  from,
+  map,
+  switchMap,
+  tap,
+  type Observable,
+} from 'rxjs';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { hasGap } from '../state/threads.js';
 import type { ThreadState, WidgetState } from '../state/widget-state.js';
@@ -23,6 +33,7 @@ export const sendReceipts: Effect = ({ transitions$, send, runtime }): Observabl
       );
       return combineLatest([states$, runtime.visible$]).pipe(
         map(([state, isVisible]) => marks(state, isVisible, told)),
+        filter((list) => list.length > 0),
         concatMap((list) => from(list)),
         tap(({ thread, isSeen }) => {
           const mark = { delivered: thread.topSeq, seen: isSeen ? thread.topSeq : (told.get(thread.id)?.seen ?? 0) };
