@@ -381,10 +381,14 @@ describe('send_contextual_data', () => {
     const told = held.run('send_contextual_data', context);
     held.run('clear');
     expect(told).toEqual(failsWith('SESSION_ENDED'));
+    const queued = commandBench(welcomed({ threads: [one] }));
+    const unsent = queued.run('send_contextual_data', toAll);
+    queued.run('clear');
+    expect(unsent).toEqual(failsWith('SESSION_ENDED'));
     const bench = commandBench(welcomed({ threads: [one] }));
-    const queued = bench.run('send_contextual_data', toAll);
+    const underWay = bench.run('send_contextual_data', toAll);
     bench.play(sent('command-1'));
     bench.run('clear');
-    expect(queued).toEqual(failsWith('OUTCOME_UNKNOWN'));
+    expect(underWay).toEqual(failsWith('OUTCOME_UNKNOWN'));
   });
 });

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../protocol/index.js';
 import {
   JWT,
+  SINGLE_THREAD_WIDGET,
   ackOf,
   call,
   connection,
@@ -41,6 +42,14 @@ describe('what goes next', () => {
     expect(nextToSend(play(two(), sent('message-1'), connection('waiting', 1)))?.id).toBe('message-1');
   });
 
+  it('G7: a refused one stays refused when the connection is lost', () => {
+    const state = play(two(), sent('message-1'), nack('message-1'), sent('message-2'), connection('waiting', 1));
+    expect(state.outbox).toMatchObject([
+      { id: 'message-1', status: 'failed' },
+      { id: 'message-2', status: 'queued' },
+    ]);
+  });
+
   it('is nothing where nothing waits', () => {
     expect(nextToSend(idle())).toBeUndefined();
   });
@@ -69,6 +78,22 @@ describe('contextual data that a first message carries', () => {
     const again = play(lost, sent('message-1'));
     expect(findEntry(again, 'message-1')).toMatchObject({ context: { requestId: 'context-1', data: { a: 1, b: 2 } } });
     expect(again.heldContext).toMatchObject([{ requestId: 'context-3' }]);
+  });
+
+  it('a second message for the thread carries nothing once that is stored', () => {
+    const created = threadOf('thread-01', { clientThreadId: 'message-1' });
+    const state = play(
+      welcomed(),
+      call('send', 'One', 'message-1'),
+      call('send', 'Two', 'message-2'),
+      sent('message-1'),
+      frame(ackOf('message-1', created)),
+      call('open_new_thread', undefined, 'new-0002'),
+      context({ a: 1 }, 'context-1'),
+      sent('message-2'),
+    );
+    expect(onlyEntry(state)).not.toHaveProperty('context');
+    expect(state.heldContext).toHaveLength(1);
   });
 
   it('G9: waits for the next conversation when the message is refused', () => {
@@ -166,6 +191,30 @@ describe('ALL_PLUS_NEW', () => {
       ...begin('message-1'),
     );
     expect(onlyEntry(state)).toMatchObject({ context: { data: { a: 1, b: 2 } } });
+  });
+
+  it('gives what waits the later value of what both name, and nothing else', () => {
+    const held = play(
+      welcomed({ threads: [one] }),
+      call('open_new_thread', undefined, 'new-0001'),
+      context({ a: 1, b: 1 }, 'context-1'),
+    );
+    const overtaken = play(held, begins({ b: 2, c: 2 }, 'context-2'));
+    expect(overtaken.heldContext).toMatchObject([{ data: { a: 1, b: 2 } }]);
+    expect(overtaken.heldContext[0]?.data).not.toHaveProperty('c');
+    expect(play(held, begins({ c: 2 }, 'context-2')).heldContext).toBe(held.heldContext);
+  });
+
+  it('has no effect in a single-thread widget', () => {
+    const closed = threadOf('thread-02', { status: 'CLOSED' });
+    const told = play(
+      welcomed({ widget: SINGLE_THREAD_WIDGET, threads: [one] }),
+      begins({ a: 1 }, 'context-1'),
+      frame({ type: 'context-ack', requestId: 'context-1', threadIds: ['thread-01'] }),
+      frame({ type: 'thread', thread: { ...closed, id: 'thread-01' } }),
+      ...begin('message-1'),
+    );
+    expect(onlyEntry(told)).not.toHaveProperty('context');
   });
 
   it('survives a new store and ends with the person', () => {
