@@ -3,19 +3,20 @@ import type { JsonObject, JsonValue, Message } from 'livechat-core/protocol';
 import { DataView } from '../context/data-view';
 import { isJsonObject } from '../context/json-shape';
 import { TEXT } from '../text/catalogue';
+import { LinkedText } from './linked-text';
 
 /** What a message says. Texts are shown as text, whatever they contain. */
 @Component({
   selector: 'desk-message-body',
-  imports: [DataView],
+  imports: [DataView, LinkedText],
   template: `
     @switch (shown().kind) {
       @case ('text') {
-        <p class="text" dir="auto">{{ shown().text }}</p>
+        <desk-linked-text class="text" dir="auto" [text]="shown().text" />
       }
       @case ('data') {
         @if (shown().text; as text) {
-          <p class="text" dir="auto">{{ text }}</p>
+          <desk-linked-text class="text" dir="auto" [text]="text" />
         }
         <p class="label">{{ texts.customData }}</p>
         <desk-data-view [data]="shown().data" />
@@ -26,11 +27,6 @@ import { TEXT } from '../text/catalogue';
     }
   `,
   styles: `
-    .text {
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-
     .label {
       margin-block: 2px 4px;
       color: var(--ink-soft);
