@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import type { ThreadStatus } from 'livechat-core/protocol';
-import { Archive, ArrowLeft, CheckCheck, CircleAlert, MessagesSquare, PanelRight, RotateCcw } from 'lucide';
+import { ArrowLeft, CircleAlert, MessagesSquare, PanelRight } from 'lucide';
 import { DeskStore } from '../state/desk-store';
 import { shownConversation } from '../state/shown-conversation';
 import { TEXT } from '../text/catalogue';
@@ -9,12 +9,13 @@ import { Icon } from '../ui/icon';
 import { Composer } from './composer';
 import { MessageLog } from './message-log';
 import { NEW_MESSAGE_ID } from './message-id';
+import { StatusActions } from './status-actions';
 import { timelineOf } from './timeline';
 
 /** The shown conversation: its messages, and the agent's part in it. */
 @Component({
   selector: 'desk-conversation-pane',
-  imports: [Composer, Icon, MessageLog],
+  imports: [Composer, Icon, MessageLog, StatusActions],
   templateUrl: './conversation-pane.html',
   styleUrl: './conversation-pane.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,15 +29,7 @@ export class ConversationPane {
 
   protected readonly text = TEXT.conversation;
   protected readonly sessionText = TEXT.session;
-  protected readonly icons = {
-    Archive,
-    ArrowLeft,
-    CheckCheck,
-    CircleAlert,
-    MessagesSquare,
-    PanelRight,
-    RotateCcw,
-  };
+  protected readonly icons = { ArrowLeft, CircleAlert, MessagesSquare, PanelRight };
   protected readonly personName = personName;
   protected readonly shown = computed(() => shownConversation(this.#store.state()));
   /** At most one; as a list, so that another conversation gets a log and a composer of its own. */
