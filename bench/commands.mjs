@@ -39,7 +39,7 @@ function loopAlone({ eventLoop, initialState, parseCommand, reduce }) {
     name: 'loop: parse, reduce, publish',
     operations: OPERATIONS,
     prepare: () => {
-      const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
+      const loop = eventLoop({ ...initialState({ serverUrl: '' }), widgetId: WIDGET.id }, reduce);
       let published = 0;
       loop.state$.subscribe(() => {
         published += 1;
