@@ -41,6 +41,26 @@ test.describe('every page', () => {
   });
 });
 
+test.describe('the narrowest phone', () => {
+  for (const path of ['/', '/plain.html', '/element.html', '/shop/']) {
+    test(`${path} needs no sideways scrolling, and its links leave the name alone`, async ({ newPage, server }) => {
+      const page = await newPage();
+      for (const width of [320, 360, 390]) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.goto(server.url + path);
+        const brand = page.locator('.brand');
+        await expect(brand).toBeVisible();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${String(width)} px`).toBe(width);
+        const name = (await brand.boundingBox())!;
+        for (const link of await page.locator('.site-nav a:visible').all()) {
+          const { x, y } = (await link.boundingBox())!;
+          expect(x >= name.x + name.width || y >= name.y + name.height, `at ${String(width)} px`).toBe(true);
+        }
+      }
+    });
+  }
+});
+
 test.describe('the shop', () => {
   test('a signed-in customer with a cart is known to the agent', async ({ newPage, server, desk, unique }) => {
     const page = await newPage();
@@ -118,5 +138,29 @@ test.describe('accessibility', () => {
     await desk.open(unique('Hello'));
     await desk.answer(unique('Welcome'));
     await expectAccessible(desk.page);
+  });
+
+  test('the desk on a phone keeps a heading, and the focus when a conversation ends', async ({
+    visitor,
+    desk,
+    unique,
+  }) => {
+    await visitor.call('send', unique('Hello'));
+    await desk.open(unique('Hello'));
+    await desk.page.setViewportSize({ width: 390, height: 844 });
+    await expect(desk.page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectAccessible(desk.page);
+
+    await desk.page.getByRole('button', { name: 'Mark solved' }).dblclick();
+    const reopen = desk.page.getByRole('button', { name: 'Reopen' });
+    await expect(reopen).toBeFocused();
+    await expect(desk.conversation).toContainText('Solved');
+
+    const close = desk.page.getByRole('button', { name: 'Close conversation' });
+    await expect(close).toBeEnabled();
+    await close.focus();
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.conversation).toContainText('Closed');
+    await expect(reopen).toBeFocused();
   });
 });
