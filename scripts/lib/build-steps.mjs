@@ -63,7 +63,12 @@ export const BUILD_STEPS = [
   {
     name: 'demo shop',
     after: ['livechat-angular'],
-    inputs: ['projects/demo/src', 'projects/demo/tsconfig.json', 'projects/demo/package.json'],
+    inputs: [
+      'projects/demo/src',
+      'projects/demo/pages/assets/brand.css',
+      'projects/demo/tsconfig.json',
+      'projects/demo/package.json',
+    ],
     output: 'projects/demo/dist/browser',
     expects: ['index.html'],
     commands: [ng('demo')],
