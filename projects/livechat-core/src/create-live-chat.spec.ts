@@ -403,6 +403,7 @@ describe('createLiveChat', () => {
     const chat = chatOf();
     await chat.init(WIDGET);
     await chat.show();
+    await chat.send('online');
     server.cut();
     chat.send('written offline');
     chat.dispose();

@@ -6,7 +6,6 @@ import {
   distinctUntilChanged,
   filter,
   map,
-  mergeMap,
   observeOn,
   share,
 } from 'rxjs';
@@ -118,7 +117,16 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   }).subscribe((event) => {
     loop.dispatch(event);
   });
-  loop.transitions$.pipe(mergeMap(announcementsOf)).subscribe(events);
+  loop.transitions$.subscribe({
+    next: (transition) => {
+      announcementsOf(transition).forEach((event) => {
+        events.next(event);
+      });
+    },
+    complete: () => {
+      events.complete();
+    },
+  });
   if (config.inspect !== undefined) loop.transitions$.subscribe(config.inspect);
 
   const select = <T>(slice: (state: LiveChat['state']) => T): Observable<T> =>

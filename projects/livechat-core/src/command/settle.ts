@@ -1,4 +1,4 @@
-import { type Observable, concat, filter, map, of, take } from 'rxjs';
+import { Observable } from 'rxjs';
 import { LiveChatError, type Command, type SendPayload } from '../../protocol/index.js';
 import { isTransient } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
@@ -25,16 +25,21 @@ type Verdict<T> = { readonly result: T } | { readonly error: LiveChatError } | n
 export function settle(event: CommandEvent, own: Transition, later$: Observable<Transition>): Observable<Result> {
   const refusal = refusalOf(own.previous, event.command);
   const judge = refusal === null ? judgeOf(event, event.command, own) : (): Verdict<Result> => ({ error: refusal });
-  return concat(of(own), later$).pipe(
-    filter(isCurrent),
-    map(judge),
-    filter((verdict) => verdict !== null),
-    take(1),
-    map((verdict) => {
-      if ('error' in verdict) throw verdict.error;
-      return verdict.result;
-    }),
-  );
+  return new Observable((subscriber) => {
+    const hear = (transition: Transition): void => {
+      const verdict = isCurrent(transition) ? judge(transition) : null;
+      if (verdict === null) return;
+      if ('error' in verdict) {
+        subscriber.error(verdict.error);
+        return;
+      }
+      subscriber.next(verdict.result);
+      subscriber.complete();
+    };
+    // Most commands are settled by their own transition: they need not listen to any other.
+    hear(own);
+    if (!subscriber.closed) subscriber.add(later$.subscribe({ next: hear, complete: () => subscriber.complete() }));
+  });
 }
 
 function judgeOf(event: CommandEvent, command: Command, own: Transition): (transition: Transition) => Verdict<Result> {

@@ -85,11 +85,12 @@ export const selectTimeline: (state: WidgetState) => readonly TimelineItem[] = c
     ({ widget }) => widget?.multiThread,
     ({ newThreadId }) => newThreadId,
     ({ person }) => person?.id ?? '',
+    ({ activeThreadId }) => activeThreadId,
   ],
-  (outbox, screen, thread, multiThread, newThreadId, personId): readonly TimelineItem[] => {
+  (outbox, screen, thread, multiThread, newThreadId, personId, activeThreadId): readonly TimelineItem[] => {
     if (screen !== 'THREAD') return NOTHING;
     const stored = thread === null ? NOTHING : storedItems(thread);
-    const pending = outboxItems(outbox, { thread, multiThread, newThreadId, personId });
+    const pending = outboxItems(outbox, { thread, multiThread, newThreadId, personId, activeThreadId });
     return pending.length === 0 ? stored : stored.concat(pending);
   },
 );
@@ -145,6 +146,8 @@ interface Shown {
   readonly multiThread: boolean | undefined;
   readonly newThreadId: string | null;
   readonly personId: string;
+  /** Known after a reload before the thread itself is. */
+  readonly activeThreadId: string | null;
 }
 
 function outboxItems(outbox: readonly OutboxEntry[], shown: Shown): readonly TimelineItem[] {
@@ -166,8 +169,8 @@ function outboxItems(outbox: readonly OutboxEntry[], shown: Shown): readonly Tim
     }));
 }
 
-function belongsTo({ thread, multiThread, newThreadId }: Shown, { target }: OutboxMessage): boolean {
-  if ('threadId' in target) return target.threadId === thread?.id;
+function belongsTo({ thread, multiThread, newThreadId, activeThreadId }: Shown, { target }: OutboxMessage): boolean {
+  if ('threadId' in target) return target.threadId === activeThreadId;
   // A single-thread widget has one place for everything.
   if (multiThread === false) return true;
   return target.clientThreadId === (thread?.clientThreadId ?? newThreadId);
