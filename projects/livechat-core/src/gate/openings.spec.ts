@@ -107,6 +107,15 @@ describe('openings of the gate', () => {
     ]);
   });
 
+  it('coming back from the list to the conversation, or going on to another one, opens it for that one', () => {
+    const shown = play(welcomed({ threads: [created, other] }), call('show_thread', 'thread-01'));
+    const active = (threadId: string) => [{ ACTIVE: { threadId }, ALL: { all: true }, ALL_PLUS_NEW: { all: true } }];
+    expect(opened(shown, call('show_thread', 'thread-02'))).toEqual(active('thread-02'));
+    expect(opened(play(shown, call('show_thread_list')), call('show_thread', 'thread-01'))).toEqual(
+      active('thread-01'),
+    );
+  });
+
   it('nothing opens it that leaves the conversations as they are', () => {
     const message = messageOf('thread-02', 1);
     expect(opened(welcomed({ threads: [other] }), call('show'), frame({ type: 'message', message }))).toEqual([]);
