@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** An id of 128 random bits in base64url: 22 characters. */
+/**
+ * An id of 128 random bits in base64url: 22 characters. It never begins with a dash, because people
+ * pass ids on the command line, where that would begin an option.
+ */
 export function newId(): string {
-  return randomBytes(16).toString('base64url');
+  const id = randomBytes(16).toString('base64url');
+  return id.startsWith('-') ? newId() : id;
 }
 
 /** A bearer credential of 256 random bits in base64url: 43 characters. */
