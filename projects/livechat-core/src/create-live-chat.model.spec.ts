@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { VirtualTimeScheduler, type Observable } from 'rxjs';
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
 import type { LiveChatError } from '../protocol/index.js';
+import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
@@ -138,7 +139,7 @@ class World {
         this.chat = this.#open();
         return;
       case 'login':
-        return void this.chat.auth(tokenFor(step.as, (this.#ids += 1)));
+        return void this.chat.auth(tokenFor(step.as, `jti-${(this.#ids += 1)}`));
       case 'logout':
         return void this.chat.logout();
       case 'clear':
@@ -207,12 +208,6 @@ function textOf(content: { type: string; text?: string; userMessage?: string | u
 
 function nack(clientMessageId: string, code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED') {
   return { type: 'nack' as const, clientMessageId, error: { code, message: 'refused by the test', remedy: 'none' } };
-}
-
-function tokenFor(sub: string, jti: number): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { jti: `jti-${jti}`, sub, stp: 'externalPersonId', iss: TEST_WIDGET.id, iat: 1_700_000_000 };
-  return `${part({ alg: 'HS256' })}.${part(claims)}.c2ln`;
 }
 
 function check(world: World): void {

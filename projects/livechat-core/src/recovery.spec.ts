@@ -1,15 +1,12 @@
 import { Observable, VirtualTimeScheduler, type Subscriber } from 'rxjs';
 import type { LiveChatError, ServerFrame } from '../protocol/index.js';
-import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
+import { InMemoryServer } from '../testing/index.js';
+import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { CommandOutcome, LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
-import { selectTimeline } from './state/selectors.js';
 import type { Transport, WireEvent } from './transport/transport.js';
-
-const WIDGET = TEST_WIDGET.id;
-const silent = { warn: () => undefined, error: () => undefined };
 
 /** The line of one tab, cut and mended without the others noticing. */
 class TabLine implements Transport {
@@ -46,12 +43,6 @@ class TabLine implements Transport {
 function end(subscriber: Subscriber<WireEvent>): void {
   subscriber.next({ type: 'closed', code: 1006 });
   subscriber.complete();
-}
-
-function tokenFor(name: string): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { jti: `jti-${name}`, sub: name, stp: 'externalPersonId', iss: WIDGET, iat: 1_700_000_000, name };
-  return `${part({ alg: 'HS256' })}.${part(claims)}.c2ln`;
 }
 
 /** What an outcome has come to so far. */
@@ -105,8 +96,7 @@ describe('what a chat does in the corners', () => {
     };
   }
 
-  const texts = (chat: LiveChat): unknown[] =>
-    selectTimeline(chat.state).map(({ content }) => (content.type === 'TEXT' ? content.text : content.type));
+  const texts = textsOf;
   const stored = (): unknown[] =>
     [...server.chat.threads.values()].flatMap(({ messages }) =>
       messages.map(({ content }) => (content.type === 'TEXT' ? content.text : content.type)),
