@@ -56,6 +56,14 @@ describe('Composer', () => {
     expect(textbox.value).toBe('');
   });
 
+  it('sends what stands in the field when Enter comes before the next rendering', async () => {
+    const { textbox, sent, type, press } = await start();
+    const typing = type('Quick');
+    await Promise.all([typing, press({ key: 'Enter' })]);
+    expect(sent).toEqual(['Quick']);
+    expect(textbox.value).toBe('');
+  });
+
   it('does not send a blank reply', async () => {
     const { button, sent, type, press } = await start();
     await type('   ');

@@ -68,9 +68,13 @@ export class Composer {
   }
 
   protected submit(): void {
-    if (!this.isSendable()) return;
-    this.send.emit(this.draft().trim());
-    this.textbox().nativeElement.focus();
+    // What stands in the field counts: the draft that comes back may be a key behind.
+    const textbox = this.textbox().nativeElement;
+    const text = textbox.value;
+    if (text.trim() === '' || text.length > LIMITS.textLength) return;
+    textbox.value = '';
+    this.send.emit(text.trim());
+    textbox.focus();
   }
 
   /** As high as its text; the style sheet sets the bounds. */
