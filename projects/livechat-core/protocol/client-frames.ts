@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { contentSchema, idSchema, metadataSchema, seqSchema, widgetIdSchema } from './entities.js';
+import { customerContentSchema } from './content.js';
+import { idSchema, metadataSchema, seqSchema, widgetIdSchema } from './scalars.js';
 import { LIMITS } from './limits.js';
 
 /** The version of the protocol that this package speaks. */
@@ -32,7 +33,7 @@ export const postFrameSchema = z.object({
   type: z.literal('post'),
   clientMessageId: idSchema,
   target: threadTargetSchema,
-  content: contentSchema,
+  content: customerContentSchema,
   /** Merged into the conversation in the transaction that stores the message. */
   context: z.optional(contextBatchSchema),
 });
@@ -65,6 +66,9 @@ export const receiptFrameSchema = z.object({
   seen: seqSchema,
 });
 
+/** The person began or stopped writing. Said again at least every {@link TYPING.repeatMs} while it goes on; never stored. */
+export const typingFrameSchema = z.object({ type: z.literal('typing'), threadId: idSchema, isTyping: z.boolean() });
+
 export const pingFrameSchema = z.object({ type: z.literal('ping') });
 
 /** Everything a client may say. */
@@ -75,6 +79,7 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
   authFrameSchema,
   historyFrameSchema,
   receiptFrameSchema,
+  typingFrameSchema,
   pingFrameSchema,
 ]);
 export type ClientFrame = z.infer<typeof clientFrameSchema>;

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { jwtSchema } from './client-frames.js';
-import { idSchema, serverUrlSchema, textSchema, themeNameSchema, widgetIdSchema } from './entities.js';
+import { idSchema, serverUrlSchema, textSchema, widgetIdSchema } from './scalars.js';
 import { LiveChatError } from './errors.js';
 import { invalidInput, readInput } from './invalid-input.js';
 import { matchLanguage } from './languages.js';
 import { copyJsonObject, copyStructuredData } from './structured-data.js';
+import { themeNameSchema } from './themes.js';
 
 /**
  * To which conversations contextual data goes: the active one; all that are open; or all that are

@@ -1,15 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  idSchema,
-  messageSchema,
-  momentSchema,
-  personSchema,
-  receiptsSchema,
-  seqSchema,
-  textSchema,
-  threadStatusSchema,
-  widgetIdSchema,
-} from './entities.js';
+import { authorSchema, messageSchema, personSchema, receiptsSchema, threadStatusSchema } from './entities.js';
+import { idSchema, momentSchema, seqSchema, textSchema, widgetIdSchema } from './scalars.js';
 import type { JsonObject } from './structured-data.js';
 
 /** A person of the team who answers in the desk. */
@@ -84,6 +75,8 @@ export const conversationUpdateSchema = z.object({ status: threadStatusSchema })
 /** What the desk says on its socket. */
 export const deskClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('receipt'), conversationId: idSchema, delivered: seqSchema, seen: seqSchema }),
+  /** As in the frame of the widget. */
+  z.object({ type: z.literal('typing'), conversationId: idSchema, isTyping: z.boolean() }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type DeskClientFrame = z.infer<typeof deskClientFrameSchema>;
@@ -94,6 +87,7 @@ export const deskServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation'), conversation: conversationSchema }),
   z.object({ type: z.literal('message'), conversationId: idSchema, message: messageSchema }),
   z.object({ type: z.literal('context'), conversationId: idSchema, context: conversationContextSchema }),
+  z.object({ type: z.literal('typing'), conversationId: idSchema, author: authorSchema, isTyping: z.boolean() }),
   z.object({ type: z.literal('pong') }),
 ]);
 export type DeskServerFrame = z.infer<typeof deskServerFrameSchema>;

@@ -13,6 +13,25 @@ export const LIMITS = {
   structuredDataDepth: 5,
   /** Keys of `customData` and `metadata`, counted through all levels. */
   structuredDataKeys: 100,
+  /** One attachment, in bytes. */
+  attachmentBytes: 10 * 1024 * 1024,
+  filesPerMessage: 10,
+  /** The name of a file, in characters. */
+  fileNameLength: 255,
+  /** The address of a link, in characters. */
+  urlLength: 2048,
+  /** A text on a button, a card or a field, in characters. */
+  labelLength: 200,
+  /** What a button gives back, in characters. */
+  payloadLength: 1000,
+  /** Buttons or quick replies of one message. */
+  buttons: 10,
+  minCards: 2,
+  maxCards: 10,
+  cardActions: 4,
+  /** Fields of a pre-chat form, and what a choice of it offers. */
+  formFields: 20,
+  formOptions: 50,
   /** Threads of one person that are open at the same time. */
   openThreads: 128,
   /** Messages and contextual data that wait in one client's outbox. */
@@ -31,6 +50,9 @@ export const LIMITS = {
   /** What may wait in the server's memory for one slow reader, in bytes. */
   sendBufferBytes: 1024 * 1024,
 } as const;
+
+/** How often typing is said again while it goes on, and after how long without that it is over, in milliseconds. */
+export const TYPING = { repeatMs: 3_000, forgetMs: 6_000 } as const;
 
 /** How often a client pings, and how long either side waits for a sign of life, in milliseconds. */
 export const HEARTBEAT = {

@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
 import { visitorTokenSchema } from './client-frames.js';
-import {
-  idSchema,
-  messageSchema,
-  momentSchema,
-  personSchema,
-  seqSchema,
-  threadSchema,
-  widgetConfigSchema,
-} from './entities.js';
+import { authorSchema, messageSchema, personSchema, threadSchema } from './entities.js';
 import { errorBodySchema } from './errors.js';
+import { idSchema, momentSchema, seqSchema } from './scalars.js';
+import { widgetConfigSchema } from './widget-config.js';
 
 /** The whole of what a session may see: the answer to `hello` and to `auth`. */
 export const welcomeFrameSchema = z.object({
@@ -59,6 +53,17 @@ export const historyPageFrameSchema = z.object({
   messages: z.array(messageSchema),
 });
 
+/** Somebody of the team began or stopped writing; without a repeat it is over after {@link TYPING.forgetMs}. */
+export const typingNoticeFrameSchema = z.object({
+  type: z.literal('typing'),
+  threadId: idSchema,
+  author: authorSchema,
+  isTyping: z.boolean(),
+});
+
+/** The widget's configuration, or who is there to answer, has changed. */
+export const widgetFrameSchema = z.object({ type: z.literal('widget'), widget: widgetConfigSchema });
+
 /** The answer to `ping`, with the top of each thread so that a lost message is noticed. */
 export const pongFrameSchema = z.object({ type: z.literal('pong'), tops: z.record(z.string(), seqSchema) });
 
@@ -81,6 +86,8 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   threadFrameSchema,
   contextAckFrameSchema,
   historyPageFrameSchema,
+  typingNoticeFrameSchema,
+  widgetFrameSchema,
   pongFrameSchema,
   sessionEndedFrameSchema,
   errorFrameSchema,

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { VirtualTimeScheduler, type Observable } from 'rxjs';
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
-import type { LiveChatError } from '../protocol/index.js';
+import { plainText, type LiveChatError } from '../protocol/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { selectTimeline } from './state/selectors.js';
+import type { ShownContent } from './state/widget-state.js';
 
 /** What may happen, in any order. */
 type Step =
@@ -202,8 +203,8 @@ class World {
   }
 }
 
-function textOf(content: { type: string; text?: string; userMessage?: string | undefined }): string {
-  return content.text ?? content.userMessage ?? content.type;
+function textOf(content: ShownContent): string {
+  return plainText(content) ?? content.type;
 }
 
 function nack(clientMessageId: string, code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED') {

@@ -208,6 +208,8 @@ export class InMemoryServer {
         thread.customerSeen = Math.max(thread.customerSeen, frame.seen);
         return null;
       }
+      case 'typing':
+        return null;
       case 'ping':
         return {
           type: 'pong',

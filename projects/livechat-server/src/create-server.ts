@@ -71,9 +71,9 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   const desk: DeskDoor = {
     isSameOrigin: (request) => isSameOrigin(request, trustProxy),
-    isSignedIn: async (request) => {
+    agentOf: async (request) => {
       const token = sessionTokenOf(request.headers.cookie);
-      return token !== undefined && (await store.findAgentOfSession(hashSecret(token))) !== undefined;
+      return token === undefined ? undefined : store.findAgentOfSession(hashSecret(token));
     },
   };
   const sockets = serveSockets(app.server, { ...chat, logger, patience }, desk);

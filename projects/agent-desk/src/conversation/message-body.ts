@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { JsonObject, JsonValue, Message } from 'livechat-core/protocol';
+import { plainText, type JsonObject, type JsonValue, type Message } from 'livechat-core/protocol';
 import { DataView } from '../context/data-view';
 import { isJsonObject } from '../context/json-shape';
 import { TEXT } from '../text/catalogue';
@@ -62,12 +62,20 @@ interface Readable {
 
 function readable(content: Message['content']): Readable {
   switch (content.type) {
-    case 'TEXT':
-      return { kind: 'text', text: content.text, data: {} };
     case 'CUSTOM_DATA':
       return { kind: 'data', text: content.agentMessage ?? '', data: keyed(content.customData) };
     case 'UNSUPPORTED':
       return { kind: 'unsupported', text: '', data: {} };
+    case 'NOTE':
+      return { kind: 'text', text: TEXT.notes[content.event], data: {} };
+    case 'SURVEY_ANSWER':
+      return {
+        kind: 'text',
+        text: [TEXT.ratings[content.rating], content.comment].filter(Boolean).join('\n'),
+        data: {},
+      };
+    default:
+      return { kind: 'text', text: plainText(content) ?? '', data: {} };
   }
 }
 

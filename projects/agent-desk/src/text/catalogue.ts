@@ -1,8 +1,10 @@
-import type { ThreadStatus } from 'livechat-core/protocol';
+import type { Content, ThreadStatus } from 'livechat-core/protocol';
 import type { StatusFilter } from '../state/desk-state';
 
 /** The language of the texts, for everything that `Intl` words. */
 export const LOCALE = 'en-GB';
+
+type Note = Extract<Content, { type: 'NOTE' }>;
 
 /** Every text of the desk. */
 export const TEXT = {
@@ -27,6 +29,15 @@ export const TEXT = {
     checking: 'Opening the desk…',
     tryAgain: 'Try again',
   },
+
+  notes: {
+    AGENT_JOINED: 'Joined the conversation',
+    CONVERSATION_SOLVED: 'Marked as solved',
+    CONVERSATION_CLOSED: 'Conversation closed',
+    CONVERSATION_REOPENED: 'Conversation opened again',
+  } satisfies Record<Note['event'], string>,
+
+  ratings: { SATISFIED: 'Satisfied', UNSATISFIED: 'Not satisfied' },
 
   live: {
     offline: 'The connection is lost. Reconnecting; what you write is kept and sent then.',

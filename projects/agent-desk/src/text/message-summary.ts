@@ -1,4 +1,4 @@
-import type { Message } from 'livechat-core/protocol';
+import { plainText, type Message } from 'livechat-core/protocol';
 import { TEXT } from './catalogue';
 
 /** One line that stands for a message in the inbox, seen by an agent. */
@@ -19,11 +19,15 @@ export function messageSummary(message: Message, ownId: string): string {
 
 function contentSummary({ content }: Message): string {
   switch (content.type) {
-    case 'TEXT':
-      return content.text;
     case 'CUSTOM_DATA':
       return content.agentMessage ?? TEXT.inbox.customData;
     case 'UNSUPPORTED':
       return TEXT.inbox.unsupported;
+    case 'NOTE':
+      return TEXT.notes[content.event];
+    case 'SURVEY_ANSWER':
+      return TEXT.ratings[content.rating];
+    default:
+      return plainText(content) ?? '';
   }
 }

@@ -1,4 +1,5 @@
 import type { ShownContent } from 'livechat-core';
+import { plainText } from 'livechat-core/protocol';
 
 /**
  * The words that a message shows to the customer, `unsupported` for a kind that this version does
@@ -7,12 +8,7 @@ import type { ShownContent } from 'livechat-core';
 export type ShownText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unsupported' };
 
 export function shownText(content: ShownContent): ShownText | null {
-  switch (content.type) {
-    case 'TEXT':
-      return { kind: 'text', text: content.text };
-    case 'CUSTOM_DATA':
-      return content.userMessage === undefined ? null : { kind: 'text', text: content.userMessage };
-    case 'UNSUPPORTED':
-      return { kind: 'unsupported' };
-  }
+  if (content.type === 'UNSUPPORTED') return { kind: 'unsupported' };
+  const text = plainText(content);
+  return text === null ? null : { kind: 'text', text };
 }

@@ -3,7 +3,7 @@ import {
   DEFAULT_LANGUAGE,
   LANGUAGES,
   THREAD_STRATEGIES,
-  contentSchema,
+  customerContentSchema,
   errorBodySchema,
   idSchema,
   metadataSchema,
@@ -30,7 +30,7 @@ const outboxEntrySchema = z.discriminatedUnion('kind', [
     error: z.optional(errorBodySchema),
     createdAt: z.number(),
     target: threadTargetSchema,
-    content: contentSchema,
+    content: customerContentSchema,
     context: z.optional(contextDataSchema),
   }),
   z.object({

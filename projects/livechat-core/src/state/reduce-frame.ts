@@ -33,6 +33,10 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
       return contextAnswered(state, frame.requestId, frame.threadIds);
     case 'history-page':
       return history(state, frame.threadId, frame.requestId, frame.messages);
+    case 'widget':
+      return { ...state, widget: frame.widget };
+    case 'typing':
+      return state;
     case 'pong':
       return raiseTops(state, frame.tops);
     case 'session-ended':

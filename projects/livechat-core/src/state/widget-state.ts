@@ -1,5 +1,6 @@
 import type {
   Content,
+  CustomerContent,
   ErrorBody,
   JsonObject,
   Language,
@@ -74,7 +75,7 @@ interface OutboxItem {
 export interface OutboxMessage extends OutboxItem {
   readonly kind: 'message';
   readonly target: ThreadTarget;
-  readonly content: Content;
+  readonly content: CustomerContent;
   /** Contextual data sealed into this message's frame; the same on every repeat. */
   readonly context?: ContextData;
 }

@@ -1,4 +1,6 @@
-/** What happened, by ids only: whoever is told reads the store. */
+import type { Author } from 'livechat-core/protocol';
+
+/** What happened, by ids only: whoever is told reads the store. Typing is the exception: it is never stored. */
 export type Hint =
   /** A message is stored. */
   | { readonly type: 'message'; readonly threadId: string; readonly seq: number }
@@ -6,6 +8,8 @@ export type Hint =
   | { readonly type: 'thread'; readonly threadId: string }
   /** The contextual data of a conversation changed. */
   | { readonly type: 'context'; readonly threadId: string }
+  /** Somebody began or stopped writing. */
+  | { readonly type: 'typing'; readonly threadId: string; readonly author: Author; readonly isTyping: boolean }
   /** A session ended or has another identity. */
   | { readonly type: 'session'; readonly sessionId: string };
 

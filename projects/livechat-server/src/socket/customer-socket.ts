@@ -16,6 +16,7 @@ import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
 import { postMessage } from '../chat/post-message.js';
 import { readHistory } from '../chat/read-history.js';
 import { recordReceipt } from '../chat/record-receipt.js';
+import { announceCustomerTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import type { Session } from '../store/session-store.js';
 import { Connection, RECONNECT, type SocketHandler } from './connection.js';
@@ -157,6 +158,10 @@ export class CustomerSocket implements SocketHandler {
         return this.#outlet.send(await readHistory(this.deps, session, frame));
       case 'receipt':
         return recordReceipt(this.deps, session, frame);
+      case 'typing':
+        // One too many is dropped: it comes again while it goes on.
+        if (this.#rate.take()) await announceCustomerTyping(this.deps, session.person, frame);
+        return;
       case 'ping':
         return this.#outlet.send({ type: 'pong', tops: await this.deps.store.listTops(session.personId) });
     }

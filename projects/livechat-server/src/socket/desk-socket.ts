@@ -1,5 +1,6 @@
 import {
   CLOSE_CODES,
+  type Agent,
   type LiveChatError,
   deskClientFrameSchema,
   type DeskClientFrame,
@@ -7,6 +8,7 @@ import {
 } from 'livechat-core/protocol';
 import type { WebSocket } from 'ws';
 import { recordTeamReceipt } from '../chat/desk/conversations.js';
+import { announceTeamTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import { Connection, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
@@ -21,8 +23,8 @@ export class DeskSocket implements SocketHandler {
   constructor(
     private readonly deps: SocketDeps,
     socket: WebSocket,
-    /** Whether the agent's session is still alive. */
-    private readonly isAlive: () => Promise<boolean>,
+    /** Whose socket it is, while the session is alive. */
+    private readonly agentNow: () => Promise<Agent | undefined>,
   ) {
     this.#outlet = new Outlet(socket);
     this.connection = new Connection(deps, socket, this);
@@ -37,10 +39,13 @@ export class DeskSocket implements SocketHandler {
     const frame = readDeskFrame(text);
     if (frame === undefined) return this.#outlet.close(CLOSE_CODES.protocolError, 'not a frame');
     // Asked with each frame, so that signing out ends what is open elsewhere by the next heartbeat.
-    if (!(await this.isAlive())) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+    const agent = await this.agentNow();
+    if (agent === undefined) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
     switch (frame.type) {
       case 'ping':
         return this.#outlet.send({ type: 'pong' });
+      case 'typing':
+        return this.#onTyping(agent, frame);
       case 'receipt':
         return recordTeamReceipt(this.deps, frame.conversationId, frame);
     }
@@ -54,11 +59,24 @@ export class DeskSocket implements SocketHandler {
     this.#unsubscribe();
   }
 
+  async #onTyping(
+    { id, name }: Agent,
+    { conversationId, isTyping }: Extract<DeskClientFrame, { type: 'typing' }>,
+  ): Promise<void> {
+    const conversation = await this.deps.store.findConversation(conversationId);
+    if (conversation === undefined || conversation.status === 'CLOSED') return;
+    announceTeamTyping(this.deps, conversation, { author: { type: 'AGENT', id, name }, isTyping });
+  }
+
   async #follow(hint: Hint): Promise<void> {
     if (hint.type === 'session') return;
     const conversation = await this.deps.store.findConversationOfThread(hint.threadId);
     if (conversation === undefined) return;
     const conversationId = conversation.id;
+    if (hint.type === 'typing') {
+      const { author, isTyping } = hint;
+      return this.#outlet.send({ type: 'typing', conversationId, author, isTyping });
+    }
     // Goes first: the desk may hear of it for the first time.
     this.#outlet.send({ type: 'conversation', conversation });
     if (hint.type === 'context') {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LIMITS } from 'livechat-core/protocol';
+import { LIMITS, type Agent } from 'livechat-core/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from './connection.js';
 import { CustomerSocket } from './customer-socket.js';
@@ -11,8 +11,8 @@ import type { SocketDeps } from './socket-deps.js';
 export interface DeskDoor {
   /** Whether the request comes from a page of this server. */
   isSameOrigin(request: IncomingMessage): boolean;
-  /** Whether the agent of the request's cookie is signed in. */
-  isSignedIn(request: IncomingMessage): Promise<boolean>;
+  /** The agent of the request's cookie, if signed in. */
+  agentOf(request: IncomingMessage): Promise<Agent | undefined>;
 }
 
 /** All sockets of a server. */
@@ -40,8 +40,8 @@ export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): 
 
   const onDesk = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     if (!desk.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
-    if (!(await desk.isSignedIn(request))) return refuse(socket, 401, 'Unauthorized');
-    upgrade(request, socket, head, (accepted) => new DeskSocket(deps, accepted, () => desk.isSignedIn(request)));
+    if ((await desk.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
+    upgrade(request, socket, head, (accepted) => new DeskSocket(deps, accepted, () => desk.agentOf(request)));
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {

@@ -29,6 +29,10 @@ export class ThreadFeed {
         return this.#followMessage(hint.threadId, hint.seq);
       case 'thread':
         return this.#sendThread(hint.threadId);
+      case 'typing':
+        // The customer's own writing is news to the desks only.
+        if (hint.author.type === 'CUSTOMER' || !this.#known.has(hint.threadId)) return;
+        return this.send({ type: 'typing', threadId: hint.threadId, author: hint.author, isTyping: hint.isTyping });
       case 'context':
       case 'session':
         return;
