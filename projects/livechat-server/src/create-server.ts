@@ -4,14 +4,13 @@ import type { IncomingMessage } from 'node:http';
 import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
-import { hashSecret } from './auth/secrets.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
 import { inProcessFanOut } from './fan-out/in-process.js';
 import { conversationsApi } from './http/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
-import { sessionTokenOf } from './http/desk-session.js';
 import { publicError } from './http/error-answers.js';
+import { findAgent, guard } from './http/guard.js';
 import { healthRoutes } from './http/health.js';
 import { staticRoutes } from './http/statics.js';
 import { openStore } from './open-store.js';
@@ -71,10 +70,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   const desk: DeskDoor = {
     isSameOrigin: (request) => isSameOrigin(request, trustProxy),
-    agentOf: async (request) => {
-      const token = sessionTokenOf(request.headers.cookie);
-      return token === undefined ? undefined : store.findAgentOfSession(hashSecret(token));
-    },
+    agentOf: async (request) => (await findAgent(store, request.headers.cookie))?.agent,
   };
   const sockets = serveSockets(app.server, { ...chat, logger, patience }, desk);
   let isDraining = false;
@@ -89,6 +85,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   app.addHook('onError', async (request, _reply, error) => {
     if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');
   });
+  guard(app, store);
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
   conversationsApi(app, store);
   deskApi(app, chat);

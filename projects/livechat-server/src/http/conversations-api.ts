@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hashSecret } from '../auth/secrets.js';
+import type { FastifyInstance } from 'fastify';
+import { LiveChatError } from 'livechat-core/protocol';
 import type { Store } from '../store/store.js';
+import { publicError } from './error-answers.js';
+import { sendServiceException } from './service-exception.js';
 
 interface ById {
   Params: { id: string };
@@ -13,38 +15,26 @@ interface ById {
 export function conversationsApi(app: FastifyInstance, store: Store): void {
   app.register(
     async (api) => {
-      api.addHook('onRequest', async (request, reply) => {
-        if (!(await isAuthorized(store, request))) {
-          return refuse(reply, 401, {
-            messageId: 'UNAUTHORIZED',
-            text: 'Send "Authorization: App <key>" with a key that "livechat-server api-key create" gave.',
-          });
-        }
-        return undefined;
+      api.setErrorHandler((thrown, _request, reply) => {
+        const error = publicError(thrown);
+        const answer = sendServiceException(reply, error);
+        // The original answers so.
+        return error.code === 'NOT_FOUND' ? answer.code(400) : answer;
       });
 
-      api.setErrorHandler((_error, _request, reply) => {
-        return refuse(reply, 500, { messageId: 'GENERAL_ERROR', text: 'The server could not do this. Try again.' });
-      });
-
-      api.get<ById>('/conversations/:id/metadata', async (request, reply) => {
-        const metadata = await store.readMetadata(request.params.id);
-        return metadata ?? refuse(reply, 400, { messageId: 'NOT_FOUND', text: 'There is no such conversation.' });
+      api.get<ById>('/conversations/:id/metadata', async (request) => {
+        return (await store.readMetadata(request.params.id)) ?? notFound();
       });
     },
     { prefix: '/ccaas/1' },
   );
 }
 
-async function isAuthorized(store: Store, request: FastifyRequest): Promise<boolean> {
-  const key = /^App ([\w-]{1,128})$/i.exec(request.headers.authorization ?? '')?.[1];
-  return key !== undefined && (await store.findApiKey(hashSecret(key))) !== undefined;
-}
-
-function refuse(
-  reply: FastifyReply,
-  status: number,
-  exception: { readonly messageId: string; readonly text: string },
-): FastifyReply {
-  return reply.code(status).send({ requestError: { serviceException: exception } });
+function notFound(): never {
+  throw new LiveChatError({
+    code: 'NOT_FOUND',
+    message: 'There is no such conversation.',
+    remedy: 'Use the id of a conversation of this server.',
+    field: 'id',
+  });
 }

@@ -15,8 +15,9 @@ import { SignInThrottle } from '../auth/sign-in-throttle.js';
 import type { ChatDeps } from '../chat/deps.js';
 import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
 import { AGENT_SESSION_MS, ThrottledError, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
-import { SESSION_COOKIE, requireAgent, requireCsrfToken, type DeskAccess } from './desk-session.js';
+import { SESSION_COOKIE } from './desk-session.js';
 import { publicError, sendError } from './error-answers.js';
+import { agentOf } from './guard.js';
 
 const PREFIX = '/desk/api';
 
@@ -32,7 +33,7 @@ interface ById {
   Params: { id: string };
 }
 
-/** The desk's HTTP API; the shapes are those of `livechat-core/protocol`. */
+/** The desk's HTTP API; the shapes are those of `livechat-core/protocol`, and the guard has let pass who calls. */
 export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
   const throttle = new SignInThrottle(deps.clock);
 
@@ -58,58 +59,42 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.get('/session', async (request): Promise<DeskSession> => {
-        const { agent, token } = await access(deps, request);
-        return { agent, csrfToken: csrfTokenOf(token) };
+        const { agent, sessionToken } = agentOf(request);
+        return { agent, csrfToken: csrfTokenOf(sessionToken) };
       });
 
       api.delete('/session', async (request, reply) => {
-        const { token } = await changeAccess(deps, request);
-        await deps.store.endAgentSession(hashSecret(token));
+        await deps.store.endAgentSession(hashSecret(agentOf(request).sessionToken));
         reply.clearCookie(SESSION_COOKIE, cookieOptions(request));
         return reply.code(204).send();
       });
 
       api.get('/conversations', async (request) => {
-        await access(deps, request);
         return deps.store.listConversations(parse(listQuerySchema, request.query, 'query'));
       });
 
       api.get<ById>('/conversations/:id', async (request) => {
-        await access(deps, request);
         return readConversation(deps, request.params.id);
       });
 
       api.get<ById>('/conversations/:id/messages', async (request) => {
-        await access(deps, request);
         const { before } = parse(olderQuerySchema, request.query, 'query');
         return { messages: await readOlderMessages(deps, request.params.id, before) };
       });
 
       api.post<ById>('/conversations/:id/messages', async (request, reply) => {
-        const { agent } = await changeAccess(deps, request);
         const answer = parse(agentReplySchema, request.body, 'body');
-        const replied = await replyTo(deps, agent, { conversationId: request.params.id, ...answer });
+        const replied = await replyTo(deps, agentOf(request).agent, { conversationId: request.params.id, ...answer });
         return reply.code(replied.outcome === 'STORED' ? 201 : 200).send({ message: replied.message });
       });
 
       api.patch<ById>('/conversations/:id', async (request) => {
-        await changeAccess(deps, request);
         const { status } = parse(conversationUpdateSchema, request.body, 'body');
         return { conversation: await setStatus(deps, request.params.id, status) };
       });
     },
     { prefix: PREFIX },
   );
-}
-
-function access({ store }: ChatDeps, request: FastifyRequest): Promise<DeskAccess> {
-  return requireAgent(store, request.cookies[SESSION_COOKIE]);
-}
-
-async function changeAccess(deps: ChatDeps, request: FastifyRequest): Promise<DeskAccess> {
-  const found = await access(deps, request);
-  requireCsrfToken(found.token, request.headers['x-csrf-token']);
-  return found;
 }
 
 function cookieOptions(request: FastifyRequest) {

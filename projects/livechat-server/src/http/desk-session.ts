@@ -1,35 +1,10 @@
 import { fastifyCookie } from '@fastify/cookie';
-import { LiveChatError, type Agent } from 'livechat-core/protocol';
+import { LiveChatError } from 'livechat-core/protocol';
 import { timingSafeEqual } from 'node:crypto';
-import { hashSecret } from '../auth/secrets.js';
 import { csrfTokenOf } from '../chat/desk/sign-in.js';
-import type { AgentStore } from '../store/agent-store.js';
 
 /** The cookie that holds an agent's session token. */
 export const SESSION_COOKIE = 'livechat_desk';
-
-/** A signed-in agent. */
-export interface DeskAccess {
-  readonly agent: Agent;
-  readonly token: string;
-}
-
-/**
- * Who asks, by the cookie.
- *
- * @throws LiveChatError `UNAUTHENTICATED`
- */
-export async function requireAgent(store: AgentStore, token: string | undefined): Promise<DeskAccess> {
-  const agent = token === undefined ? undefined : await store.findAgentOfSession(hashSecret(token));
-  if (token === undefined || agent === undefined) {
-    throw new LiveChatError({
-      code: 'UNAUTHENTICATED',
-      message: 'You are not signed in, or your session has ended.',
-      remedy: 'Sign in.',
-    });
-  }
-  return { agent, token };
-}
 
 /**
  * A change must come from the desk's own page, which alone can read the token.

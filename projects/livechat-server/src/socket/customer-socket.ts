@@ -10,6 +10,7 @@ import {
   type WelcomeFrame,
 } from 'livechat-core/protocol';
 import type { WebSocket } from 'ws';
+import { mayPageSend } from '../auth/permissions.js';
 import { addContext } from '../chat/add-context.js';
 import { announceLogin, logIn } from '../chat/log-in.js';
 import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
@@ -25,6 +26,9 @@ import { readFrame, type ReadFrame } from './read-frame.js';
 import type { SocketDeps } from './socket-deps.js';
 import { ThreadFeed } from './thread-feed.js';
 import { TokenBucket } from './token-bucket.js';
+
+/** What may be said after the `hello`. */
+type SessionFrame = Exclude<ClientFrame, HelloFrame>;
 
 /** An identity for which the socket acts. Frames and hints of a former one find it `stopped`. */
 interface Stay {
@@ -64,17 +68,12 @@ export class CustomerSocket implements SocketHandler {
       ...('requestId' in frame ? { requestId: frame.requestId } : {}),
       ...('clientMessageId' in frame ? { clientMessageId: frame.clientMessageId } : {}),
     };
-    if (this.#stay === undefined) {
-      if (frame.type === 'hello') return this.#onHello(frame);
-      return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes first');
+    const stay = this.#stay;
+    if (!mayPageSend(frame.type, stay === undefined ? 'NEWCOMER' : 'SESSION')) {
+      return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes first, and once');
     }
-    try {
-      await this.#onFrameOf(this.#stay, frame);
-    } catch (error) {
-      if (!(error instanceof LiveChatError)) throw error;
-      if (error.code === 'SESSION_ENDED') return this.#recheck(this.#stay);
-      this.#reject(error);
-    }
+    if (frame.type === 'hello') return this.#onHello(frame);
+    if (stay !== undefined) await this.#answer(stay, frame);
   }
 
   onFailure(error: LiveChatError): void {
@@ -95,6 +94,16 @@ export class CustomerSocket implements SocketHandler {
       if (!(error instanceof LiveChatError)) throw error;
       this.#outlet.send({ type: 'error', error: error.toJSON() });
       this.#outlet.close(CLOSE_CODES.refused, error.code);
+    }
+  }
+
+  async #answer(stay: Stay, frame: SessionFrame): Promise<void> {
+    try {
+      await this.#onFrameOf(stay, frame);
+    } catch (error) {
+      if (!(error instanceof LiveChatError)) throw error;
+      if (error.code === 'SESSION_ENDED') return this.#recheck(stay);
+      this.#reject(error);
     }
   }
 
@@ -142,11 +151,9 @@ export class CustomerSocket implements SocketHandler {
     this.#outlet.close(RECONNECT, 'the session has another identity');
   }
 
-  async #onFrameOf(stay: Stay, frame: ClientFrame): Promise<void> {
+  async #onFrameOf(stay: Stay, frame: SessionFrame): Promise<void> {
     const { session } = stay;
     switch (frame.type) {
-      case 'hello':
-        return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes once');
       case 'post':
         return this.#onPost(stay, frame);
       case 'context':

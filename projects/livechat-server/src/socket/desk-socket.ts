@@ -7,6 +7,7 @@ import {
   type DeskServerFrame,
 } from 'livechat-core/protocol';
 import type { WebSocket } from 'ws';
+import { mayDeskSend } from '../auth/permissions.js';
 import { recordTeamReceipt } from '../chat/desk/conversations.js';
 import { announceTeamTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
@@ -41,6 +42,7 @@ export class DeskSocket implements SocketHandler {
     // Asked with each frame, so that signing out ends what is open elsewhere by the next heartbeat.
     const agent = await this.agentNow();
     if (agent === undefined) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+    if (!mayDeskSend(frame.type, agent)) return this.#outlet.close(CLOSE_CODES.refused, 'not for this role');
     switch (frame.type) {
       case 'ping':
         return this.#outlet.send({ type: 'pong' });

@@ -1,0 +1,154 @@
+import { LiveChatError, type Agent, type ClientFrame, type DeskClientFrame } from 'livechat-core/protocol';
+import type { Actor, Scope } from './actor.js';
+
+/** Who may use a route. */
+export type Access =
+  | { readonly who: 'ANYBODY' }
+  /** Signed-in people of the team; an administrator may do what an agent may. */
+  | { readonly who: 'AGENT'; readonly role: Agent['role'] }
+  /** Programs whose key has the scope. */
+  | { readonly who: 'PROGRAM'; readonly scope: Scope };
+
+const anybody: Access = { who: 'ANYBODY' };
+const agent: Access = { who: 'AGENT', role: 'AGENT' };
+const program = (scope: Scope): Access => ({ who: 'PROGRAM', scope });
+
+/**
+ * Every route of the server with who may use it. A route without an entry is closed to everybody;
+ * `permissions.spec.ts` tries each one with every role.
+ */
+const ROUTES: Readonly<Record<string, Access>> = {
+  'GET /livez': anybody,
+  'GET /readyz': anybody,
+
+  'GET /livechat.js': anybody,
+  'GET /widget/*': anybody,
+  'GET /desk': anybody,
+  'GET /desk/*': anybody,
+
+  'POST /desk/api/session': anybody,
+  'GET /desk/api/session': agent,
+  'DELETE /desk/api/session': agent,
+  'GET /desk/api/conversations': agent,
+  'GET /desk/api/conversations/:id': agent,
+  'PATCH /desk/api/conversations/:id': agent,
+  'GET /desk/api/conversations/:id/messages': agent,
+  'POST /desk/api/conversations/:id/messages': agent,
+
+  'GET /ccaas/1/conversations/:id/metadata': program('metadata'),
+};
+
+/** The paths below which every route is the server's own; elsewhere an embedding program may have its routes. */
+const OWN_PATHS = ['/desk', '/ccaas', '/livechat', '/widget'];
+
+/**
+ * Who may use a route; `undefined` for one that the server does not know, which its owner protects.
+ *
+ * @param url the pattern of the route, such as `/desk/api/conversations/:id`
+ * @throws LiveChatError `FORBIDDEN` for a route of the server's own that has no entry
+ */
+export function accessOf(method: string, url: string): Access | undefined {
+  // Fastify answers HEAD wherever it answers GET.
+  const key = `${method === 'HEAD' ? 'GET' : method} ${url}`;
+  const access = Object.hasOwn(ROUTES, key) ? ROUTES[key] : undefined;
+  if (access !== undefined) return access;
+  if (OWN_PATHS.some((path) => url === path || url.startsWith(`${path}/`))) throw closedToAll(key);
+  return undefined;
+}
+
+/**
+ * Decides whether somebody may use a route.
+ *
+ * @throws LiveChatError `UNAUTHENTICATED` without the credentials that it asks for, `FORBIDDEN` when they are not enough
+ */
+export function requireAccess(access: Access, actor: Actor): void {
+  switch (access.who) {
+    case 'ANYBODY':
+      return;
+    case 'AGENT':
+      if (actor.kind !== 'AGENT') throw notSignedIn();
+      if (access.role === 'ADMIN' && actor.agent.role !== 'ADMIN') throw notAnAdministrator();
+      return;
+    case 'PROGRAM':
+      if (actor.kind !== 'PROGRAM') throw noKey();
+      if (!actor.scopes.includes(access.scope)) throw outOfScope(access.scope);
+      return;
+  }
+}
+
+/** Where in its life a socket of a page is: before its `hello`, or with a session. */
+export type SocketStage = 'NEWCOMER' | 'SESSION';
+
+/**
+ * The stage in which a frame is taken. What a session may see and do is then decided by the store,
+ * which finds only what belongs to the session's person.
+ */
+const FRAMES: Readonly<Record<ClientFrame['type'], SocketStage>> = {
+  hello: 'NEWCOMER',
+  post: 'SESSION',
+  context: 'SESSION',
+  auth: 'SESSION',
+  history: 'SESSION',
+  receipt: 'SESSION',
+  typing: 'SESSION',
+  ping: 'SESSION',
+};
+
+/** Whether a page may send this frame now. */
+export function mayPageSend(type: ClientFrame['type'], stage: SocketStage): boolean {
+  return FRAMES[type] === stage;
+}
+
+/** The role that a frame of the desk needs. */
+const DESK_FRAMES: Readonly<Record<DeskClientFrame['type'], Agent['role']>> = {
+  receipt: 'AGENT',
+  typing: 'AGENT',
+  ping: 'AGENT',
+};
+
+/** Whether somebody who is signed in may send this frame of the desk. */
+export function mayDeskSend(type: DeskClientFrame['type'], sender: Agent): boolean {
+  return DESK_FRAMES[type] === 'AGENT' || sender.role === 'ADMIN';
+}
+
+function closedToAll(route: string): LiveChatError {
+  return new LiveChatError({
+    code: 'FORBIDDEN',
+    message: `Nobody may use ${route}.`,
+    remedy: 'Say in auth/permissions.ts who may.',
+  });
+}
+
+function notSignedIn(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAUTHENTICATED',
+    message: 'You are not signed in, or your session has ended.',
+    remedy: 'Sign in.',
+  });
+}
+
+function notAnAdministrator(): LiveChatError {
+  return new LiveChatError({
+    code: 'FORBIDDEN',
+    message: 'Only an administrator may do this.',
+    remedy: 'Ask one; "npx livechat-server agent list" shows who is.',
+  });
+}
+
+function noKey(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAUTHENTICATED',
+    message: 'The request has no API key that is in use.',
+    remedy: 'Send "Authorization: App <key>" with a key that "livechat-server api-key create" gave.',
+    field: 'authorization',
+  });
+}
+
+function outOfScope(scope: Scope): LiveChatError {
+  return new LiveChatError({
+    code: 'FORBIDDEN',
+    message: `The API key has not the scope ${scope}.`,
+    remedy: `Use a key that "livechat-server api-key create --scope ${scope}" gave.`,
+    field: 'authorization',
+  });
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { SCOPES, type Actor, type AgentActor, type ProgramActor } from '../auth/actor.js';
+import { accessOf, requireAccess, type Access } from '../auth/permissions.js';
+import { hashSecret } from '../auth/secrets.js';
+import type { AgentStore } from '../store/agent-store.js';
+import { requireCsrfToken, sessionTokenOf } from './desk-session.js';
+
+const NOBODY: Actor = { kind: 'NOBODY' };
+
+/** Methods that change nothing, and so need no proof that the desk's own page asks. */
+const SAFE_METHODS = ['GET', 'HEAD'];
+
+/** A route as it was registered. */
+export interface GuardedRoute {
+  readonly method: string;
+  /** Its pattern, such as `/desk/api/conversations/:id`. */
+  readonly url: string;
+}
+
+const actors = new WeakMap<FastifyRequest, Actor>();
+const routes = new WeakMap<FastifyInstance['server'], GuardedRoute[]>();
+
+/**
+ * Lets every request pass the table in `auth/permissions.ts` before its handler runs. Only the
+ * credentials that the route asks for are looked at: a key opens no page of the desk, and a cookie
+ * no API for programs.
+ */
+export function guard(app: FastifyInstance, store: AgentStore): void {
+  const seen: GuardedRoute[] = [];
+  routes.set(app.server, seen);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) seen.push({ method: name, url });
+  });
+  app.addHook('onRequest', async (request) => {
+    const { url } = request.routeOptions;
+    if (url === undefined) return;
+    const access = accessOf(request.method, url);
+    if (access === undefined) return;
+    const actor = await authenticate(store, access, request);
+    requireAccess(access, actor);
+    if (actor.kind === 'AGENT' && !SAFE_METHODS.includes(request.method)) {
+      requireCsrfToken(actor.sessionToken, request.headers['x-csrf-token']);
+    }
+    actors.set(request, actor);
+  });
+}
+
+/** Every route of a guarded application so far. */
+export function guardedRoutes(app: FastifyInstance): readonly GuardedRoute[] {
+  return routes.get(app.server) ?? [];
+}
+
+/** The signed-in agent that the guard has let pass. */
+export function agentOf(request: FastifyRequest): AgentActor {
+  const actor = actors.get(request);
+  if (actor?.kind !== 'AGENT') throw new Error('The route is not one for agents.');
+  return actor;
+}
+
+/** The program that the guard has let pass. */
+export function programOf(request: FastifyRequest): ProgramActor {
+  const actor = actors.get(request);
+  if (actor?.kind !== 'PROGRAM') throw new Error('The route is not one for programs.');
+  return actor;
+}
+
+async function authenticate(store: AgentStore, access: Access, { headers }: FastifyRequest): Promise<Actor> {
+  switch (access.who) {
+    case 'ANYBODY':
+      return NOBODY;
+    case 'AGENT':
+      return (await findAgent(store, headers.cookie)) ?? NOBODY;
+    case 'PROGRAM':
+      return (await findProgram(store, headers.authorization)) ?? NOBODY;
+  }
+}
+
+/** The agent whose session a `Cookie` header holds. */
+export async function findAgent(store: AgentStore, cookies: string | undefined): Promise<AgentActor | undefined> {
+  const sessionToken = sessionTokenOf(cookies);
+  const agent = sessionToken === undefined ? undefined : await store.findAgentOfSession(hashSecret(sessionToken));
+  return sessionToken === undefined || agent === undefined ? undefined : { kind: 'AGENT', agent, sessionToken };
+}
+
+async function findProgram(store: AgentStore, authorization = ''): Promise<ProgramActor | undefined> {
+  const key = /^App ([\w-]{1,128})$/i.exec(authorization)?.[1];
+  const keyId = key === undefined ? undefined : await store.findApiKey(hashSecret(key));
+  return keyId === undefined ? undefined : { kind: 'PROGRAM', keyId, scopes: SCOPES };
+}

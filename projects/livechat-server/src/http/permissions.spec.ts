@@ -1,0 +1,117 @@
+import { fastify } from 'fastify';
+import { accessOf, type Access } from '../auth/permissions.js';
+import type { AgentStore } from '../store/agent-store.js';
+import { deskCredentials, programCredentials, revokedCredentials, type Credentials } from '../testing/roles.js';
+import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { guard, guardedRoutes, type GuardedRoute } from './guard.js';
+
+/** Whom a test lets try: by name, with what is sent. */
+type Roles = Readonly<Record<string, Credentials>>;
+
+describe('G18: who may use which route', () => {
+  let server: TestServer;
+  let routes: readonly GuardedRoute[];
+  let roles: Roles;
+  let conversationId: string;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    routes = guardedRoutes(server.app).filter(({ method }) => method !== 'HEAD');
+    const { id } = await server.admin.createWidget({ title: 'Shop', multiThread: true });
+    const visitor = await server.connect();
+    const { token } = await visitor.hello(id);
+    ({ conversationId } = (await visitor.post('message-1', { clientThreadId: 'thread-1' })).thread);
+    roles = {
+      nobody: {},
+      'a visitor': { authorization: `App ${token}`, cookie: `livechat_desk=${token}`, 'x-csrf-token': token },
+      'an agent': await deskCredentials(server, 'AGENT'),
+      'an admin': await deskCredentials(server, 'ADMIN'),
+      'a key': await programCredentials(server),
+      'a revoked key': await revokedCredentials(server),
+      'a key as Bearer': bearer(await programCredentials(server)),
+    };
+  });
+
+  afterAll(() => server.close());
+
+  const bearer = ({ authorization = '' }: Credentials) => ({ authorization: authorization.replace('App', 'Bearer') });
+  const own = () =>
+    routes.flatMap((route) => {
+      const access = accessOf(route.method, route.url);
+      return access === undefined ? [] : [{ ...route, access }];
+    });
+  const ask = async ({ method, url }: GuardedRoute, id: string, headers: Credentials): Promise<number> => {
+    const path = url.replaceAll(/:\w+/g, id).replace('*', 'nothing');
+    const hasBody = ['POST', 'PUT', 'PATCH'].includes(method);
+    const response = await fetch(`${server.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+      ...(hasBody ? { body: '{}' } : {}),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  };
+
+  /** The statuses of a refusal that a role should meet; none when it should pass. */
+  const expected = (access: Access, role: string): number | undefined => {
+    switch (access.who) {
+      case 'ANYBODY':
+        return undefined;
+      case 'AGENT':
+        if (role === 'an admin' || (role === 'an agent' && access.role === 'AGENT')) return undefined;
+        return role === 'an agent' ? 403 : 401;
+      case 'PROGRAM':
+        return role === 'a key' ? undefined : 401;
+    }
+  };
+
+  it('every route of the server has an entry', () => {
+    expect(routes.length).toBeGreaterThan(10);
+    expect(own()).toHaveLength(routes.length);
+  });
+
+  it('every role meets what the table says, at ids that exist and at ids that do not', async () => {
+    const wrong: string[] = [];
+    for (const route of own()) {
+      // Signing out would end the role; that it needs one is tried with the others.
+      const isEnd = route.method === 'DELETE' && route.url === '/desk/api/session';
+      for (const [role, credentials] of Object.entries(roles)) {
+        const refusal = expected(route.access, role);
+        if (isEnd && refusal === undefined) continue;
+        for (const id of [conversationId, 'there-is-none']) {
+          const status = await ask(route, id, credentials);
+          const isRefused = [401, 403].includes(status);
+          const isSignIn = route.method === 'POST' && route.url === '/desk/api/session';
+          if (refusal === undefined ? isRefused && !isSignIn : status !== refusal) {
+            wrong.push(`${role}: ${route.method} ${route.url} answered ${status}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('a change at the desk needs the token that only its own page has', async () => {
+    const { cookie = '', 'x-csrf-token': token = '' } = roles['an admin'] ?? {};
+    const changes = own().filter(({ method, access }) => method !== 'GET' && access.who === 'AGENT');
+    expect(changes).not.toEqual([]);
+    for (const route of changes) {
+      for (const presented of ['', `${token}x`, token.toUpperCase(), roles['an agent']?.['x-csrf-token'] ?? '']) {
+        expect(await ask(route, conversationId, { cookie, 'x-csrf-token': presented })).toBe(403);
+      }
+    }
+  });
+
+  it('a route below the paths of the server without an entry is closed, one elsewhere is its owner’s', async () => {
+    const app = fastify();
+    const store = { findAgentOfSession: async () => undefined, findApiKey: async () => undefined };
+    guard(app, store as unknown as AgentStore);
+    app.get('/desk/api/forgotten', async () => 'secret');
+    app.get('/shop/own', async () => 'own');
+    const forgotten = await app.inject('/desk/api/forgotten');
+    expect(forgotten.body).not.toContain('secret');
+    expect(forgotten.statusCode).toBeGreaterThanOrEqual(400);
+    expect((await app.inject('/shop/own')).body).toBe('own');
+  });
+});
