@@ -22,6 +22,10 @@ export const signInSchema = z.object({
 export const deskSessionSchema = z.object({ agent: agentSchema, csrfToken: z.string() });
 export type DeskSession = z.infer<typeof deskSessionSchema>;
 
+/** How urgent a conversation is, most urgent first. */
+export const PRIORITIES = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 /** A conversation as the inbox lists it. */
 export const conversationSchema = z.object({
   id: idSchema,
@@ -39,6 +43,16 @@ export const conversationSchema = z.object({
   waitingSince: z.optional(momentSchema),
   /** How far the team's messages came on the customer's side. */
   customerReceipts: receiptsSchema,
+  /** The team waits for the customer, whose next message ends that; only while it is open. */
+  isOnHold: z.optional(z.boolean()),
+  /** Absent: normal. */
+  priority: z.optional(z.enum(PRIORITIES)),
+  topic: z.optional(z.string()),
+  summary: z.optional(z.string()),
+  /** The agent who looks after it. */
+  assignee: z.optional(z.object({ id: idSchema, name: z.string() })),
+  tags: z.optional(z.array(z.string())),
+  closedAt: z.optional(momentSchema),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 

@@ -34,6 +34,7 @@ export {
   type ThreadStrategy,
 } from './commands.js';
 export {
+  PRIORITIES,
   agentReplyResultSchema,
   agentReplySchema,
   agentSchema,
@@ -53,6 +54,7 @@ export {
   type DeskClientFrame,
   type DeskServerFrame,
   type DeskSession,
+  type Priority,
 } from './desk.js';
 export {
   NOTE_EVENTS,
