@@ -3,6 +3,8 @@ export { contextualDataGate, type ContextRelease, type Opening } from './gate/co
 export { LIVE_CHAT_EVENT_TYPES } from './live-chat.js';
 export type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent, SendResult } from './live-chat.js';
 export type { Logger, Runtime } from './runtime/runtime.js';
+export type { BlobStore } from './session/blob-store.js';
+export { memoryBlobStore } from './session/memory-blob-store.js';
 export { memorySessionStore } from './session/memory-session-store.js';
 export type { Credentials, SessionStore } from './session/session-store.js';
 export { webStorageSessionStore, type WebStorages } from './session/web-storage-session-store.js';

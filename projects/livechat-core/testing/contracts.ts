@@ -1,2 +1,3 @@
+export { blobStoreContract } from './blob-store-contract.js';
 export { sessionStoreContract } from './session-store-contract.js';
 export { transportContract, type TransportHost } from './transport-contract.js';
