@@ -115,6 +115,7 @@ module.exports = {
       from: { path: server, pathNot: tests },
       to: { path: '^projects/', pathNot: [server, protocol] },
     },
+    only('server-sign', `${server}src/sign/`, [npm('jose')], "A site's backend loads the signing helper alone."),
     {
       name: 'server-composition',
       severity: 'error',

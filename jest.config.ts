@@ -11,6 +11,7 @@ const sourcesOfPackages = {
   '^livechat-core$': '<rootDir>/projects/livechat-core/src/index.ts',
   '^livechat-core/(protocol|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
   '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',
+  '^livechat-server/sign$': '<rootDir>/projects/livechat-server/src/sign/index.ts',
   '^livechat-angular$': '<rootDir>/projects/livechat-angular/src/index.ts',
   '^livechat-angular/(element|global|testing)$': '<rootDir>/projects/livechat-angular/$1/index.ts',
 };

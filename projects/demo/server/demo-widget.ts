@@ -1,4 +1,4 @@
-import type { SecretKey } from './customer-token.js';
+import type { SecretKey } from 'livechat-server/sign';
 
 /** The widget of all demo pages. */
 export const DEMO_WIDGET = {

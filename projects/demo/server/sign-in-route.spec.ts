@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { jwtVerify } from 'jose';
-import { signCustomerToken } from './customer-token.js';
+import { signCustomerToken } from 'livechat-server/sign';
 import { registerSignIn } from './sign-in-route.js';
 
 const WIDGET = '85ea1938-f457-496d-8532-8fa489beea63';
@@ -17,13 +17,16 @@ describe('the sign-in of the shop', () => {
     app = Fastify();
     registerSignIn(app, {
       issueToken: ({ email, name }) =>
-        signCustomerToken(SECRET_KEY, {
+        signCustomerToken({
           widgetId: WIDGET,
-          email,
+          key: SECRET_KEY,
+          subject: email,
+          subjectType: 'email',
           name,
           tokenId: `token-${(tokens += 1)}`,
           sessionId: 'session-one',
-          issuedAt: ISSUED_AT,
+          lifetimeSeconds: 60,
+          issuedAt: new Date(ISSUED_AT * 1000),
         }),
     });
     await app.ready();

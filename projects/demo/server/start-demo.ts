@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createServer, readConfig } from 'livechat-server';
+import { signCustomerToken } from 'livechat-server/sign';
 import { announce } from './announcement.js';
-import { signCustomerToken } from './customer-token.js';
 import { type DemoDirectories, registerDemoRoutes } from './demo-routes.js';
 import { DEMO_WIDGET, ensureDemoWidget } from './demo-widget.js';
 import { ensureDemoAgent } from './desk-login.js';
@@ -43,13 +43,14 @@ export async function startDemo({ env, directories }: DemoOptions): Promise<Runn
     await registerDemoRoutes(server.app, {
       directories,
       issueToken: ({ email, name }) =>
-        signCustomerToken(secretKey, {
+        signCustomerToken({
           widgetId: DEMO_WIDGET.id,
-          email,
+          key: secretKey,
+          subject: email,
+          subjectType: 'email',
           name,
-          tokenId: randomUUID(),
           sessionId: randomUUID(),
-          issuedAt: Math.floor(Date.now() / 1000),
+          lifetimeSeconds: 60,
         }),
     });
     const url = (await server.listen()).replace(/\/$/, '');
