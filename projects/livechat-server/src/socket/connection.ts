@@ -1,9 +1,9 @@
 import { CLOSE_CODES, LiveChatError } from 'livechat-core/protocol';
-import { WebSocket } from 'ws';
 import type { SocketDeps } from './socket-deps.js';
 import { TaskQueue } from './task-queue.js';
 import { TokenBucket } from './token-bucket.js';
 import { Watchdog } from './watchdog.js';
+import type { Wire } from './wire.js';
 
 /** The socket is not read while so many of its frames wait. */
 const WAITING_FRAMES = 64;
@@ -36,7 +36,7 @@ export class Connection {
 
   constructor(
     private readonly deps: SocketDeps,
-    private readonly socket: WebSocket,
+    private readonly wire: Wire,
     private readonly handler: SocketHandler,
   ) {
     this.#rate = new TokenBucket(FRAME_RATE, deps.clock);
@@ -44,11 +44,18 @@ export class Connection {
       deps.logger.error({ err: error }, 'A frame could not be answered');
       handler.onFailure(internalError());
     });
-    socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
-    socket.on('error', (error) => deps.logger.debug({ err: error }, 'Socket failed'));
-    socket.on('close', () => {
-      this.#watchdog.stop();
-      handler.onEnd();
+    wire.listen({
+      onText: (text) => {
+        if (this.#isWelcome()) this.#take(text);
+      },
+      onBinary: () => {
+        if (this.#isWelcome()) wire.close(CLOSE_CODES.protocolError, 'frames are text');
+      },
+      onError: (error) => deps.logger.debug({ err: error }, 'Socket failed'),
+      onClose: () => {
+        this.#watchdog.stop();
+        handler.onEnd();
+      },
     });
   }
 
@@ -62,25 +69,29 @@ export class Connection {
     this.#queue.add(task);
   }
 
-  /** Answers what has come, then asks the client to reconnect. */
+  /** Answers what has come, then asks the client to reconnect, and waits until it is gone. */
   async drain(): Promise<void> {
     this.#draining = true;
     await this.#queue.idle();
-    this.socket.close(RECONNECT, 'server restarts');
+    this.wire.close(RECONNECT, 'server restarts');
+    await this.wire.closed;
   }
 
-  #onMessage(data: WebSocket.RawData, isBinary: boolean): void {
-    if (this.#draining || this.socket.readyState !== WebSocket.OPEN) return;
+  /** Whether what has arrived is still taken, and within the rate. */
+  #isWelcome(): boolean {
+    if (this.#draining || !this.wire.isOpen) return false;
     this.#watchdog.touch();
-    if (!this.#rate.take()) return this.socket.close(CLOSE_CODES.rateLimited, 'too many frames');
-    if (isBinary) return this.socket.close(CLOSE_CODES.protocolError, 'frames are text');
-    // With the default of `ws`, what arrives is one buffer.
-    const text = (data as Buffer).toString('utf8');
+    if (this.#rate.take()) return true;
+    this.wire.close(CLOSE_CODES.rateLimited, 'too many frames');
+    return false;
+  }
+
+  #take(text: string): void {
     this.#queue.add(async () => {
-      if (this.socket.readyState === WebSocket.OPEN) await this.handler.onFrame(text);
-      if (this.socket.isPaused && this.#queue.size <= WAITING_FRAMES / 2) this.socket.resume();
+      if (this.wire.isOpen) await this.handler.onFrame(text);
+      if (this.wire.isPaused && this.#queue.size <= WAITING_FRAMES / 2) this.wire.resume();
     });
-    if (this.#queue.size > WAITING_FRAMES) this.socket.pause();
+    if (this.#queue.size > WAITING_FRAMES) this.wire.pause();
   }
 }
 

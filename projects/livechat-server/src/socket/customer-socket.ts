@@ -9,7 +9,6 @@ import {
   type ServerFrame,
   type WelcomeFrame,
 } from 'livechat-core/protocol';
-import type { WebSocket } from 'ws';
 import { mayPageSend } from '../auth/permissions.js';
 import { addContext } from '../chat/add-context.js';
 import { announceLogin, logIn } from '../chat/log-in.js';
@@ -26,6 +25,7 @@ import { readFrame, type ReadFrame } from './read-frame.js';
 import type { SocketDeps } from './socket-deps.js';
 import { ThreadFeed } from './thread-feed.js';
 import { TokenBucket } from './token-bucket.js';
+import type { Wire } from './wire.js';
 
 /** What may be said after the `hello`. */
 type SessionFrame = Exclude<ClientFrame, HelloFrame>;
@@ -51,12 +51,12 @@ export class CustomerSocket implements SocketHandler {
 
   constructor(
     private readonly deps: SocketDeps,
-    socket: WebSocket,
+    wire: Wire,
     private readonly origin: string | undefined,
   ) {
-    this.#outlet = new Outlet(socket);
+    this.#outlet = new Outlet(wire);
     this.#rate = new TokenBucket({ burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond }, deps.clock);
-    this.connection = new Connection(deps, socket, this);
+    this.connection = new Connection(deps, wire, this);
     this.connection.expect(deps.patience.helloMs, () => this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello'));
   }
 

@@ -6,7 +6,6 @@ import {
   type DeskClientFrame,
   type DeskServerFrame,
 } from 'livechat-core/protocol';
-import type { WebSocket } from 'ws';
 import { mayDeskSend } from '../auth/permissions.js';
 import { recordTeamReceipt } from '../chat/desk/conversations.js';
 import { announceTeamTyping } from '../chat/typing.js';
@@ -14,6 +13,7 @@ import type { Hint } from '../fan-out/fan-out.js';
 import { Connection, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
 import type { SocketDeps } from './socket-deps.js';
+import type { Wire } from './wire.js';
 
 /** The socket of a signed-in agent: news of all conversations out, receipts in. */
 export class DeskSocket implements SocketHandler {
@@ -23,12 +23,12 @@ export class DeskSocket implements SocketHandler {
 
   constructor(
     private readonly deps: SocketDeps,
-    socket: WebSocket,
+    wire: Wire,
     /** Whose socket it is, while the session is alive. */
     private readonly agentNow: () => Promise<Agent | undefined>,
   ) {
-    this.#outlet = new Outlet(socket);
-    this.connection = new Connection(deps, socket, this);
+    this.#outlet = new Outlet(wire);
+    this.connection = new Connection(deps, wire, this);
     this.connection.expect(deps.patience.silenceMs, () => this.#outlet.terminate());
     this.#unsubscribe = deps.fanOut.subscribe(['desk'], (hint) => {
       this.connection.enqueue(() => this.#follow(hint));

@@ -1,11 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS, type Agent } from 'livechat-core/protocol';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Connection } from './connection.js';
 import { CustomerSocket } from './customer-socket.js';
 import { DeskSocket } from './desk-socket.js';
 import type { SocketDeps } from './socket-deps.js';
+import { WebSocketWire } from './web-socket-wire.js';
+import type { Wire } from './wire.js';
 
 /** How a desk's socket proves who it is; HTTP knows cookies and proxies, sockets do not. */
 export interface DeskDoor {
@@ -30,18 +32,20 @@ export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): 
   const open = new Set<Connection>();
   let isDraining = false;
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, accept: AcceptSocket): void => {
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      const { connection } = accept(accepted);
-      open.add(connection);
-      accepted.once('close', () => open.delete(connection));
-    });
+  const hold = (wire: Wire, accept: AcceptWire): void => {
+    const { connection } = accept(wire);
+    open.add(connection);
+    void wire.closed.then(() => open.delete(connection));
+  };
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, accept: AcceptWire): void => {
+    sockets.handleUpgrade(request, socket, head, (accepted) => hold(new WebSocketWire(accepted), accept));
   };
 
   const onDesk = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     if (!desk.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
     if ((await desk.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
-    upgrade(request, socket, head, (accepted) => new DeskSocket(deps, accepted, () => desk.agentOf(request)));
+    upgrade(request, socket, head, (wire) => new DeskSocket(deps, wire, () => desk.agentOf(request)));
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -49,7 +53,7 @@ export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): 
     if (isDraining) return refuse(socket, 503, 'Service Unavailable');
     switch (new URL(request.url ?? '/', 'http://localhost').pathname) {
       case WIDGET_PATH:
-        return upgrade(request, socket, head, (accepted) => new CustomerSocket(deps, accepted, request.headers.origin));
+        return upgrade(request, socket, head, (wire) => new CustomerSocket(deps, wire, request.headers.origin));
       case DESK_PATH:
         onDesk(request, socket, head).catch((error: unknown) => {
           deps.logger.error({ err: error }, 'A desk could not connect');
@@ -67,27 +71,12 @@ export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): 
     async drain() {
       isDraining = true;
       await Promise.all([...open].map((connection) => connection.drain()));
-      await Promise.all([...sockets.clients].map((socket) => closed(socket)));
       sockets.close();
     },
   };
 }
 
-type AcceptSocket = (socket: WebSocket) => { readonly connection: Connection };
-
-/** How long a client may take to close, before its socket is cut, in milliseconds. */
-const CLOSE_PATIENCE_MS = 2_000;
-
-function closed(socket: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState === WebSocket.CLOSED) return resolve();
-    const cut = setTimeout(() => socket.terminate(), CLOSE_PATIENCE_MS);
-    socket.once('close', () => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
-}
+type AcceptWire = (wire: Wire) => { readonly connection: Connection };
 
 function refuse(socket: Duplex, status: number, reason: string): void {
   if (socket.destroyed) return;
