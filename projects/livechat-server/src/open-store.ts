@@ -3,7 +3,7 @@ import { access, mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
-import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
 
 /** The store's file inside the data folder. */
 const FILE = 'livechat.db';

@@ -63,7 +63,8 @@ export class ThreadFeed {
       const messages = await this.store.readHistory({
         session: this.session,
         threadId,
-        range: { after: known, limit: LIMITS.historyPage },
+        // Not what came later: the socket's own messages are for their acks to tell.
+        range: { after: known, before: seq + 1, limit: LIMITS.historyPage },
       });
       const last = messages.at(-1);
       if (last === undefined) return;

@@ -86,6 +86,12 @@ export function toPerson(row: PersonColumns): Person {
   return { id: row.person_id, kind: row.kind, ...(name === null ? {} : { name }) };
 }
 
+/** A person as the author of messages. */
+export function toCustomer(row: PersonColumns): Author {
+  const { id, name } = toPerson(row);
+  return { type: 'CUSTOMER', id, ...(name === undefined ? {} : { name }) };
+}
+
 export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,
@@ -100,10 +106,7 @@ export function toMessage(row: MessageRow): Message {
 
 /** The thread's customer is who the person is now: a visitor who logged in wrote the earlier messages too. */
 function toAuthor(row: MessageRow): Author {
-  if (row.author_type === 'CUSTOMER') {
-    const { id, name } = toPerson(row);
-    return { type: 'CUSTOMER', id, ...(name === undefined ? {} : { name }) };
-  }
+  if (row.author_type === 'CUSTOMER') return toCustomer(row);
   return {
     type: row.author_type,
     id: row.author_id ?? '',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../auth/secrets.js';
 import { storeContract } from '../store-contract.js';
-import { openSqliteStore } from './sqlite-store.js';
+import { openSqliteStore } from './open-sqlite-store.js';
 
 storeContract('SQLite', async (clock) => {
   const folder = await mkdtemp(join(tmpdir(), 'livechat-store-'));

@@ -1,27 +1,35 @@
-/** The store's versions in their order. A migration that was released is never changed; a new one is added. */
-export const MIGRATIONS: readonly string[] = [
-  `
+import type { Dialect } from './dialect.js';
+
+/** Statements in the words of an engine. */
+export type Migration = (dialect: Dialect) => string;
+
+/**
+ * The store's versions in their order, for all engines. A migration that was released is never
+ * changed; a new one is added at the end.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  ({ integer, address, table, keyedTable }) => `
   CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  )${keyedTable};
 
   CREATE TABLE widgets (
     id           TEXT PRIMARY KEY,
     title        TEXT NOT NULL,
-    multi_thread INTEGER NOT NULL,
+    multi_thread ${integer} NOT NULL,
     themes       TEXT NOT NULL,
     origins      TEXT NOT NULL,
-    created_at   INTEGER NOT NULL,
-    updated_at   INTEGER NOT NULL
-  ) STRICT;
+    created_at   ${integer} NOT NULL,
+    updated_at   ${integer} NOT NULL
+  )${table};
 
   CREATE TABLE widget_keys (
     id         TEXT PRIMARY KEY,
     widget_id  TEXT NOT NULL REFERENCES widgets (id),
     secret     TEXT NOT NULL,
-    created_at INTEGER NOT NULL
-  ) STRICT;
+    created_at ${integer} NOT NULL
+  )${table};
   CREATE INDEX widget_keys_by_widget ON widget_keys (widget_id, created_at);
 
   CREATE TABLE persons (
@@ -31,38 +39,38 @@ export const MIGRATIONS: readonly string[] = [
     external_type TEXT,
     external_id   TEXT,
     name          TEXT,
-    created_at    INTEGER NOT NULL,
+    created_at    ${integer} NOT NULL,
     UNIQUE (widget_id, external_type, external_id)
-  ) STRICT;
+  )${table};
 
   -- A token of an earlier generation is of before the last login.
   CREATE TABLE sessions (
     id           TEXT PRIMARY KEY,
     widget_id    TEXT NOT NULL REFERENCES widgets (id),
     person_id    TEXT NOT NULL REFERENCES persons (id),
-    generation   INTEGER NOT NULL,
+    generation   ${integer} NOT NULL,
     login_hash   TEXT,
     sid          TEXT,
-    created_at   INTEGER NOT NULL,
-    last_seen_at INTEGER NOT NULL,
-    ended_at     INTEGER
-  ) STRICT;
+    created_at   ${integer} NOT NULL,
+    last_seen_at ${integer} NOT NULL,
+    ended_at     ${integer}
+  )${table};
   CREATE INDEX sessions_by_person ON sessions (person_id);
   CREATE INDEX sessions_by_sid ON sessions (widget_id, sid) WHERE sid IS NOT NULL;
 
   CREATE TABLE session_tokens (
     hash       TEXT PRIMARY KEY,
     session_id TEXT NOT NULL REFERENCES sessions (id),
-    generation INTEGER NOT NULL
-  ) STRICT;
+    generation ${integer} NOT NULL
+  )${table};
   CREATE INDEX session_tokens_by_session ON session_tokens (session_id);
 
   CREATE TABLE used_tokens (
     widget_id   TEXT NOT NULL REFERENCES widgets (id),
     jti         TEXT NOT NULL,
-    valid_until INTEGER NOT NULL,
+    valid_until ${integer} NOT NULL,
     PRIMARY KEY (widget_id, jti)
-  ) STRICT, WITHOUT ROWID;
+  )${keyedTable};
   CREATE INDEX used_tokens_by_time ON used_tokens (valid_until);
 
   CREATE TABLE threads (
@@ -72,17 +80,17 @@ export const MIGRATIONS: readonly string[] = [
     person_id          TEXT NOT NULL REFERENCES persons (id),
     client_thread_id   TEXT NOT NULL,
     status             TEXT NOT NULL CHECK (status IN ('OPEN', 'SOLVED', 'CLOSED')),
-    top_seq            INTEGER NOT NULL,
-    customer_delivered INTEGER NOT NULL,
-    customer_seen      INTEGER NOT NULL,
-    team_delivered     INTEGER NOT NULL,
-    team_seen          INTEGER NOT NULL,
-    waiting_since      INTEGER,
+    top_seq            ${integer} NOT NULL,
+    customer_delivered ${integer} NOT NULL,
+    customer_seen      ${integer} NOT NULL,
+    team_delivered     ${integer} NOT NULL,
+    team_seen          ${integer} NOT NULL,
+    waiting_since      ${integer},
     context            TEXT NOT NULL,
-    created_at         INTEGER NOT NULL,
-    updated_at         INTEGER NOT NULL,
+    created_at         ${integer} NOT NULL,
+    updated_at         ${integer} NOT NULL,
     UNIQUE (person_id, client_thread_id)
-  ) STRICT;
+  )${table};
   CREATE INDEX threads_by_person ON threads (person_id, updated_at);
   CREATE INDEX threads_by_activity ON threads (updated_at, id);
   CREATE INDEX threads_by_status ON threads (status, updated_at, id);
@@ -90,7 +98,7 @@ export const MIGRATIONS: readonly string[] = [
   -- The customer's side has one sender key for good, so that a repeat is one also after a login.
   CREATE TABLE messages (
     thread_id         TEXT NOT NULL REFERENCES threads (id),
-    seq               INTEGER NOT NULL,
+    seq               ${integer} NOT NULL,
     id                TEXT NOT NULL UNIQUE,
     sender_key        TEXT NOT NULL,
     client_message_id TEXT NOT NULL,
@@ -98,41 +106,47 @@ export const MIGRATIONS: readonly string[] = [
     author_id         TEXT,
     author_name       TEXT,
     content           TEXT NOT NULL,
-    created_at        INTEGER NOT NULL,
+    created_at        ${integer} NOT NULL,
     PRIMARY KEY (thread_id, seq),
     UNIQUE (thread_id, sender_key, client_message_id)
-  ) STRICT;
+  )${table};
 
   CREATE TABLE context_requests (
     person_id  TEXT NOT NULL REFERENCES persons (id),
     request_id TEXT NOT NULL,
     thread_ids TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at ${integer} NOT NULL,
     PRIMARY KEY (person_id, request_id)
-  ) STRICT, WITHOUT ROWID;
+  )${keyedTable};
 
   CREATE TABLE agents (
     id            TEXT PRIMARY KEY,
-    email         TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    email         ${address},
     name          TEXT NOT NULL,
     role          TEXT NOT NULL CHECK (role IN ('AGENT', 'ADMIN')),
     password_hash TEXT NOT NULL,
-    created_at    INTEGER NOT NULL
-  ) STRICT;
+    created_at    ${integer} NOT NULL
+  )${table};
 
   CREATE TABLE agent_sessions (
     token_hash TEXT PRIMARY KEY,
     agent_id   TEXT NOT NULL REFERENCES agents (id),
-    expires_at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+    expires_at ${integer} NOT NULL
+  )${keyedTable};
   CREATE INDEX agent_sessions_by_agent ON agent_sessions (agent_id);
 
   CREATE TABLE api_keys (
     id         TEXT PRIMARY KEY,
     name       TEXT NOT NULL,
     key_hash   TEXT NOT NULL UNIQUE,
-    created_at INTEGER NOT NULL,
-    revoked_at INTEGER
-  ) STRICT;
+    created_at ${integer} NOT NULL,
+    revoked_at ${integer}
+  )${table};
+  `,
+  ({ integer }) => `
+  -- Tokens of a session in the order in which they were given.
+  ALTER TABLE session_tokens ADD COLUMN position ${integer} NOT NULL DEFAULT 0;
+  CREATE UNIQUE INDEX agents_by_address ON agents (lower(email));
+  CREATE INDEX agent_sessions_by_time ON agent_sessions (expires_at);
   `,
 ];

@@ -1,7 +1,7 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { taken } from '../refusals.js';
 import type { Widget, WidgetKey, WidgetStore } from '../widget-store.js';
-import type { SqliteDeps } from './deps.js';
+import type { ReadScope, SqlScopes } from './scope.js';
 
 interface WidgetRow {
   readonly id: string;
@@ -11,46 +11,43 @@ interface WidgetRow {
   readonly origins: string;
 }
 
-/** The widgets in SQLite. */
-export function sqliteWidgets({ connection, clock }: SqliteDeps): WidgetStore {
-  const find = (id: string): Widget | undefined => {
-    const row = connection.get<WidgetRow>('SELECT * FROM widgets WHERE id = ?', id);
-    return row === undefined ? undefined : toWidget(row);
-  };
-
+/** The widgets and their keys. */
+export function sqlWidgets({ now, transact }: SqlScopes): WidgetStore {
   return {
     async createWidget(widget, key) {
-      connection.transaction(() => {
-        if (find(widget.id) !== undefined) {
+      await transact(async (scope) => {
+        const { sql, clock } = scope;
+        if ((await find(scope, widget.id)) !== undefined) {
           throw taken('id', `There is a widget ${widget.id} already.`, 'Update it, or choose another ID.');
         }
-        const now = clock();
-        connection.run(
+        const createdAt = clock();
+        await sql.run(
           'INSERT INTO widgets (id, title, multi_thread, themes, origins, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
           widget.id,
           widget.title,
           widget.multiThread ? 1 : 0,
           JSON.stringify(widget.themes),
           JSON.stringify(widget.origins),
-          now,
-          now,
+          createdAt,
+          createdAt,
         );
-        connection.run(
+        await sql.run(
           'INSERT INTO widget_keys (id, widget_id, secret, created_at) VALUES (?, ?, ?, ?)',
           key.id,
           widget.id,
           key.key,
-          now,
+          createdAt,
         );
       });
     },
 
     async updateWidget(id, changes) {
-      return connection.transaction(() => {
-        const widget = find(id);
+      return transact(async (scope) => {
+        const { sql, clock } = scope;
+        const widget = await find(scope, id, sql.dialect.holding('w'));
         if (widget === undefined) return undefined;
         const changed = { ...widget, ...changes };
-        connection.run(
+        await sql.run(
           'UPDATE widgets SET title = ?, multi_thread = ?, themes = ?, origins = ?, updated_at = ? WHERE id = ?',
           changed.title,
           changed.multiThread ? 1 : 0,
@@ -63,23 +60,25 @@ export function sqliteWidgets({ connection, clock }: SqliteDeps): WidgetStore {
       });
     },
 
-    async findWidget(id) {
-      return find(id);
-    },
+    findWidget: (id) => find(now, id),
 
     async listWidgets() {
-      return connection.all<WidgetRow>('SELECT * FROM widgets ORDER BY title, id').map(toWidget);
+      return (await now.sql.all<WidgetRow>('SELECT * FROM widgets ORDER BY title, id')).map(toWidget);
     },
 
     async listWidgetKeys(widgetId) {
-      return connection
-        .all<WidgetKey>(
-          'SELECT id, secret AS key FROM widget_keys WHERE widget_id = ? ORDER BY created_at DESC, id',
-          widgetId,
-        )
-        .map(({ id, key }) => ({ id, key }));
+      const rows = await now.sql.all<WidgetKey>(
+        'SELECT id, secret AS key FROM widget_keys WHERE widget_id = ? ORDER BY created_at DESC, id',
+        widgetId,
+      );
+      return rows.map(({ id, key }) => ({ id, key }));
     },
   };
+}
+
+async function find({ sql }: ReadScope, id: string, holding = ''): Promise<Widget | undefined> {
+  const row = await sql.get<WidgetRow>(`SELECT w.* FROM widgets w WHERE w.id = ?${holding}`, id);
+  return row === undefined ? undefined : toWidget(row);
 }
 
 function toWidget(row: WidgetRow): Widget {

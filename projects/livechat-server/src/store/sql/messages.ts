@@ -1,0 +1,97 @@
+import type { Author, Content, Message, Receipts } from 'livechat-core/protocol';
+import { threadNotFound } from '../refusals.js';
+import type { HistoryRange } from '../thread-store.js';
+import { SELECT_MESSAGE, toMessage, type MessageRow } from './rows.js';
+import type { ReadScope, WriteScope } from './scope.js';
+
+/** A message that is not stored yet. */
+export interface NewMessage {
+  readonly threadId: string;
+  readonly senderKey: string;
+  readonly clientMessageId: string;
+  readonly author: Author;
+  readonly content: Content;
+}
+
+/**
+ * Gives a message the next `seq` of its thread. A customer's message reopens a solved thread and
+ * starts the wait for an answer; any other one ends it.
+ *
+ * @throws LiveChatError `THREAD_NOT_FOUND`
+ */
+export async function insertMessage(scope: WriteScope, message: NewMessage): Promise<Message> {
+  const { sql, clock, newId } = scope;
+  const { threadId, senderKey, clientMessageId, author, content } = message;
+  const createdAt = clock();
+  const isCustomer = author.type === 'CUSTOMER';
+  const changes = isCustomer ? "status = 'OPEN', waiting_since = coalesce(waiting_since, ?)" : 'waiting_since = NULL';
+  const thread = await sql.get<{ top_seq: number }>(
+    `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?), ${changes}
+      WHERE id = ? RETURNING top_seq`,
+    createdAt,
+    ...(isCustomer ? [createdAt] : []),
+    threadId,
+  );
+  if (thread === undefined) throw threadNotFound();
+  const id = newId();
+  const seq = thread.top_seq;
+  await sql.run(
+    `INSERT INTO messages (thread_id, seq, id, sender_key, client_message_id, author_type, author_id, author_name,
+        content, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    threadId,
+    seq,
+    id,
+    senderKey,
+    clientMessageId,
+    author.type,
+    // A customer is known by the thread, which may get another one.
+    isCustomer ? null : author.id,
+    isCustomer ? null : (author.name ?? null),
+    JSON.stringify(content),
+    createdAt,
+  );
+  return { id, threadId, seq, clientMessageId, author, content, createdAt };
+}
+
+/** A part of a thread's messages, ascending. */
+export async function readRange(
+  { sql }: ReadScope,
+  threadId: string,
+  range: HistoryRange,
+): Promise<readonly Message[]> {
+  const { after = 0, before = Number.MAX_SAFE_INTEGER, limit } = range;
+  const order = range.after === undefined ? 'DESC' : 'ASC';
+  const rows = await sql.all<MessageRow>(
+    `${SELECT_MESSAGE} WHERE m.thread_id = ? AND m.seq > ? AND m.seq < ? ORDER BY m.seq ${order} LIMIT ?`,
+    threadId,
+    after,
+    before,
+    limit,
+  );
+  const messages = rows.map(toMessage);
+  return order === 'DESC' ? messages.reverse() : messages;
+}
+
+/** Moves one side's receipts of a thread forward, up to its newest message; whether they moved. */
+export async function raiseReceipts(
+  { sql }: WriteScope,
+  side: 'customer' | 'team',
+  thread: { readonly id: string; readonly receipts: Receipts },
+): Promise<boolean> {
+  const { greatest, least } = sql.dialect;
+  const { seen } = thread.receipts;
+  const delivered = Math.max(thread.receipts.delivered, seen);
+  const changed = await sql.run(
+    `UPDATE threads SET
+        ${side}_seen = ${greatest}(${side}_seen, ${least}(?, top_seq)),
+        ${side}_delivered = ${greatest}(${side}_delivered, ${least}(?, top_seq))
+      WHERE id = ? AND (${side}_seen < ${least}(?, top_seq) OR ${side}_delivered < ${least}(?, top_seq))`,
+    seen,
+    delivered,
+    thread.id,
+    seen,
+    delivered,
+  );
+  return changed > 0;
+}

@@ -1,0 +1,21 @@
+import { openSqlStore, type OpenStore, type StoreOptions } from '../sql/sql-store.js';
+import { openSqliteDatabase } from './sqlite-database.js';
+
+export interface SqliteStoreOptions extends StoreOptions {
+  /** The file; it is made when it does not exist. */
+  readonly path: string;
+}
+
+/**
+ * Opens the embedded store and brings it to the newest version.
+ *
+ * @throws LiveChatError `UNAVAILABLE` when the file is no store, or a newer release has written it
+ *
+ * @example
+ * ```ts
+ * const store = await openSqliteStore({ path: '.data/livechat.db', clock: systemClock, newId });
+ * ```
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<OpenStore> {
+  return openSqlStore(await openSqliteDatabase(options.path), options);
+}

@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SQLITE } from '../sql/dialect.js';
+import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
+import { openForWriting, sqliteCode, type WritingDriver } from './drivers.js';
+import { noDatabase, storeClosed, storeFailure } from './store-failure.js';
+
+type Prepared = Awaited<ReturnType<WritingDriver['prepare']>>;
+
+/** One transaction of a caller, and how the caller hears of its end. */
+interface Job {
+  run(sql: SqlTransaction): Promise<Settle>;
+  reject(error: unknown): void;
+}
+
+/** Tells the caller, once the commit is on the disk. */
+type Settle = () => void;
+
+/** Readers do not wait for the writer, and a commit is on the disk before it returns. */
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'] as const;
+
+/** So many transactions share a commit at most, and for so long they are gathered before other work gets its turn. */
+const GROUP = { jobs: 64, ms: 4 } as const;
+
+/** How long a write waits for another process, such as the command line. */
+const BUSY = { patienceMs: 5_000, pauseMs: 5 } as const;
+
+/**
+ * The one connection that writes. Transactions that wait while a commit is on its way to the disk
+ * share the next one, each within a savepoint of its own, so that a refusal undoes nothing of the
+ * others. Nobody is told before the commit is on the disk, and the disk is waited for on another
+ * thread.
+ */
+export class SqliteWriter implements SqlTransaction {
+  readonly dialect = SQLITE;
+  readonly #driver: WritingDriver;
+  readonly #statements = new Map<string, Prepared>();
+  readonly #waiting: Job[] = [];
+  #working: Promise<void> | undefined;
+  #closed = false;
+
+  private constructor(driver: WritingDriver) {
+    this.#driver = driver;
+  }
+
+  /** @throws LiveChatError `UNAVAILABLE` when the file is no SQLite database */
+  static async open(path: string): Promise<SqliteWriter> {
+    const driver = openForWriting(path);
+    const writer = new SqliteWriter(driver);
+    try {
+      for (const pragma of PRAGMAS) await writer.get(`PRAGMA ${pragma}`);
+      return writer;
+    } catch (error) {
+      driver.close();
+      throw sqliteCode(error) === 'SQLITE_NOTADB' ? noDatabase(path, error) : storeFailure(error);
+    }
+  }
+
+  async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
+    return (await this.#prepare(sql)).get(...values) as Row | undefined;
+  }
+
+  async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
+    return (await (await this.#prepare(sql)).all(...values)) as Row[];
+  }
+
+  async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+    return (await this.#prepare(sql)).run(...values).changes;
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#driver.exec(sql);
+  }
+
+  /** Runs `work` as a whole or, when it is rejected, not at all. Fulfilled when the commit is on the disk. */
+  transact<T>(work: (sql: SqlTransaction) => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(storeClosed());
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        run: async (sql) => {
+          const result = await work(sql);
+          return () => resolve(result);
+        },
+        reject: (error) => reject(storeFailure(error)),
+      });
+      this.#working ??= this.#workThrough();
+    });
+  }
+
+  /** Commits what was begun, and refuses everything later. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#working;
+    this.#statements.clear();
+    this.#driver.close();
+  }
+
+  async #workThrough(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#runGroup();
+    this.#working = undefined;
+  }
+
+  async #runGroup(): Promise<void> {
+    try {
+      await this.#begin();
+    } catch (error) {
+      for (const job of this.#waiting.splice(0)) job.reject(error);
+      return;
+    }
+    const taken: { readonly job: Job; readonly settle: Settle }[] = [];
+    try {
+      const end = performance.now() + GROUP.ms;
+      for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
+        await this.#runInside(job, taken);
+        if (taken.length >= GROUP.jobs || performance.now() >= end) break;
+      }
+      await this.#driver.exec('COMMIT');
+    } catch (error) {
+      await this.#rollBack();
+      for (const { job } of taken) job.reject(error);
+      return;
+    }
+    for (const { settle } of taken) settle();
+  }
+
+  /** @throws what ended the whole group's transaction; a job's own failure only ends the job */
+  async #runInside(job: Job, taken: { job: Job; settle: Settle }[]): Promise<void> {
+    await this.run('SAVEPOINT job');
+    try {
+      const settle = await job.run(this);
+      await this.run('RELEASE job');
+      taken.push({ job, settle });
+    } catch (error) {
+      job.reject(error);
+      // A full disk ends the transaction of everybody.
+      if (!this.#driver.inTransaction) throw error;
+      await this.run('ROLLBACK TO job');
+      await this.run('RELEASE job');
+    }
+  }
+
+  async #begin(): Promise<void> {
+    for (const patience = performance.now() + BUSY.patienceMs; ;) {
+      await this.#rollBack();
+      try {
+        await this.#driver.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (sqliteCode(error) !== 'SQLITE_BUSY' || performance.now() > patience) throw error;
+      }
+      await sleep(BUSY.pauseMs);
+    }
+  }
+
+  async #rollBack(): Promise<void> {
+    if (!this.#driver.inTransaction) return;
+    try {
+      await this.#driver.exec('ROLLBACK');
+    } catch {
+      // Tried again before the next transaction.
+    }
+  }
+
+  async #prepare(sql: string): Promise<Prepared> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = await this.#driver.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
