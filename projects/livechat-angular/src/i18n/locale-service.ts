@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import type { Language } from 'livechat-core/protocol';
 import { LiveChatService } from '../live-chat-service';
-import { EN_US } from './en-us';
+import { EN_US } from './catalogues/en-us';
 import { loadTexts } from './load-texts';
 import { LOCALE_TEXTS } from './locale-texts';
 import { createLocale, type Locale } from './locale';

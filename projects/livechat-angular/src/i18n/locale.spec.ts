@@ -1,22 +1,94 @@
-import { AR_AE } from './ar-ae';
-import { DE_DE } from './de-de';
-import { EN_US } from './en-us';
-import { createLocale } from './locale';
+import type { Language } from 'livechat-core/protocol';
+import { LANGUAGES } from 'livechat-core/protocol';
+import { AR_AE } from './catalogues/ar-ae';
+import { DE_DE } from './catalogues/de-de';
+import { EN_US } from './catalogues/en-us';
+import { loadTexts } from './load-texts';
+import { createLocale, type Locale } from './locale';
 
 const english = createLocale('en-US', EN_US);
+const german = createLocale('de-DE', DE_DE);
+const arabic = createLocale('ar-AE', AR_AE);
+
+async function localeOf(language: Language): Promise<Locale> {
+  return createLocale(language, await loadTexts(language));
+}
+
+/** Spaces of any kind and width as plain ones: which of them a date has differs between browsers. */
+function plainSpaces(text: string): string {
+  return text.replace(/\s/gu, ' ');
+}
 
 describe('createLocale', () => {
   it('counts in the plural forms of the language', () => {
     expect(english.count('unreadMessages', 1)).toBe('1 unread message');
     expect(english.count('unreadMessages', 3)).toBe('3 unread messages');
-    expect(createLocale('de-DE', DE_DE).count('unreadMessages', 1)).toBe('1 ungelesene Nachricht');
-    expect(createLocale('ar-AE', AR_AE).count('unreadMessages', 2)).toBe('رسالتان غير مقروءتين');
+    expect(german.count('unreadMessages', 1)).toBe('1 ungelesene Nachricht');
+    expect(arabic.count('unreadMessages', 2)).toBe('رسالتان غير مقروءتين');
+  });
+
+  it.each<readonly [Language, readonly (readonly [number, string])[]]>([
+    [
+      'pl-PL',
+      [
+        [1, '1 nowa wiadomość'],
+        [3, '3 nowe wiadomości'],
+        [12, '12 nowych wiadomości'],
+        [22, '22 nowe wiadomości'],
+      ],
+    ],
+    [
+      'ru-RU',
+      [
+        [1, '1 новое сообщение'],
+        [2, '2 новых сообщения'],
+        [11, '11 новых сообщений'],
+        [21, '21 новое сообщение'],
+      ],
+    ],
+    [
+      'sl-SI',
+      [
+        [1, '1 novo sporočilo'],
+        [2, '2 novi sporočili'],
+        [4, '4 nova sporočila'],
+        [5, '5 novih sporočil'],
+      ],
+    ],
+    [
+      'lv-LV',
+      [
+        [0, '0 jaunu ziņu'],
+        [1, '1 jauna ziņa'],
+        [11, '11 jaunu ziņu'],
+        [2, '2 jaunas ziņas'],
+      ],
+    ],
+    [
+      'lt-LT',
+      [
+        [1, '1 nauja žinutė'],
+        [2, '2 naujos žinutės'],
+        [10, '10 naujų žinučių'],
+      ],
+    ],
+    [
+      'ro-RO',
+      [
+        [1, '1 mesaj nou'],
+        [5, '5 mesaje noi'],
+        [20, '20 de mesaje noi'],
+      ],
+    ],
+    ['ja-JP', [[5, '新着メッセージ5件']]],
+  ])('counts in %s', async (language, expected) => {
+    const locale = await localeOf(language);
+    expect(expected.map(([count]) => locale.count('newMessages', count))).toEqual(expected.map(([, text]) => text));
   });
 
   it('says in every language by how much a text is too long', () => {
     expect(english.count('overLimit', 904)).toBe('904 characters over the limit');
-    expect(createLocale('de-DE', DE_DE).count('overLimit', 904)).toBe('904 Zeichen zu viel');
-    const arabic = createLocale('ar-AE', AR_AE);
+    expect(german.count('overLimit', 904)).toBe('904 Zeichen zu viel');
     expect(arabic.count('overLimit', 1)).toBe('حرف واحد زائد عن الحد');
     expect(arabic.count('overLimit', 904)).toBe(`${arabic.number(904)} أحرف زائدة عن الحد`);
   });
@@ -26,12 +98,13 @@ describe('createLocale', () => {
     expect(english.text('talkingWith')).toBe('You are talking with {name}');
   });
 
-  it('runs from right to left in Arabic only', () => {
-    expect(english.direction).toBe('ltr');
-    expect(createLocale('ar-AE', AR_AE).direction).toBe('rtl');
+  it('runs from right to left in Arabic only', async () => {
+    for (const language of LANGUAGES) {
+      expect((await localeOf(language)).direction).toBe(language === 'ar-AE' ? 'rtl' : 'ltr');
+    }
   });
 
-  it('names days as people do', () => {
+  it('names days as people do', async () => {
     const now = new Date(2026, 2, 11, 9, 0).getTime();
     const at = (day: number, hour = 12): number => new Date(2026, 2, day, hour).getTime();
     expect(english.day(at(11, 0), now)).toBe('Today');
@@ -39,6 +112,33 @@ describe('createLocale', () => {
     expect(english.day(at(8), now)).toBe('Sunday');
     expect(english.day(at(1), now)).toBe('Mar 1');
     expect(english.day(new Date(2025, 11, 24).getTime(), now)).toBe('Dec 24, 2025');
-    expect(createLocale('de-DE', DE_DE).day(at(10), now)).toBe('Gestern');
+    expect(german.day(at(10), now)).toBe('Gestern');
+    expect((await localeOf('fr-FR')).day(at(8), now)).toBe('Dimanche');
+    expect((await localeOf('ja-JP')).day(at(11), now)).toBe('今日');
+  });
+
+  it('says when somebody comes back', () => {
+    const now = new Date(2026, 2, 11, 9, 0).getTime();
+    const at = (day: number): number => new Date(2026, 2, day, 14, 30).getTime();
+    expect(plainSpaces(english.upcoming(at(11), now))).toBe('2:30 PM');
+    expect(plainSpaces(english.upcoming(at(13), now))).toMatch(/^Friday.* 2:30 PM$/);
+    expect(plainSpaces(english.upcoming(at(25), now))).toMatch(/^Mar 25.* 2:30 PM$/);
+    expect(german.upcoming(at(13), now)).toMatch(/^Freitag.* 14:30/);
+  });
+
+  it('writes sizes and shares as the language does', () => {
+    expect(plainSpaces(english.fileSize(0))).toBe('0 bytes');
+    expect(plainSpaces(english.fileSize(1023))).toBe('1,023 bytes');
+    expect(plainSpaces(english.fileSize(1536))).toBe('1.5 kB');
+    expect(plainSpaces(english.fileSize(10 * 1024 * 1024))).toBe('10 MB');
+    expect(plainSpaces(german.fileSize(2.5 * 1024 * 1024))).toBe('2,5 MB');
+    expect(english.percent(0.456)).toBe('46%');
+    expect(plainSpaces(german.percent(1))).toBe('100 %');
+  });
+
+  it('writes Spanish of Latin America as it is written there, not as in Laos', async () => {
+    const [spain, latin] = [await localeOf('es-ES'), await localeOf('es-LA')];
+    expect(spain.number(1234567.5)).toBe('1.234.567,5');
+    expect(latin.number(1234567.5)).toBe('1,234,567.5');
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from 'livechat-core/protocol';
-import type { EN_US } from './en-us';
+import type { EN_US } from './catalogues/en-us';
 import type { TextKey, Texts } from './texts';
 
 /** The keys of texts that count, and of those that do not. */
@@ -15,6 +15,10 @@ export interface Locale {
   /** A text that counts, in the plural form of the number. */
   count(key: PluralKey, count: number): string;
   number(value: number): string;
+  /** A share of 0 to 1, without decimals: `45%`. */
+  percent(share: number): string;
+  /** A size in bytes, in the unit that people would use: `2.4 MB`. */
+  fileSize(bytes: number): string;
   /** Time of day: `14:05` or `2:05 PM`. */
   time(moment: number): string;
   /** Day and time, for a tooltip. */
@@ -23,28 +27,47 @@ export interface Locale {
   day(moment: number, now: number): string;
   /** Short form for lists: a time today, otherwise a day. */
   short(moment: number, now: number): string;
+  /** A moment to come: a time today, otherwise its day with the time. */
+  upcoming(moment: number, now: number): string;
 }
 
 const DAY_MS = 86_400_000;
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 
+/** Tags that `Intl` would misunderstand: to it `LA` is Laos, and Spanish of Latin America is `419`. */
+const INTL_TAGS: Readonly<Partial<Record<Language, string>>> = { 'es-LA': 'es-419' };
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** The tag by which `Intl` knows a language of the widget. */
+export function intlTag(language: Language): string {
+  return INTL_TAGS[language] ?? language;
+}
+
 /** Builds the locale of a language from its texts. Days and times are those of the browser's time zone. */
 export function createLocale(language: Language, texts: Texts): Locale {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
-  const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long' });
-  const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
-  const datesWithYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  const tag = intlTag(language);
+  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(tag, options);
+  const plurals = new Intl.PluralRules(tag);
+  const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const times = dates({ timeStyle: 'short' });
+  const full = dates({ dateStyle: 'full', timeStyle: 'short' });
+  const weekdays = dates({ weekday: 'long' });
+  const weekdayTimes = dates({ weekday: 'long', hour: 'numeric', minute: '2-digit' });
+  const dateTimes = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+  const sameYear = dates({ day: 'numeric', month: 'short' });
+  const otherYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+
+  const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(tag));
 
   const day = (moment: number, now: number): string => {
     const age = daysBetween(moment, now);
-    if (age === 0) return texts.today;
-    if (age === 1) return texts.yesterday;
-    if (age > 1 && age < 7) return weekdays.format(moment);
-    const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
-    return (sameYear ? dates : datesWithYear).format(moment);
+    if (age === 0 || age === 1) return capital(relative.format(-age, 'day'));
+    if (age > 1 && age < 7) return capital(weekdays.format(moment));
+    const isThisYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
+    return (isThisYear ? sameYear : otherYear).format(moment);
   };
 
   return {
@@ -56,10 +79,17 @@ export function createLocale(language: Language, texts: Texts): Locale {
       return fill(forms[plurals.select(count)] ?? forms.other, { count: numbers.format(count) });
     },
     number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    fileSize: (bytes) => formatSize(tag, bytes),
     time: (moment) => times.format(moment),
     dayAndTime: (moment) => full.format(moment),
     day,
     short: (moment, now) => (daysBetween(moment, now) === 0 ? times.format(moment) : day(moment, now)),
+    upcoming: (moment, now) => {
+      const days = daysBetween(now, moment);
+      if (days === 0) return times.format(moment);
+      return (days < 7 ? weekdayTimes : dateTimes).format(moment);
+    },
   };
 }
 
@@ -76,6 +106,19 @@ function daysBetween(moment: number, now: number): number {
 
 function startOfDay(moment: number): number {
   return new Date(moment).setHours(0, 0, 0, 0);
+}
+
+/** Units of 1,024 with the names that people know; one decimal below ten. */
+function formatSize(tag: string, bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10);
+  const index = Math.min(power, SIZE_UNITS.length - 1);
+  const value = bytes / 1024 ** index;
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: SIZE_UNITS[index] ?? 'byte',
+    unitDisplay: index === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && index > 0 ? 1 : 0,
+  }).format(value);
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {

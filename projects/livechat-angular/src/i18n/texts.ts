@@ -1,4 +1,4 @@
-import type { EN_US } from './en-us';
+import type { EN_US } from './catalogues/en-us';
 
 /** A text that counts: one form per plural category that its language has. */
 export type PluralText = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
