@@ -73,6 +73,11 @@ export class InMemoryServer {
     this.chat = new InMemoryChat(widget, this.#counters);
   }
 
+  /** How many connections are open. */
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
   /** Cuts every connection; new ones fail until {@link heal}. */
   cut(): void {
     this.#isUp = false;

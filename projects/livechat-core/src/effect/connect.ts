@@ -1,4 +1,4 @@
-import { EMPTY, Subject, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
+import { EMPTY, Subject, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
 import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
 import type { ChatEvent } from '../state/event.js';
@@ -12,9 +12,22 @@ export const connect: Effect = (context): Observable<ChatEvent> =>
     map(({ state: { widgetId, serverUrl, generation } }) => ({ widgetId, serverUrl, generation })),
     distinctUntilChanged((a, b) => a.widgetId === b.widgetId && a.generation === b.generation),
     switchMap(({ widgetId, serverUrl, generation }) =>
-      widgetId === null ? EMPTY : connectFor(context, { widgetId, serverUrl, generation }),
+      widgetId === null ? EMPTY : whileAwake(context, { widgetId, serverUrl, generation }),
     ),
   );
+
+/** A page that is put aside holds no connection; it comes back at once when the page does. */
+function whileAwake(context: EffectContext, target: Target): Observable<ChatEvent> {
+  const { generation } = target;
+  return context.runtime.suspended$.pipe(
+    distinctUntilChanged(),
+    switchMap((isSuspended) =>
+      isSuspended
+        ? of<ChatEvent>({ type: 'connection', generation, status: 'waiting', attempt: 0 })
+        : connectFor(context, target),
+    ),
+  );
+}
 
 interface Target {
   readonly widgetId: string;
@@ -32,7 +45,7 @@ function connectFor(context: EffectContext, { widgetId, serverUrl, generation }:
   function settleToken(frame: Extract<ServerFrame, { type: 'welcome' }>): boolean {
     const current = store.readCredentials(widgetId);
     // Another tab has logged in or out since: its word is newer than this answer.
-    if (current.token !== presented.token) return false;
+    if (current.token !== presented.token && current.token !== frame.token) return false;
     const revoke = current.revoke.filter((token) => !presented.revoke.includes(token));
     store.writeCredentials(widgetId, { token: frame.token, person: frame.person, revoke });
     return true;

@@ -49,9 +49,10 @@ function caughtUp({ event, previous, state }: Transition): LiveChatEvent[] {
   if (event.type !== 'frame' || event.frame.type !== 'history-page') return [];
   const before = previous.threads[event.frame.threadId];
   if (before?.loading?.direction !== 'newer' || before === state.threads[event.frame.threadId]) return [];
+  // What arrived live above the gap was announced then.
+  const known = new Set(before.messages.map(({ seq }) => seq));
   return event.frame.messages
-    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER')
-    .filter(({ seq }) => !before.messages.some((message) => message.seq === seq))
+    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER' && !known.has(seq))
     .map((message) => ({ type: 'message', message }));
 }
 

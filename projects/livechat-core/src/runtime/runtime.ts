@@ -1,4 +1,16 @@
-import { EMPTY, asyncScheduler, fromEvent, map, merge, of, startWith, type Observable, type SchedulerLike } from 'rxjs';
+import {
+  EMPTY,
+  asyncScheduler,
+  distinctUntilChanged,
+  filter,
+  fromEvent,
+  map,
+  merge,
+  of,
+  startWith,
+  type Observable,
+  type SchedulerLike,
+} from 'rxjs';
 import { randomIds } from './random-id.js';
 
 /** Receives what developers should know; never the text of messages, never a token. */
@@ -19,6 +31,11 @@ export interface Runtime {
   random(): number;
   /** Emits when waiting for a reconnection makes no sense any more: back online, back in front. */
   readonly wake$: Observable<unknown>;
+  /**
+   * Whether the page is put aside, frozen or in the back/forward cache; the current value first.
+   * While it is, nothing may be held open: a page with a socket is thrown away instead of kept.
+   */
+  readonly suspended$: Observable<boolean>;
   /** Whether somebody can see the page; the current value first. */
   readonly visible$: Observable<boolean>;
   readonly logger: Logger;
@@ -32,6 +49,7 @@ export function platformRuntime(): Runtime {
     newId: randomIds((bytes) => crypto.getRandomValues(bytes)),
     random: () => Math.random(),
     wake$: page === null ? EMPTY : wakeOf(page),
+    suspended$: page === null ? of(false) : suspensionOf(page),
     visible$: page === null ? of(true) : visibilityOf(page),
     logger: console,
   };
@@ -40,7 +58,19 @@ export function platformRuntime(): Runtime {
 function wakeOf(page: Document): Observable<unknown> {
   const view = page.defaultView;
   if (view === null) return EMPTY;
-  return merge(fromEvent(view, 'online'), fromEvent(view, 'pageshow'), fromEvent(page, 'resume'));
+  const inFront$ = fromEvent(page, 'visibilitychange').pipe(filter(() => page.visibilityState !== 'hidden'));
+  return merge(fromEvent(view, 'online'), fromEvent(view, 'pageshow'), fromEvent(page, 'resume'), inFront$);
+}
+
+function suspensionOf(page: Document): Observable<boolean> {
+  const view = page.defaultView;
+  if (view === null) return of(false);
+  const begins$ = merge(fromEvent(view, 'pagehide'), fromEvent(page, 'freeze'));
+  const ends$ = merge(fromEvent(view, 'pageshow'), fromEvent(page, 'resume'));
+  return merge(begins$.pipe(map(() => true)), ends$.pipe(map(() => false))).pipe(
+    startWith(false),
+    distinctUntilChanged(),
+  );
 }
 
 function visibilityOf(page: Document): Observable<boolean> {

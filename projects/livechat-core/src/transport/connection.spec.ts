@@ -243,4 +243,20 @@ describe('connection', () => {
     advance(HEARTBEAT.clientPatienceMs + 1);
     expect(transport.wires).toHaveLength(1);
   });
+
+  it('finds within 5 s after the page came back that the socket is dead, and leaves a living one alone', () => {
+    start();
+    transport.open();
+    transport.say(WELCOME);
+    wake$.next();
+    expect(transport.sent.at(-1)).toEqual({ type: 'ping' });
+    transport.say({ type: 'pong', tops: {} });
+    advance(6_000);
+    expect(statuses().at(-1)).toBe('online');
+    wake$.next();
+    advance(4_999);
+    expect(statuses().at(-1)).toBe('online');
+    advance(1);
+    expect(statuses().at(-1)).toBe('waiting');
+  });
 });

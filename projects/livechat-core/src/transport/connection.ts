@@ -1,11 +1,13 @@
 import {
   EMPTY,
   Observable,
+  Subject,
   interval,
   map,
   merge,
   observeOn,
   queueScheduler,
+  switchMap,
   take,
   takeUntil,
   takeWhile,
@@ -34,13 +36,16 @@ export interface ConnectionOptions {
   readonly outgoing$: Observable<ClientFrame>;
   /** Ends the current session for a new one. */
   readonly restart$: Observable<unknown>;
-  /** Ends the wait for the next attempt. */
+  /** Ends the wait for the next attempt; while a session is online, has it prove that it lives. */
   readonly wake$: Observable<unknown>;
   readonly scheduler: SchedulerLike;
   readonly random: () => number;
   /** Hears of frames that could not be read. */
   readonly onGarbage: (error: unknown) => void;
 }
+
+/** How long a connection may take to answer after the page came back, in milliseconds. */
+const PROOF_MS = 5_000;
 
 /** How long a session must last for the next failure to count as the first one. */
 const STEADY_MS = 10_000;
@@ -106,12 +111,22 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
     let send: (frame: ClientFrame) => void = () => undefined;
     let sending: Subscription | undefined;
 
+    const heard = new Subject<void>();
+
     const startSending = (): void => {
-      const ping$ = interval(HEARTBEAT.pingEveryMs, scheduler).pipe(map(() => ({ type: 'ping' as const })));
-      sending ??= merge(options.outgoing$, ping$).subscribe((frame) => {
+      if (sending !== undefined) return;
+      const ping$ = merge(interval(HEARTBEAT.pingEveryMs, scheduler), options.wake$);
+      sending = merge(options.outgoing$, ping$.pipe(map(() => ({ type: 'ping' as const })))).subscribe((frame) => {
         send(frame);
       });
       subscriber.add(sending);
+      // Another network, or a sleep: a socket that looks open may be dead, and nobody wants to wait for patience to end.
+      const dead$ = options.wake$.pipe(switchMap(() => timer(PROOF_MS, scheduler).pipe(takeUntil(heard))));
+      subscriber.add(
+        dead$.subscribe(() => {
+          subscriber.complete();
+        }),
+      );
     };
 
     const wire$ = options.transport.connect(options.serverUrl).pipe(
@@ -123,6 +138,7 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
     subscriber.add(
       wire$.subscribe({
         next: (event) => {
+          heard.next();
           switch (event.type) {
             case 'open':
               send = event.send;
