@@ -27,11 +27,13 @@ import type { Effect } from './effect/effect.js';
 import { flushOutbox } from './effect/flush-outbox.js';
 import { keepCredentials } from './effect/keep-credentials.js';
 import { persistSession } from './effect/persist-session.js';
+import { provideToken } from './effect/provide-token.js';
 import { releaseContext } from './effect/release-context.js';
 import { reportFailure } from './effect/report-failure.js';
 import { restoreSession } from './effect/restore-session.js';
 import { runEffects } from './effect/run-effects.js';
 import { sendReceipts } from './effect/send-receipts.js';
+import type { TokenProvider } from './effect/token-provider.js';
 import { announcementsOf } from './inspect/announce.js';
 import type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent } from './live-chat.js';
 import { eventLoop } from './runtime/event-loop.js';
@@ -56,6 +58,11 @@ export interface LiveChatConfig {
   readonly language?: string;
   /** The name of a theme of the widget. */
   readonly theme?: string;
+  /**
+   * Gives the token of whoever is signed in on the site: asked at `init`, and again when the token has
+   * run out. Without it the site calls `auth` by itself.
+   */
+  readonly token?: TokenProvider;
   readonly transport?: Transport;
   readonly store?: SessionStore;
   readonly runtime?: Partial<Runtime>;
@@ -76,6 +83,11 @@ const EFFECTS: readonly Effect[] = [
   sendReceipts,
   reportFailure,
 ];
+
+/** What is written while the site is asked waits for the answer: it is asked before anything connects. */
+function effectsOf({ token }: LiveChatConfig): readonly Effect[] {
+  return token === undefined ? EFFECTS : [provideToken(token), ...EFFECTS];
+}
 
 /**
  * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
@@ -104,7 +116,7 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   const ended = new ReplaySubject<never>();
   const runner = { loop, runtime, ended$: ended };
 
-  const effects = runEffects(EFFECTS, {
+  const effects = runEffects(effectsOf(config), {
     transitions$: loop.transitions$,
     state: () => loop.state,
     send: (frame) => {

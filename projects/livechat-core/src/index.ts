@@ -1,4 +1,5 @@
 export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+export type { TokenProvider, TokenRequest } from './effect/token-provider.js';
 export { contextualDataGate, type ContextRelease, type Opening } from './gate/contextual-data-gate.js';
 export { LIVE_CHAT_EVENT_TYPES } from './live-chat.js';
 export type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent, SendResult } from './live-chat.js';
@@ -37,6 +38,7 @@ export type {
   Screen,
   ShownContent,
   ThreadState,
+  TokenNeed,
   WidgetState,
 } from './state/widget-state.js';
 export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
