@@ -56,10 +56,13 @@ export interface LiveChatServer {
  * ```
  */
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
-  const { host, port, dataDir, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
+  const { host, port, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
   const directories = await directoriesOf(options);
-  const store = await openStore(dataDir, clock);
   const logger: FastifyBaseLogger = pino({ level: logLevel });
+  const store = await openStore(options, clock, {
+    lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
+    regained: () => logger.info('The store can be used again'),
+  });
   const fanOut = inProcessFanOut((error) => logger.error({ err: error }, 'A hint could not be followed'));
   const chat = { store, fanOut, clock };
   const app: FastifyInstance = fastify({

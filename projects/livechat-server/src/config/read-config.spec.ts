@@ -13,6 +13,7 @@ describe('readConfig', () => {
       HOST: '::',
       PORT: '0',
       DATA_DIR: '/srv/chat',
+      DATABASE_URL: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.0/8, loopback',
     };
@@ -20,6 +21,7 @@ describe('readConfig', () => {
       host: '::',
       port: 0,
       dataDir: '/srv/chat',
+      databaseUrl: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
       logLevel: 'debug',
       trustProxy: '10.0.0.0/8',
     });
@@ -34,4 +36,13 @@ describe('readConfig', () => {
     }
     expect(read).toThrow('0 to 65535');
   });
+
+  it.each(['mysql://chat:secret@db/chat', 'postgres://', 'chat:secret@db'])(
+    'does not repeat the password of a wrong address: %s',
+    (DATABASE_URL) => {
+      const read = () => readConfig({ DATABASE_URL });
+      expect(read).toThrow('DATABASE_URL: Give postgres://');
+      expect(read).not.toThrow('secret');
+    },
+  );
 });

@@ -11,6 +11,8 @@ export interface ServerConfig {
   readonly port: number;
   /** The folder of the store; made when it does not exist. */
   readonly dataDir: string;
+  /** The PostgreSQL database that is used instead of the folder. */
+  readonly databaseUrl?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
@@ -30,6 +32,10 @@ const VARIABLES = {
     'Give a number from 0 to 65535; 0 takes any free port.',
   ],
   DATA_DIR: [z._default(z.string(), '.data'), 'Give the path of a folder that the server may write to.'],
+  DATABASE_URL: [
+    z.optional(z.string().check(z.refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value) && URL.canParse(value)))),
+    'Give postgres://user:password@host:port/database, with special characters of the password percent-encoded.',
+  ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
   TRUST_PROXY: [
     z._default(
@@ -43,9 +49,12 @@ const VARIABLES = {
   ],
 } as const;
 
+/** The variables that may hold a password. */
+const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL']);
+
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`, `LOG_LEVEL`,
- * `TRUST_PROXY`. An empty variable counts as not set.
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
+ * `DATABASE_URL`, `LOG_LEVEL`, `TRUST_PROXY`. An empty variable counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -60,13 +69,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     const [schema, remedy] = VARIABLES[name];
     const value = env[name] === '' ? undefined : env[name];
     const parsed = z.safeParse(schema, value);
-    if (!parsed.success) problems.push(`${name}=${JSON.stringify(value)}: ${remedy}`);
+    if (!parsed.success) problems.push(`${describeVariable(name, value)}: ${remedy}`);
     return parsed.data as z.infer<(typeof VARIABLES)[N][0]>;
   };
   const config: ServerConfig = {
     host: read('HOST'),
     port: read('PORT'),
     dataDir: read('DATA_DIR'),
+    databaseUrl: read('DATABASE_URL'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
   };
@@ -77,6 +87,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     remedy: 'Correct the variables and start again.',
     field: 'environment',
   });
+}
+
+/** What is wrong goes into the log; a password does not. */
+function describeVariable(name: string, value: string | undefined): string {
+  return SECRETS.has(name) ? name : `${name}=${JSON.stringify(value)}`;
 }
 
 function toTrustProxy(value: string): boolean | string {

@@ -6,8 +6,9 @@ import { threadContract } from './contract/thread-contract.js';
 /** What every store guarantees. */
 export function storeContract(name: string, makePlace: MakePlace): void {
   describe(`Store contract: ${name}`, () => {
-    threadContract(makePlace);
-    sessionContract(makePlace);
-    teamContract(makePlace);
+    // Each in a block of its own, so that it sets up only what it needs.
+    describe('of customers', () => threadContract(makePlace));
+    describe('of identities', () => sessionContract(makePlace));
+    describe('of teams', () => teamContract(makePlace));
   });
 }

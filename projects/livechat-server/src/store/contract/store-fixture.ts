@@ -2,6 +2,7 @@ import type { Agent, ErrorCode } from 'livechat-core/protocol';
 import type { Clock } from '../../clock.js';
 import type { CustomerPosted } from '../thread-store.js';
 import type { Login, Session } from '../session-store.js';
+import type { AvailabilityReport } from '../sql/watch-availability.js';
 import type { Store } from '../store.js';
 
 /** A place where a store can be opened again and again until it is removed. */
@@ -12,6 +13,9 @@ export interface StorePlace {
 
 /** Makes an empty place; its stores tell the time by the clock. */
 export type MakePlace = (clock: Clock) => Promise<StorePlace>;
+
+/** For stores that nobody watches. */
+export const SILENT: AvailabilityReport = { lost: () => undefined, regained: () => undefined };
 
 export const MULTI = '11111111-1111-4111-8111-111111111111';
 export const SINGLE = '22222222-2222-4222-8222-222222222222';
