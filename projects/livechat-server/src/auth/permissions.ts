@@ -99,6 +99,11 @@ export function mayPageSend(type: ClientFrame['type'], stage: SocketStage): bool
   return FRAMES[type] === stage;
 }
 
+/** What a page may send while its session waits for a login because the customer's token has run out. */
+export function mayExpiredPageSend(type: ClientFrame['type']): boolean {
+  return type === 'auth' || type === 'ping';
+}
+
 /** The role that a frame of the desk needs. */
 const DESK_FRAMES: Readonly<Record<DeskClientFrame['type'], Agent['role']>> = {
   receipt: 'AGENT',

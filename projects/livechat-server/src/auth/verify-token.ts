@@ -62,8 +62,19 @@ export async function verifyToken(jwt: string, check: TokenCheck): Promise<Verif
   const expiry = exp === undefined ? iat * 1000 + DEFAULT_LIFETIME_MS : exp * 1000;
   return {
     identity: { type: stp, id: sub, name: name?.trim() },
-    proof: { jti, hash: hashSecret(jwt), validUntil: Math.floor(expiry) + CLOCK_TOLERANCE_MS, sid },
+    proof: {
+      jti,
+      hash: hashSecret(jwt),
+      validUntil: withTolerance(expiry),
+      // Without exp only the login is bounded, not the stay.
+      expiresAt: exp === undefined ? null : withTolerance(expiry),
+      sid,
+    },
   };
+}
+
+function withTolerance(expiry: number): number {
+  return Math.floor(expiry) + CLOCK_TOLERANCE_MS;
 }
 
 async function verifySignature(jwt: string, { keys, now }: TokenCheck): Promise<JWTPayload> {

@@ -82,13 +82,13 @@ export class StoreFixture {
   logIn(
     session: Session,
     id: string,
-    proof: { readonly hash?: string; readonly jti?: string; readonly name?: string } = {},
+    proof: { readonly hash?: string; readonly jti?: string; readonly name?: string; readonly expiresAt?: number } = {},
   ): Promise<Login> {
-    const { hash = this.unique(), jti = this.unique(), name } = proof;
+    const { hash = this.unique(), jti = this.unique(), name, expiresAt = null } = proof;
     return this.store.logIn({
       session,
       identity: { type: 'email', id, name },
-      proof: { jti, hash, validUntil: this.now + 15_000 },
+      proof: { jti, hash, validUntil: this.now + 15_000, expiresAt },
       tokenHash: this.unique(),
     });
   }

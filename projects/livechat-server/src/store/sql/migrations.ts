@@ -149,4 +149,8 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE UNIQUE INDEX agents_by_address ON agents (lower(email));
   CREATE INDEX agent_sessions_by_time ON agent_sessions (expires_at);
   `,
+  ({ integer }) => `
+  -- When the token of a customer's session runs out; NULL where it lasts until the logout.
+  ALTER TABLE sessions ADD COLUMN expires_at ${integer};
+  `,
 ];
