@@ -6,7 +6,7 @@ import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
-import { inProcessFanOut } from './fan-out/in-process.js';
+import { openFanOut } from './fan-out/open-fan-out.js';
 import { conversationsApi } from './http/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
@@ -63,7 +63,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
     regained: () => logger.info('The store can be used again'),
   });
-  const fanOut = inProcessFanOut((error) => logger.error({ err: error }, 'A hint could not be followed'));
+  const fanOut = openFanOut(options.natsUrl, logger);
   const chat = { store, fanOut, clock };
   const app: FastifyInstance = fastify({
     loggerInstance: logger,

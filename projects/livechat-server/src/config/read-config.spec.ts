@@ -14,6 +14,7 @@ describe('readConfig', () => {
       PORT: '0',
       DATA_DIR: '/srv/chat',
       DATABASE_URL: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
+      NATS_URL: 'nats://chat:secret@broker.internal:4222',
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.0/8, loopback',
     };
@@ -22,6 +23,7 @@ describe('readConfig', () => {
       port: 0,
       dataDir: '/srv/chat',
       databaseUrl: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
+      natsUrl: 'nats://chat:secret@broker.internal:4222',
       logLevel: 'debug',
       trustProxy: '10.0.0.0/8',
     });
@@ -35,6 +37,10 @@ describe('readConfig', () => {
       expect(read).toThrow(name);
     }
     expect(read).toThrow('0 to 65535');
+  });
+
+  it('refuses a broker where the store is embedded', () => {
+    expect(() => readConfig({ NATS_URL: 'nats://127.0.0.1:4222' })).toThrow('Set DATABASE_URL too');
   });
 
   it.each(['mysql://chat:secret@db/chat', 'postgres://', 'chat:secret@db'])(

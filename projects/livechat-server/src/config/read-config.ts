@@ -1,5 +1,6 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
+import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -13,6 +14,8 @@ export interface ServerConfig {
   readonly dataDir: string;
   /** The PostgreSQL database that is used instead of the folder. */
   readonly databaseUrl?: string | undefined;
+  /** The NATS broker by which servers on one database tell each other what is new. */
+  readonly natsUrl?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
@@ -36,6 +39,10 @@ const VARIABLES = {
     z.optional(z.string().check(z.refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value) && URL.canParse(value)))),
     'Give postgres://user:password@host:port/database, with special characters of the password percent-encoded.',
   ],
+  NATS_URL: [
+    z.optional(z.string().check(z.refine(isBrokerAddress))),
+    'Give nats://host:4222, several separated by commas; the first one may have user:password@.',
+  ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
   TRUST_PROXY: [
     z._default(
@@ -50,11 +57,11 @@ const VARIABLES = {
 } as const;
 
 /** The variables that may hold a password. */
-const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL']);
+const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL', 'NATS_URL']);
 
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
- * `DATABASE_URL`, `LOG_LEVEL`, `TRUST_PROXY`. An empty variable counts as not set.
+ * `DATABASE_URL`, `NATS_URL`, `LOG_LEVEL`, `TRUST_PROXY`. An empty variable counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -77,9 +84,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     port: read('PORT'),
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
+    natsUrl: read('NATS_URL'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
   };
+  if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
+    problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');
+  }
   if (problems.length === 0) return config;
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
