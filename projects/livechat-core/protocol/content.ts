@@ -14,7 +14,7 @@ export const linkSchema = z.url({ protocol: /^https$/ }).check(z.maxLength(LIMIT
 /** The name of a file, without a path. */
 export const fileNameSchema = z
   .string()
-  .check(z.regex(/^[^/\\\u0000-\u001f\u007f]+$/), z.regex(/\S/), z.maxLength(LIMITS.fileNameLength));
+  .check(z.regex(/^[^/\\\p{Cc}]+$/u), z.regex(/\S/), z.maxLength(LIMITS.fileNameLength));
 
 /** A media type without parameters, such as `image/png`. */
 export const mediaTypeSchema = z.string().check(z.regex(/^[a-z0-9][\w.+-]{0,126}\/[a-z0-9][\w.+-]{0,126}$/));
