@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
+import { KeySets } from './auth/key-sets.js';
+import { createTokenVerifier } from './auth/verify-token.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
@@ -12,6 +14,7 @@ import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
 import { findAgent, guard } from './http/guard.js';
 import { healthRoutes } from './http/health.js';
+import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
@@ -64,7 +67,11 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     regained: () => logger.info('The store can be used again'),
   });
   const fanOut = openFanOut(options.natsUrl, logger);
-  const chat = { store, fanOut, clock };
+  const keySets = new KeySets({
+    onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
+  });
+  const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
+  const chat = { store, fanOut, clock, tokens };
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
@@ -91,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   guard(app, store);
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
   conversationsApi(app, store);
+  sessionsApi(app, chat);
   deskApi(app, chat);
   staticRoutes(app, directories);
 

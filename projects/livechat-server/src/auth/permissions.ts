@@ -35,6 +35,8 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /desk/api/conversations/:id/messages': agent,
   'POST /desk/api/conversations/:id/messages': agent,
 
+  'DELETE /livechat/1/widgets/:widgetId/sessions/:sessionId': program('sessions'),
+
   'GET /ccaas/1/conversations/:id/metadata': program('metadata'),
 };
 

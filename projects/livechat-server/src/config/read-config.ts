@@ -1,3 +1,4 @@
+import { compile } from '@fastify/proxy-addr';
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
@@ -19,6 +20,8 @@ export interface ServerConfig {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
+  /** How far the clocks of sites' backends may be off, in milliseconds. Default: 5,000. */
+  readonly tokenClockToleranceMs?: number | undefined;
 }
 
 /** Each variable with its schema and what to do when it is wrong. */
@@ -45,14 +48,15 @@ const VARIABLES = {
   ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
   TRUST_PROXY: [
+    z._default(z.pipe(z.string().check(z.refine(isTrustProxy)), z.transform(toTrustProxy)), false),
+    'Give true, false, or the addresses of the proxies separated by commas, such as 10.0.0.0/8, loopback.',
+  ],
+  TOKEN_CLOCK_TOLERANCE: [
     z._default(
-      z.pipe(
-        z.string().check(z.regex(/^(true|false|[\da-f.:/, ]+|loopback|linklocal|uniquelocal)$/i)),
-        z.transform(toTrustProxy),
-      ),
-      false,
+      z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.pipe(z.transform(Number), z.number().check(z.maximum(300)))),
+      5,
     ),
-    'Give true, false, or the addresses of the proxies separated by commas.',
+    'Give a number of seconds from 0 to 300.',
   ],
 } as const;
 
@@ -61,7 +65,8 @@ const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_
 
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
- * `DATABASE_URL`, `NATS_URL`, `LOG_LEVEL`, `TRUST_PROXY`. An empty variable counts as not set.
+ * `DATABASE_URL`, `NATS_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`. An empty variable
+ * counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -87,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     natsUrl: read('NATS_URL'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
+    tokenClockToleranceMs: read('TOKEN_CLOCK_TOLERANCE') * 1000,
   };
   if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
     problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');
@@ -103,6 +109,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
 /** What is wrong goes into the log; a password does not. */
 function describeVariable(name: string, value: string | undefined): string {
   return SECRETS.has(name) ? name : `${name}=${JSON.stringify(value)}`;
+}
+
+function isTrustProxy(value: string): boolean {
+  if (value === 'true' || value === 'false') return true;
+  try {
+    compile(addressesOf(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The addresses of a list that is separated by commas. */
+export function addressesOf(list: string): string[] {
+  return list.split(',').map((address) => address.trim());
 }
 
 function toTrustProxy(value: string): boolean | string {

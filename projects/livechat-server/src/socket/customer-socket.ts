@@ -20,6 +20,7 @@ import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
 import { configOf } from '../chat/welcome.js';
 import type { Hint } from '../fan-out/fan-out.js';
+import { TokenBucket } from '../limit/token-bucket.js';
 import type { Session } from '../store/session-store.js';
 import type { Widget } from '../store/widget-store.js';
 import { Connection, RECONNECT, type SocketHandler } from './connection.js';
@@ -28,7 +29,6 @@ import { readFrame, type ReadFrame } from './read-frame.js';
 import { SessionExpiry } from './session-expiry.js';
 import type { SocketDeps } from './socket-deps.js';
 import { ThreadFeed } from './thread-feed.js';
-import { TokenBucket } from './token-bucket.js';
 import type { Wire } from './wire.js';
 
 /** What may be said after the `hello`. */

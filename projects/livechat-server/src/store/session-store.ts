@@ -92,4 +92,6 @@ export interface SessionStore {
   endSession(sessionId: string): Promise<boolean>;
   /** The id of the session that ended, if the token was of a living one. */
   endSessionByToken(input: { readonly widgetId: string; readonly tokenHash: string }): Promise<string | undefined>;
+  /** Ends every living session that a token with this `sid` logged in; gives their ids. */
+  endSessionsBySid(input: { readonly widgetId: string; readonly sid: string }): Promise<readonly string[]>;
 }

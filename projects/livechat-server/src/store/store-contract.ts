@@ -2,6 +2,7 @@ import { sessionContract } from './contract/session-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
 import { threadContract } from './contract/thread-contract.js';
+import { widgetContract } from './contract/widget-contract.js';
 
 /** What every store guarantees. */
 export function storeContract(name: string, makePlace: MakePlace): void {
@@ -10,5 +11,6 @@ export function storeContract(name: string, makePlace: MakePlace): void {
     describe('of customers', () => threadContract(makePlace));
     describe('of identities', () => sessionContract(makePlace));
     describe('of teams', () => teamContract(makePlace));
+    describe('of widgets', () => widgetContract(makePlace));
   });
 }

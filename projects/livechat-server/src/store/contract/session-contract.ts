@@ -133,5 +133,23 @@ export function sessionContract(makePlace: MakePlace): void {
       await expect(late).rejects.toEqual(refusal('TOKEN_EXPIRED'));
       expect(await on.store.findSession(session.sessionId)).toEqual(session);
     });
+
+    it('ends the sessions of one sid of one widget, and no others', async () => {
+      const logIn = async (widgetId: string, sid: string) =>
+        (await on.logIn(await on.visitor(widgetId), 'joe@shop.example', { sid })).session.sessionId;
+      const [first, second] = [await logIn(MULTI, 'sid-1'), await logIn(MULTI, 'sid-1')];
+      const [other, elsewhere] = [await logIn(MULTI, 'sid-2'), await logIn(SINGLE, 'sid-1')];
+      const ended = await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' });
+      expect(new Set(ended)).toEqual(new Set([first, second]));
+      expect(await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' })).toEqual([]);
+      const alive = await Promise.all([first, second, other, elsewhere].map((id) => on.store.findSession(id)));
+      expect(alive.map((session) => session?.sessionId)).toEqual([undefined, undefined, other, elsewhere]);
+    });
+
+    it('a login without sid takes the former one along no further', async () => {
+      const { session } = await on.logIn(await on.visitor(), 'joe@shop.example', { sid: 'sid-1' });
+      await on.logIn(session, 'joe@shop.example');
+      expect(await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' })).toEqual([]);
+    });
   });
 }
