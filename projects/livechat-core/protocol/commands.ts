@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { jwtSchema } from './client-frames.js';
-import { idSchema, serverUrlSchema, textSchema, widgetIdSchema } from './scalars.js';
 import { LiveChatError } from './errors.js';
-import { invalidInput, readInput } from './invalid-input.js';
 import { matchLanguage } from './languages.js';
-import { copyJsonObject, copyStructuredData } from './structured-data.js';
+import { parseArgument, type ArgumentWords } from './parse-argument.js';
+import { idSchema, serverUrlSchema, widgetIdSchema } from './scalars.js';
+import { parseSend } from './send-payload.js';
+import { copyJsonObject } from './structured-data.js';
 import { themeNameSchema } from './themes.js';
 
 /**
@@ -17,34 +18,6 @@ export type ThreadStrategy = (typeof THREAD_STRATEGIES)[number];
 /** Data of a page, checked and copied by hand because its errors name the path inside. */
 const structuredData = z.unknown();
 
-const basicMessageSchema = z.object({
-  type: z.literal('BASIC'),
-  message: z.optional(textSchema),
-  attachment: z.optional(z.string()),
-  fileName: z.optional(z.string()),
-  threadId: z.optional(idSchema),
-});
-
-const draftMessageSchema = z.object({
-  type: z.literal('DRAFT'),
-  // A draft may be emptied.
-  message: z.string().check(z.maxLength(4096)),
-  threadId: z.optional(idSchema),
-});
-
-const customDataMessageSchema = z.object({
-  type: z.literal('CUSTOM_DATA'),
-  customData: structuredData,
-  agentMessage: z.optional(textSchema),
-  userMessage: z.optional(textSchema),
-  threadId: z.optional(idSchema),
-});
-
-const sendSchema = z.discriminatedUnion('type', [basicMessageSchema, draftMessageSchema, customDataMessageSchema]);
-
-/** The argument of `send`. */
-export type SendPayload = z.infer<typeof sendSchema>;
-
 const initSchema = z.object({
   widgetId: z.optional(widgetIdSchema),
   serverUrl: z.optional(serverUrlSchema),
@@ -55,23 +28,12 @@ const contextSchema = z.object({
   multiThreadStrategy: z.optional(z.enum(THREAD_STRATEGIES)),
 });
 
-/** How errors speak of a command's argument. */
-interface ArgumentWords {
-  /** Its path. */
-  readonly field: string;
-  /** What it is, in a sentence. */
-  readonly name: string;
-  /** How it is passed. */
-  readonly form: string;
-}
-
 const ARGUMENTS = {
   init: { field: 'arg', name: 'widget ID', form: 'a text, or an object with widgetId' },
   auth: { field: 'jwt', name: 'JWT', form: 'a text' },
   clear: { field: 'widgetId', name: 'widget ID', form: 'a text' },
   set_theme: { field: 'theme', name: 'name of the theme', form: 'a text' },
   set_language: { field: 'language', name: 'language tag', form: 'a text' },
-  send: { field: 'arg', name: 'message', form: 'a text, or an object with a type: BASIC, DRAFT or CUSTOM_DATA' },
   send_contextual_data: { field: 'arg', name: 'contextual data', form: 'an object with metadata' },
   show_thread: { field: 'threadId', name: 'thread ID', form: 'a text' },
 } satisfies Partial<Record<string, ArgumentWords>>;
@@ -80,13 +42,13 @@ const ARGUMENTS = {
 const parsers = {
   init: (arg: unknown) => ({
     name: 'init' as const,
-    ...parse(initSchema, typeof arg === 'string' ? { widgetId: arg } : (arg ?? {}), ARGUMENTS.init),
+    ...parseArgument(initSchema, typeof arg === 'string' ? { widgetId: arg } : (arg ?? {}), ARGUMENTS.init),
   }),
-  auth: (arg: unknown) => ({ name: 'auth' as const, jwt: parse(jwtSchema, arg, ARGUMENTS.auth) }),
+  auth: (arg: unknown) => ({ name: 'auth' as const, jwt: parseArgument(jwtSchema, arg, ARGUMENTS.auth) }),
   logout: () => ({ name: 'logout' as const }),
   clear: (arg: unknown) => ({
     name: 'clear' as const,
-    widgetId: parse(z.nullish(widgetIdSchema), arg, ARGUMENTS.clear) ?? undefined,
+    widgetId: parseArgument(z.nullish(widgetIdSchema), arg, ARGUMENTS.clear) ?? undefined,
   }),
   show: () => ({ name: 'show' as const }),
   hide: () => ({ name: 'hide' as const }),
@@ -94,15 +56,15 @@ const parsers = {
   hide_launcher: () => ({ name: 'hide_launcher' as const }),
   set_theme: (arg: unknown) => ({
     name: 'set_theme' as const,
-    theme: parse(themeNameSchema, arg, ARGUMENTS.set_theme),
+    theme: parseArgument(themeNameSchema, arg, ARGUMENTS.set_theme),
   }),
   set_language: (arg: unknown) => ({
     name: 'set_language' as const,
-    language: matchLanguage(parse(z.nullish(z.string()), arg, ARGUMENTS.set_language)),
+    language: matchLanguage(parseArgument(z.nullish(z.string()), arg, ARGUMENTS.set_language)),
   }),
   send: (arg: unknown) => ({ name: 'send' as const, payload: parseSend(arg) }),
   send_contextual_data: (arg: unknown) => {
-    const { metadata, multiThreadStrategy } = parse(contextSchema, arg, ARGUMENTS.send_contextual_data);
+    const { metadata, multiThreadStrategy } = parseArgument(contextSchema, arg, ARGUMENTS.send_contextual_data);
     return {
       name: 'send_contextual_data' as const,
       metadata: copyJsonObject(metadata, 'metadata'),
@@ -113,7 +75,7 @@ const parsers = {
   show_thread_list: () => ({ name: 'show_thread_list' as const }),
   show_thread: (arg: unknown) => ({
     name: 'show_thread' as const,
-    threadId: parse(idSchema, arg, ARGUMENTS.show_thread),
+    threadId: parseArgument(idSchema, arg, ARGUMENTS.show_thread),
   }),
   get_state: () => ({ name: 'get_state' as const }),
   destroy: () => ({ name: 'destroy' as const }),
@@ -152,49 +114,4 @@ export function parseCommand(name: unknown, arg?: unknown): Command {
 
 function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(parsers, name);
-}
-
-function parseSend(arg: unknown): SendPayload {
-  const payload = parse(sendSchema, typeof arg === 'string' ? { type: 'BASIC', message: arg } : arg, ARGUMENTS.send);
-  if (payload.type === 'CUSTOM_DATA') {
-    return { ...payload, customData: copyStructuredData(payload.customData, 'customData') };
-  }
-  if (payload.type === 'BASIC') checkBasic(payload);
-  return payload;
-}
-
-function checkBasic({ message, attachment, fileName }: z.infer<typeof basicMessageSchema>): void {
-  if (attachment !== undefined && fileName === undefined) {
-    throw missing('fileName', 'An attachment needs its fileName.');
-  }
-  if (message === undefined && attachment === undefined) {
-    throw missing('message', 'A BASIC message needs a message or an attachment.');
-  }
-}
-
-function missing(field: string, message: string): LiveChatError {
-  return new LiveChatError({ code: 'INVALID_ARGUMENT', message, remedy: `Set ${field}.`, field });
-}
-
-function parse<S extends z.ZodMiniType>(schema: S, arg: unknown, words: ArgumentWords): z.infer<S> {
-  const parsed = readInput(words.field, () => schema.safeParse(arg, { reportInput: true }));
-  if (parsed.success) return parsed.data;
-  if (arg === undefined || arg === null) {
-    throw new LiveChatError({
-      code: 'INVALID_ARGUMENT',
-      message: `The command needs an argument: the ${words.name}.`,
-      remedy: `Pass the ${words.name} as the second argument: ${words.form}.`,
-      field: 'arg',
-    });
-  }
-  const [issue] = parsed.error.issues;
-  if (issue?.code === 'invalid_type' && issue.path.length === 0) {
-    throw new LiveChatError({
-      code: 'INVALID_ARGUMENT',
-      message: `The ${words.name} must be ${words.form}.`,
-      remedy: `Pass ${words.form}.`,
-      field: words.field,
-    });
-  }
-  throw invalidInput(parsed.error, words.field, `The ${words.name}`);
 }

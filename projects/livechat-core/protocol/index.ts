@@ -23,6 +23,7 @@ export {
   type ReceiptFrame,
   type ThreadTarget,
 } from './client-frames.js';
+export { tooLarge, type FileBytes, type OutgoingFile } from './attachment.js';
 export { byteLength, decodeClientFrame, decodeServerFrame, encodeFrame, fitsFrame } from './codec.js';
 export {
   COMMAND_NAMES,
@@ -30,7 +31,6 @@ export {
   parseCommand,
   type Command,
   type CommandName,
-  type SendPayload,
   type ThreadStrategy,
 } from './commands.js';
 export {
@@ -121,7 +121,8 @@ export {
   type LiveChatErrorInit,
 } from './errors.js';
 export { isFatal, isTransient } from './error-kinds.js';
-export { invalidInput } from './invalid-input.js';
+export { HTTP_PATHS } from './http-paths.js';
+export { fieldPath, invalidInput } from './invalid-input.js';
 export { DEFAULT_LANGUAGE, LANGUAGES, matchLanguage, type Language } from './languages.js';
 export { HEARTBEAT, LIMITS, TYPING } from './limits.js';
 export { plainText } from './plain-text.js';
@@ -147,16 +148,15 @@ export {
   serverFrameSchema,
   sessionEndedFrameSchema,
   threadFrameSchema,
-  tokenExpiredFrameSchema,
   typingNoticeFrameSchema,
   welcomeFrameSchema,
   widgetFrameSchema,
   type AckFrame,
   type HistoryPageFrame,
   type ServerFrame,
-  type TokenExpiredFrame,
   type WelcomeFrame,
 } from './server-frames.js';
+export { parseSend, type CheckedPayload, type OutgoingPayload, type SendPayload } from './send-payload.js';
 export {
   copyJsonObject,
   copyStructuredData,

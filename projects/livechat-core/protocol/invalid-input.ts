@@ -17,7 +17,7 @@ export function invalidInput(error: z.core.$ZodError, root: string, name: string
       field: root,
     });
   }
-  const field = issue.path.length === 0 ? root : pathOf(issue.path);
+  const field = issue.path.length === 0 ? root : fieldPath(issue.path);
   return new LiveChatError({
     code: issue.code === 'too_big' ? 'LIMIT_EXCEEDED' : 'INVALID_ARGUMENT',
     message: `${issue.path.length === 0 ? name : field} ${problemOf(issue)}.`,
@@ -61,7 +61,8 @@ function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefi
   return best === undefined ? issue : { ...best, path: [...issue.path, ...best.path] };
 }
 
-function pathOf(path: readonly PropertyKey[]): string {
+/** How errors write a path: `items[0].sku`. */
+export function fieldPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((before, key) => {
     if (typeof key === 'number') return `${before}[${key}]`;
     return before === '' ? String(key) : `${before}.${String(key)}`;

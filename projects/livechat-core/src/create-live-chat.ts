@@ -17,39 +17,50 @@ import {
   serverUrlSchema,
   themeNameSchema,
   type ClientFrame,
+  type Command,
   type SendPayload,
 } from '../protocol/index.js';
+import type { ChatTypes } from './chat-types.js';
+import { checkSchemas, type ChatSchemas } from './command/check-schemas.js';
+import { interceptOutgoing, type OutgoingInterceptor } from './command/intercept-outgoing.js';
 import { runCommand } from './command/run-command.js';
 import { authenticate } from './effect/authenticate.js';
 import { catchUp } from './effect/catch-up.js';
 import { connect } from './effect/connect.js';
 import type { Effect } from './effect/effect.js';
 import { flushOutbox } from './effect/flush-outbox.js';
+import { forgetTyping } from './effect/forget-typing.js';
 import { keepCredentials } from './effect/keep-credentials.js';
 import { persistSession } from './effect/persist-session.js';
-import { provideToken } from './effect/provide-token.js';
 import { releaseContext } from './effect/release-context.js';
 import { reportFailure } from './effect/report-failure.js';
 import { restoreSession } from './effect/restore-session.js';
 import { runEffects } from './effect/run-effects.js';
 import { sendReceipts } from './effect/send-receipts.js';
-import type { TokenProvider } from './effect/token-provider.js';
+import { sendTyping } from './effect/send-typing.js';
+import { uploadFiles } from './effect/upload-files.js';
+import { downloadFile } from './transport/download-file.js';
+import { interceptIncoming, type IncomingInterceptor } from './inspect/intercept-incoming.js';
 import { announcementsOf } from './inspect/announce.js';
 import type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent } from './live-chat.js';
 import { eventLoop } from './runtime/event-loop.js';
 import { platformRuntime, type Runtime } from './runtime/runtime.js';
 import { defaultSessionStore } from './session/default-session-store.js';
+import type { BlobStore } from './session/blob-store.js';
+import { memoryBlobStore } from './session/memory-blob-store.js';
 import type { SessionStore } from './session/session-store.js';
 import type { Transition } from './state/event.js';
 import { initialState } from './state/initial-state.js';
 import { reduce } from './state/reduce.js';
 import { selectUnread } from './state/selectors.js';
 import { hasOlder } from './state/threads.js';
+import type { FileTransfer } from './transport/file-transfer.js';
+import { httpFileTransfer } from './transport/http-file-transfer.js';
 import { webSocketTransport } from './transport/web-socket-transport.js';
 import type { Transport } from './transport/transport.js';
 
 /** What a chat is made of. Everything has a default that fits a browser. */
-export interface LiveChatConfig {
+export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
   /** Where the server is; by default the origin of the page. */
   readonly serverUrl?: string;
   /** Initializes at once with this widget. */
@@ -58,14 +69,20 @@ export interface LiveChatConfig {
   readonly language?: string;
   /** The name of a theme of the widget. */
   readonly theme?: string;
-  /**
-   * Gives the token of whoever is signed in on the site: asked at `init`, and again when the token has
-   * run out. Without it the site calls `auth` by itself.
-   */
-  readonly token?: TokenProvider;
   readonly transport?: Transport;
   readonly store?: SessionStore;
+  /** How files reach the server; by default over HTTP. */
+  readonly files?: FileTransfer;
+  /** Where the bytes of files wait until they are uploaded; by default the page's memory. */
+  readonly blobs?: BlobStore;
   readonly runtime?: Partial<Runtime>;
+  /** Functions that every message passes, to mask or to filter; several run in their order. */
+  readonly interceptors?: {
+    readonly outgoing?: OutgoingInterceptor | readonly OutgoingInterceptor[];
+    readonly incoming?: IncomingInterceptor | readonly IncomingInterceptor[];
+  };
+  /** The site's own rules for its data; a call that breaks them is refused with the field's name. */
+  readonly schemas?: ChatSchemas<T>;
   /** Sees every step of the loop: for logs, devtools and tests. */
   readonly inspect?: (transition: Transition) => void;
 }
@@ -78,16 +95,14 @@ const EFFECTS: readonly Effect[] = [
   connect,
   authenticate,
   releaseContext,
+  uploadFiles,
   flushOutbox,
   catchUp,
   sendReceipts,
+  sendTyping,
+  forgetTyping,
   reportFailure,
 ];
-
-/** What is written while the site is asked waits for the answer: it is asked before anything connects. */
-function effectsOf({ token }: LiveChatConfig): readonly Effect[] {
-  return token === undefined ? EFFECTS : [provideToken(token), ...EFFECTS];
-}
 
 /**
  * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
@@ -101,7 +116,7 @@ function effectsOf({ token }: LiveChatConfig): readonly Effect[] {
  * chat.dispose();
  * ```
  */
-export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
+export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChatConfig<T> = {}): LiveChat<T> {
   const runtime: Runtime = { ...platformRuntime(), ...config.runtime };
   const loop = eventLoop(
     initialState({
@@ -114,9 +129,18 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   const events = new Subject<LiveChatEvent>();
   const outgoing = new Subject<ClientFrame>();
   const ended = new ReplaySubject<never>();
-  const runner = { loop, runtime, ended$: ended };
+  const outgoingInterceptors = listOf(config.interceptors?.outgoing);
+  const incomingInterceptors = listOf(config.interceptors?.incoming);
+  const schemas: ChatSchemas = config.schemas ?? {};
+  const prepare = (command: Command): Command =>
+    interceptOutgoing(checkSchemas(command, schemas), outgoingInterceptors, runtime.logger);
+  const runner = { loop, runtime, prepare, ended$: ended };
 
-  const effects = runEffects(effectsOf(config), {
+  const store = config.store ?? defaultSessionStore();
+  const blobs = config.blobs ?? memoryBlobStore();
+  const files = config.files ?? httpFileTransfer();
+
+  const effects = runEffects(EFFECTS, {
     transitions$: loop.transitions$,
     state: () => loop.state,
     send: (frame) => {
@@ -124,10 +148,13 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
     },
     outgoing$: outgoing,
     runtime,
-    store: config.store ?? defaultSessionStore(),
+    store,
     transport: config.transport ?? webSocketTransport(),
+    blobs,
+    files,
   }).subscribe((event) => {
-    loop.dispatch(event);
+    if (event.type !== 'frame') loop.dispatch(event);
+    else loop.dispatch({ ...event, frame: interceptIncoming(event.frame, incomingInterceptors, runtime.logger) });
   });
   loop.transitions$.subscribe({
     next: (transition) => {
@@ -141,7 +168,7 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
   });
   if (config.inspect !== undefined) loop.transitions$.subscribe(config.inspect);
 
-  const select = <T>(slice: (state: LiveChat['state']) => T): Observable<T> =>
+  const select = <S>(slice: (state: LiveChat['state']) => S): Observable<S> =>
     loop.state$.pipe(map(slice), distinctUntilChanged());
 
   // The one place where names meet results; everything below is checked against the interface.
@@ -190,6 +217,7 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
       if (thread === undefined || loop.state.connection.status !== 'online' || !hasOlder(thread)) return;
       loop.dispatch({ type: 'history-requested', threadId, requestId: runtime.newId(), direction: 'older' });
     },
+    downloadFile: (fileId) => downloadFile({ state: loop.state, store, blobs, files }, fileId),
     dispose: () => {
       effects.unsubscribe();
       ended.error(disposed());
@@ -210,7 +238,12 @@ export function createLiveChat(config: LiveChatConfig = {}): LiveChat {
       events.next({ type: 'error', error });
     });
   }
+  // The types are the site's word about the same data.
   return chat;
+}
+
+function listOf<F>(functions: F | readonly F[] | undefined): readonly F[] {
+  return functions === undefined ? [] : ([functions].flat() as readonly F[]);
 }
 
 function isDestroy({ event }: Transition): boolean {

@@ -1,17 +1,40 @@
 export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
-export type { TokenProvider, TokenRequest } from './effect/token-provider.js';
+export type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
+export type { ChatSchemas } from './command/check-schemas.js';
+export type { OutgoingInterceptor } from './command/intercept-outgoing.js';
+export type { SchemaIssue, SchemaResult, StandardSchema } from './command/standard-schema.js';
 export { contextualDataGate, type ContextRelease, type Opening } from './gate/contextual-data-gate.js';
+export type { IncomingInterceptor } from './inspect/intercept-incoming.js';
 export { LIVE_CHAT_EVENT_TYPES } from './live-chat.js';
-export type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent, SendResult } from './live-chat.js';
+export type {
+  CommandOutcome,
+  CommandResults,
+  ContextResult,
+  LiveChat,
+  LiveChatEvent,
+  SendResult,
+  SentContent,
+} from './live-chat.js';
 export type { Logger, Runtime } from './runtime/runtime.js';
 export type { BlobStore } from './session/blob-store.js';
 export { memoryBlobStore } from './session/memory-blob-store.js';
 export { memorySessionStore } from './session/memory-session-store.js';
 export type { Credentials, SessionStore } from './session/session-store.js';
 export { webStorageSessionStore, type WebStorages } from './session/web-storage-session-store.js';
+export {
+  selectGreeting,
+  selectQuickReplies,
+  selectSurvey,
+  selectTyping,
+  selectView,
+  type OfferedReplies,
+  type OpenSurvey,
+  type View,
+} from './state/conversation-selectors.js';
 export { createSelector } from './state/create-selector.js';
 export type { ChatEvent, Transition } from './state/event.js';
 export type { PersistedSession } from './state/persisted-session.js';
+export { selectPreChatForm } from './state/pre-chat-form.js';
 export {
   selectActiveThread,
   selectContextTarget,
@@ -38,9 +61,11 @@ export type {
   Screen,
   ShownContent,
   ThreadState,
-  TokenNeed,
+  Upload,
   WidgetState,
 } from './state/widget-state.js';
 export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
+export type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './transport/file-transfer.js';
+export { httpFileTransfer } from './transport/http-file-transfer.js';
 export type { Transport, WireEvent } from './transport/transport.js';
 export { SOCKET_PATH, webSocketTransport, type WebSocketConstructor } from './transport/web-socket-transport.js';

@@ -1,15 +1,14 @@
 import type { Observable } from 'rxjs';
 import type {
   CommandName,
-  JsonObject,
   Language,
   LiveChatError,
-  Message,
   Person,
   SendPayload,
   Thread,
   ThreadStrategy,
 } from '../protocol/index.js';
+import type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
 import type { ConnectionStatus, OutboxEntry, ShownContent, WidgetState } from './state/widget-state.js';
 
 /** What each command's success brings. */
@@ -31,7 +30,7 @@ export interface CommandResults {
   readonly set_theme: { readonly theme: string };
   readonly set_language: { readonly language: Language };
   readonly send: SendResult;
-  readonly send_contextual_data: { readonly threadIds: readonly string[]; readonly metadata: JsonObject };
+  readonly send_contextual_data: ContextResult;
   readonly open_new_thread: { readonly isOpen: boolean };
   readonly show_thread_list: { readonly isOpen: boolean };
   readonly show_thread: { readonly threadId: string };
@@ -40,7 +39,7 @@ export interface CommandResults {
 }
 
 /** A stored message with its thread, or a draft that now stands in the composer. */
-export interface SendResult {
+export interface SendResult<T extends ChatTypes = ChatTypes> {
   /** Absent for a draft of a thread that does not exist yet. */
   readonly threadId?: string;
   readonly thread?: Pick<Thread, 'id' | 'conversationId' | 'status'>;
@@ -50,8 +49,22 @@ export interface SendResult {
     readonly type: SendPayload['type'];
     /** Milliseconds since 1970: the server's clock, for a draft the client's. */
     readonly moment: number;
-    readonly content: ShownContent | { readonly type: 'DRAFT'; readonly text: string };
+    readonly content: Typed<SentContent, T>;
   };
+}
+
+type FilesContent = Extract<ShownContent, { type: 'FILES' }>;
+
+/** What was sent; of files the address and the name of the first one stand there as well. */
+export type SentContent =
+  | Exclude<ShownContent, { type: 'FILES' }>
+  | (FilesContent & { readonly attachment?: string; readonly fileName?: string })
+  | { readonly type: 'DRAFT'; readonly text: string };
+
+/** The conversations that hold contextual data now, and that data. */
+export interface ContextResult<T extends ChatTypes = ChatTypes> {
+  readonly threadIds: readonly string[];
+  readonly metadata: ContextOf<T>;
 }
 
 /**
@@ -66,18 +79,16 @@ export interface CommandOutcome<T> extends PromiseLike<T> {
 }
 
 /** What happened, for those who want to react once; state is in `state$`. */
-export type LiveChatEvent =
+export type LiveChatEvent<T extends ChatTypes = ChatTypes> =
   | { readonly type: 'ready'; readonly widgetId: string }
   | { readonly type: 'opened' }
   | { readonly type: 'closed' }
-  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'message'; readonly message: MessageOf<T> }
   | { readonly type: 'unread'; readonly count: number }
   | { readonly type: 'conversationCreated'; readonly threadId: string; readonly conversationId: string }
   | { readonly type: 'threadChanged'; readonly threadId: string | null }
   | { readonly type: 'connection'; readonly status: ConnectionStatus }
-  | { readonly type: 'contextFlushed'; readonly threadIds: readonly string[]; readonly metadata: JsonObject }
-  /** The customer's token has run out: the chat waits for a login. With a token provider it asks by itself. */
-  | { readonly type: 'tokenExpired' }
+  | { readonly type: 'contextFlushed'; readonly threadIds: readonly string[]; readonly metadata: ContextOf<T> }
   | { readonly type: 'error'; readonly error: LiveChatError };
 
 /** The types of {@link LiveChatEvent}, as `liveChat('on', type, handler)` takes them. */
@@ -91,7 +102,6 @@ export const LIVE_CHAT_EVENT_TYPES = [
   'threadChanged',
   'connection',
   'contextFlushed',
-  'tokenExpired',
   'error',
 ] as const satisfies readonly LiveChatEvent['type'][];
 
@@ -106,13 +116,13 @@ export const LIVE_CHAT_EVENT_TYPES = [
  * const { threadId } = await chat.send('Hello');
  * ```
  */
-export interface LiveChat {
+export interface LiveChat<T extends ChatTypes = ChatTypes> {
   readonly state: WidgetState;
   /** The current state at once, then every change. */
   readonly state$: Observable<WidgetState>;
   /** A slice of the state; emits when it is another value. */
-  select<T>(slice: (state: WidgetState) => T): Observable<T>;
-  readonly events$: Observable<LiveChatEvent>;
+  select<S>(slice: (state: WidgetState) => S): Observable<S>;
+  readonly events$: Observable<LiveChatEvent<T>>;
   readonly connection$: Observable<ConnectionStatus>;
   /** Unread messages of all threads. */
   readonly unread$: Observable<number>;
@@ -136,11 +146,11 @@ export interface LiveChat {
   hideLauncher(): CommandOutcome<CommandResults['hide_launcher']>;
   setTheme(name: string): CommandOutcome<CommandResults['set_theme']>;
   setLanguage(tag?: string): CommandOutcome<CommandResults['set_language']>;
-  send(message: string | SendPayload): CommandOutcome<CommandResults['send']>;
+  send(message: string | SendPayload<CustomDataOf<T, unknown>>): CommandOutcome<SendResult<T>>;
   sendContextualData(data: {
-    readonly metadata: Readonly<Record<string, unknown>>;
+    readonly metadata: ContextOf<T, Readonly<Record<string, unknown>>>;
     readonly multiThreadStrategy?: ThreadStrategy;
-  }): CommandOutcome<CommandResults['send_contextual_data']>;
+  }): CommandOutcome<ContextResult<T>>;
   openNewThread(): CommandOutcome<CommandResults['open_new_thread']>;
   showThreadList(): CommandOutcome<CommandResults['show_thread_list']>;
   showThread(threadId: string): CommandOutcome<CommandResults['show_thread']>;
@@ -153,6 +163,18 @@ export interface LiveChat {
   setDraft(text: string): void;
   /** Reads messages older than those held of a thread. Settles when they are in the state. */
   loadOlder(threadId: string): void;
+  /**
+   * Reads a file of the person's conversations, by the `id` that a message of type `FILES` names it
+   * with; one of their own that is not stored yet too. Show the bytes through a `blob:` URL of your own.
+   *
+   * @throws {@link LiveChatError} (the promise rejects) `NOT_FOUND`, also for the file of somebody else; `UNAVAILABLE`
+   *
+   * @example
+   * ```ts
+   * image.src = URL.createObjectURL(await chat.downloadFile(file.id));
+   * ```
+   */
+  downloadFile(fileId: string): Promise<Blob>;
   /** Ends the socket, the timers and every subscription; pending commands fail with `DISPOSED`. */
   dispose(): void;
 }

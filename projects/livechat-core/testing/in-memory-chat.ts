@@ -1,7 +1,9 @@
 import {
   LiveChatError,
   type Author,
+  type Content,
   type ContextFrame,
+  type FileReference,
   type JsonObject,
   type Message,
   type Person,
@@ -48,8 +50,12 @@ export class InMemoryChat {
   readonly #answers = new Map<string, readonly string[]>();
 
   constructor(
-    readonly widget: WidgetConfig,
+    public widget: WidgetConfig,
     private readonly counters: Counters,
+    /** The files of a message as the server knows them; throws where it may not hold one. */
+    private readonly claimFiles: (person: Person, files: readonly FileReference[]) => FileReference[] = (_, files) => [
+      ...files,
+    ],
   ) {}
 
   /** The threads of a person, oldest first. */
@@ -65,16 +71,16 @@ export class InMemoryChat {
     if (thread.status === 'CLOSED') {
       throw new LiveChatError({ code: 'THREAD_CLOSED', message: 'The thread is closed.', remedy: 'Start a new one.' });
     }
+    const content = this.#contentOf(person, frame);
     if (frame.context !== undefined) this.#mergeOnce(person, frame.context.requestId, frame.context.data, [thread]);
     const author: Author = { type: 'CUSTOMER', id: person.id };
-    const message = this.#append(thread, frame.clientMessageId, author, frame.content);
+    const message = this.#append(thread, frame.clientMessageId, author, content);
     return { message, thread, isNew: true };
   }
 
   /** Stores what somebody of the team says. */
-  reply(threadId: string, text: string, author: Author): Message {
-    const thread = this.#threadOrThrow(threadId);
-    return this.#append(thread, this.counters.newId(), author, { type: 'TEXT', text });
+  reply(threadId: string, content: Content, author: Author): Message {
+    return this.#append(this.#threadOrThrow(threadId), this.counters.newId(), author, content);
   }
 
   /** Merges contextual data into one thread, or all that are not closed; a repeat gives the first answer. */
@@ -120,7 +126,7 @@ export class InMemoryChat {
     };
   }
 
-  #append(thread: StoredThread, clientMessageId: string, author: Author, content: PostFrame['content']): Message {
+  #append(thread: StoredThread, clientMessageId: string, author: Author, content: Content): Message {
     const message: Message = {
       id: this.counters.newId(),
       threadId: thread.id,
@@ -132,6 +138,10 @@ export class InMemoryChat {
     };
     thread.messages.push(message);
     return message;
+  }
+
+  #contentOf(person: Person, { content }: PostFrame): Content {
+    return content.type === 'FILES' ? { ...content, files: this.claimFiles(person, content.files) } : content;
   }
 
   #findRepeat(person: Person, clientMessageId: string): Posted | null {

@@ -5,15 +5,18 @@ import {
   decodeClientFrame,
   decodeServerFrame,
   encodeFrame,
+  type Author,
   type ClientFrame,
   type Message,
   type Person,
   type ServerFrame,
+  type TeamContent,
   type ThreadStatus,
   type WidgetConfig,
 } from '../protocol/index.js';
 import type { Transport, WireEvent } from '../src/transport/transport.js';
 import { InMemoryChat, type Counters, type StoredThread } from './in-memory-chat.js';
+import { InMemoryFiles } from './in-memory-files.js';
 
 /** The widget that the in-memory server serves unless a test says otherwise. */
 export const TEST_WIDGET: WidgetConfig = {
@@ -21,6 +24,7 @@ export const TEST_WIDGET: WidgetConfig = {
   title: 'Test shop',
   multiThread: true,
   themes: { default: { styles: {} }, dark: { styles: { '--lc-scheme': 'dark' } } },
+  attachments: { isEnabled: true, maxSize: 1024, allowedExtensions: ['png', 'pdf', 'txt'] },
 };
 
 interface Socket {
@@ -33,7 +37,6 @@ interface Session {
   readonly token: string;
   person: Person;
   isOver: boolean;
-  isExpired: boolean;
 }
 
 /**
@@ -50,8 +53,9 @@ interface Session {
  * ```
  */
 export class InMemoryServer {
-  readonly widget: WidgetConfig;
   readonly chat: InMemoryChat;
+  /** Where files go: what `createLiveChat` takes as `files`. */
+  readonly files: InMemoryFiles;
   /** Every frame that arrived, in order. */
   readonly received: ClientFrame[] = [];
   readonly received$ = new Subject<ClientFrame>();
@@ -70,8 +74,21 @@ export class InMemoryServer {
   #intercept: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null = null;
 
   constructor(widget: WidgetConfig = TEST_WIDGET) {
-    this.widget = widget;
-    this.chat = new InMemoryChat(widget, this.#counters);
+    this.files = new InMemoryFiles((token) => this.#personOf(token), this.#counters);
+    this.chat = new InMemoryChat(widget, this.#counters, (person, files) => this.files.claim(person, files));
+  }
+
+  /** What pages know of the widget. */
+  get widget(): WidgetConfig {
+    return this.chat.widget;
+  }
+
+  /** Changes the widget's configuration; open pages hear of it. */
+  configure(changes: Partial<Omit<WidgetConfig, 'id'>>): void {
+    this.chat.widget = { ...this.chat.widget, ...changes };
+    for (const socket of [...this.#sockets]) {
+      if (socket.session !== null) this.#say(socket, { type: 'widget', widget: this.widget });
+    }
   }
 
   /** How many connections are open. */
@@ -90,14 +107,6 @@ export class InMemoryServer {
     this.#isUp = true;
   }
 
-  /** The tokens of all who are logged in run out. */
-  expireTokens(): void {
-    for (const session of this.#sessions.values()) session.isExpired ||= session.person.kind === 'CUSTOMER';
-    for (const socket of [...this.#sockets]) {
-      if (socket.session?.isExpired === true) this.#say(socket, this.#tokenExpired());
-    }
-  }
-
   /** The store is another one from now on, as after restoring a back-up. */
   changeEpoch(): void {
     this.#epoch = this.#counters.newId();
@@ -111,11 +120,17 @@ export class InMemoryServer {
     this.#intercept = handler;
   }
 
-  /** An agent answers. */
-  reply(threadId: string, text: string, name = 'Ada'): Message {
-    const message = this.chat.reply(threadId, text, { type: 'AGENT', id: 'agent-0001', name });
+  /** An agent answers, with a text or anything else that a team may say. */
+  reply(threadId: string, said: string | TeamContent, name = 'Ada'): Message {
+    const content = typeof said === 'string' ? { type: 'TEXT' as const, text: said } : said;
+    const message = this.chat.reply(threadId, content, agent(name));
     this.#toOwner(this.#thread(threadId), { type: 'message', message });
     return message;
+  }
+
+  /** An agent begins or stops writing. */
+  type(threadId: string, isTyping: boolean, name = 'Ada'): void {
+    this.#toOwner(this.#thread(threadId), { type: 'typing', threadId, author: agent(name), isTyping });
   }
 
   /** An agent's desk has received, or an agent has seen, everything in a thread. */
@@ -185,8 +200,6 @@ export class InMemoryServer {
     if (frame.type === 'hello') return this.#hello(socket, frame);
     const { session } = socket;
     if (session === null) return null;
-    if (session.isExpired && frame.type === 'ping') return { type: 'pong', tops: {} };
-    if (session.isExpired && frame.type !== 'auth') return null;
     try {
       return this.#handle(socket, session, frame);
     } catch (thrown) {
@@ -249,11 +262,7 @@ export class InMemoryServer {
     const known = frame.token === undefined ? undefined : this.#sessions.get(frame.token);
     const session = known === undefined || known.isOver ? this.#newSession(this.#newVisitor()) : known;
     socket.session = session;
-    return session.isExpired ? this.#tokenExpired() : this.#welcome(session);
-  }
-
-  #tokenExpired(): ServerFrame {
-    return { type: 'token-expired', widget: this.widget };
+    return this.#welcome(session);
   }
 
   #welcome(session: Session, requestId?: string): ServerFrame {
@@ -281,9 +290,19 @@ export class InMemoryServer {
       name,
     };
     this.#customers.set(identity, person);
-    if (isVisitor) this.chat.inherit(session.person.id, person.id);
+    if (isVisitor) {
+      this.chat.inherit(session.person.id, person.id);
+      this.files.inherit(session.person.id, person.id);
+    }
     socket.session = this.#newSession(person);
     return this.#welcome(socket.session, requestId);
+  }
+
+  #personOf(token: string): Person {
+    if (!this.#isUp) throw new LiveChatError({ code: 'UNAVAILABLE', message: 'The server is down.', remedy: 'Wait.' });
+    const session = this.#sessions.get(token);
+    if (session !== undefined && !session.isOver) return session.person;
+    throw new LiveChatError({ code: 'UNAUTHENTICATED', message: 'There is no such session.', remedy: 'Connect anew.' });
   }
 
   #newVisitor(): Person {
@@ -291,12 +310,7 @@ export class InMemoryServer {
   }
 
   #newSession(person: Person): Session {
-    const session: Session = {
-      token: `token${String((this.#count += 1)).padStart(38, '0')}`,
-      person,
-      isOver: false,
-      isExpired: false,
-    };
+    const session: Session = { token: `token${String((this.#count += 1)).padStart(38, '0')}`, person, isOver: false };
     this.#sessions.set(session.token, session);
     return session;
   }
@@ -336,4 +350,8 @@ export class InMemoryServer {
     if (thread === undefined) throw new Error(`The test names a thread that does not exist: ${threadId}`);
     return thread;
   }
+}
+
+function agent(name: string): Author {
+  return { type: 'AGENT', id: `agent-${name}`, name };
 }

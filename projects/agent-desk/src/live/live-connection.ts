@@ -69,7 +69,6 @@ export class LiveConnection {
           conversationId: frame.conversationId,
           context: frame.context,
         });
-      case 'typing':
       case 'pong':
         return;
     }

@@ -33,7 +33,6 @@ export class ConnectionBanner {
         return this.locale().text('unavailableTitle');
       case 'idle':
       case 'online':
-      case 'suspended':
         return '';
     }
   });

@@ -30,7 +30,7 @@ export function commandBench(start: WidgetState): CommandBench {
     loop,
     run(name, arg) {
       const told: Told[number][] = [];
-      runCommand({ loop, runtime, ended$: ended }, name, arg).result$.subscribe({
+      runCommand({ loop, runtime, prepare: (command) => command, ended$: ended }, name, arg).result$.subscribe({
         next: (result) => told.push({ result }),
         error: (error: LiveChatError) => told.push({ error }),
       });

@@ -14,6 +14,8 @@ type Result = CommandResults[keyof CommandResults];
 export interface CommandRunner {
   readonly loop: EventLoop;
   readonly runtime: Runtime;
+  /** What the site has to say to a command before it is accepted; throws where it is not to be. */
+  readonly prepare: (command: Command) => Command;
   /** Errors with `DISPOSED` when the chat ends. */
   readonly ended$: Observable<never>;
 }
@@ -27,7 +29,7 @@ export function runCommand(runner: CommandRunner, name: unknown, arg: unknown): 
     new Observable<Result>((subscriber) => {
       let command: Command;
       try {
-        command = parseCommand(name, arg);
+        command = runner.prepare(parseCommand(name, arg));
         if (command.name === 'auth') readJwt(command.jwt, runner.loop.state.widgetId);
       } catch (error) {
         subscriber.error(LiveChatError.wrap(error));

@@ -1,11 +1,11 @@
 import { Observable } from 'rxjs';
-import { LiveChatError, type Command, type SendPayload } from '../../protocol/index.js';
-import { isTransient } from '../../protocol/index.js';
+import { LiveChatError, isTransient, type CheckedPayload, type Command } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import { findEntry } from '../state/outbox.js';
 import { refusalOf, themeRefusal, threadRefusal } from '../state/refusal.js';
 import { draftKey } from '../state/selectors.js';
+import { sentContent } from './sent-content.js';
 import { NEW_THREAD_DRAFT } from '../state/initial-state.js';
 import type { WidgetState } from '../state/widget-state.js';
 
@@ -67,7 +67,7 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
     case 'send':
       return command.payload.type === 'DRAFT'
         ? judgeDraft(event, command.payload)
-        : judgeSend(event.id, command.payload);
+        : judgeSend(event.id, command.payload.type);
     case 'send_contextual_data':
       return judgeContext(event.id, command.metadata);
     case 'get_state':
@@ -153,7 +153,7 @@ function judgeShowThread(threadId: string): (transition: Transition) => Verdict<
 
 function judgeDraft(
   event: CommandEvent,
-  payload: Extract<SendPayload, { type: 'DRAFT' }>,
+  payload: Extract<CheckedPayload, { type: 'DRAFT' }>,
 ): (transition: Transition) => Verdict<SendResult> {
   return ({ state }) => {
     const key = payload.threadId ?? draftKey(state);
@@ -166,7 +166,7 @@ function judgeDraft(
   };
 }
 
-function judgeSend(id: string, payload: SendPayload): (transition: Transition) => Verdict<SendResult> {
+function judgeSend(id: string, type: SendResult['message']['type']): (transition: Transition) => Verdict<SendResult> {
   return ({ event, previous, state }) => {
     if (event.type === 'frame' && event.frame.type === 'ack' && event.frame.message.clientMessageId === id) {
       const { message, thread } = event.frame;
@@ -174,7 +174,12 @@ function judgeSend(id: string, payload: SendPayload): (transition: Transition) =
         result: {
           threadId: thread.id,
           thread: { id: thread.id, conversationId: thread.conversationId, status: thread.status },
-          message: { id: message.id, type: payload.type, moment: message.createdAt, content: message.content },
+          message: {
+            id: message.id,
+            type,
+            moment: message.createdAt,
+            content: sentContent(message.content, state.serverUrl),
+          },
         },
       };
     }

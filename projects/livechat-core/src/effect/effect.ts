@@ -1,9 +1,11 @@
 import type { Observable } from 'rxjs';
 import type { ClientFrame } from '../../protocol/index.js';
 import type { Runtime } from '../runtime/runtime.js';
+import type { BlobStore } from '../session/blob-store.js';
 import type { SessionStore } from '../session/session-store.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import type { WidgetState } from '../state/widget-state.js';
+import type { FileTransfer } from '../transport/file-transfer.js';
 import type { Transport } from '../transport/transport.js';
 
 /** What an effect may use. */
@@ -19,6 +21,9 @@ export interface EffectContext {
   readonly runtime: Runtime;
   readonly store: SessionStore;
   readonly transport: Transport;
+  /** The bytes of files that wait to be uploaded. */
+  readonly blobs: BlobStore;
+  readonly files: FileTransfer;
 }
 
 /** Reacts to transitions; the events it emits go back into the loop. */

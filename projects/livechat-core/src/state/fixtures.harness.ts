@@ -11,7 +11,7 @@ import {
 import type { ChatEvent } from './event.js';
 import { initialState } from './initial-state.js';
 import { reduce } from './reduce.js';
-import type { OutboxEntry, ThreadState, WidgetState } from './widget-state.js';
+import type { OutboxEntry, OutboxMessage, ThreadState, WidgetState } from './widget-state.js';
 
 export const WIDGET_ID = '85ea1938-f457-496d-8532-8fa489beea63';
 export const OTHER_WIDGET_ID = '00000000-0000-4000-8000-000000000001';
@@ -118,6 +118,13 @@ export function welcomed(more: Partial<WelcomeFrame> = {}): WidgetState {
 export function onlyEntry(state: WidgetState): OutboxEntry {
   const [entry, ...others] = state.outbox;
   if (entry === undefined || others.length > 0) throw new Error(`${state.outbox.length} entries in the outbox`);
+  return entry;
+}
+
+/** The one thing in the outbox, which is a message. */
+export function messageIn(state: WidgetState): OutboxMessage {
+  const entry = onlyEntry(state);
+  if (entry.kind !== 'message') throw new Error('contextual data in the outbox');
   return entry;
 }
 

@@ -1,13 +1,52 @@
-import type { CustomerContent, SendPayload } from '../../protocol/index.js';
+import type { CustomerContent, FileReference, OutgoingFile, OutgoingPayload } from '../../protocol/index.js';
+import type { Upload } from './widget-state.js';
 
-/** What a message says, out of the argument of `send`. */
-export function contentOf(payload: Exclude<SendPayload, { type: 'DRAFT' }>): CustomerContent {
-  if (payload.type === 'BASIC') return { type: 'TEXT', text: payload.message ?? '' };
-  const { customData, agentMessage, userMessage } = payload;
+/** What a message says, out of the argument of `send`, and which of its files have to be uploaded first. */
+export interface MessageDraft {
+  readonly content: CustomerContent;
+  readonly uploads?: readonly Upload[];
+}
+
+/**
+ * Makes a message of what was passed to `send`.
+ *
+ * @param id the message's own id, of which those of its files are made
+ */
+export function messageOf(payload: OutgoingPayload, id: string): MessageDraft {
+  switch (payload.type) {
+    case 'BASIC':
+      return payload.files === undefined
+        ? { content: { type: 'TEXT', text: payload.message } }
+        : withFiles(payload.files, payload.message, id);
+    case 'CUSTOM_DATA':
+    case 'ANSWER':
+    case 'SURVEY_ANSWER':
+    case 'FORM': {
+      const { threadId: _, ...content } = payload;
+      return { content };
+    }
+  }
+}
+
+function withFiles(files: readonly OutgoingFile[], text: string | undefined, id: string): MessageDraft {
+  const uploads = files.flatMap((file, index): Upload[] =>
+    'url' in file ? [] : [{ index, clientFileId: clientFileId(id, index), progress: 0, isStored: false }],
+  );
   return {
-    type: 'CUSTOM_DATA',
-    customData: customData as Extract<CustomerContent, { type: 'CUSTOM_DATA' }>['customData'],
-    ...(agentMessage === undefined ? {} : { agentMessage }),
-    ...(userMessage === undefined ? {} : { userMessage }),
+    content: {
+      type: 'FILES',
+      files: files.map((file, index) => reference(file, clientFileId(id, index))),
+      ...(text === undefined ? {} : { text }),
+    },
+    ...(uploads.length === 0 ? {} : { uploads }),
   };
+}
+
+function clientFileId(messageId: string, index: number): string {
+  return `${messageId}-${index}`;
+}
+
+/** Until the server has stored it, a file goes by the client's id and by what the client knows of it. */
+function reference(file: OutgoingFile, id: string): FileReference {
+  return 'url' in file ? file : { id, name: file.name, mediaType: file.mediaType, size: file.bytes.size };
 }

@@ -1,4 +1,5 @@
 import { fitsOnWire } from './outbox-frame.js';
+import { isBehindForm, placed } from './pre-chat-form.js';
 import type { ErrorBody, JsonObject } from '../../protocol/index.js';
 import type {
   ContextData,
@@ -14,15 +15,27 @@ export function findEntry(state: WidgetState, id: string): OutboxEntry | undefin
   return state.outbox.find((entry) => entry.id === id);
 }
 
-/** What goes onto the wire next. One entry travels at a time, so that nothing overtakes. */
+/**
+ * What goes onto the wire next. One entry travels at a time, so that nothing overtakes: what comes
+ * after a message waits for its files as well. Only a form that nobody fills in holds up no other
+ * conversation.
+ */
 export function nextToSend(state: WidgetState): OutboxEntry | undefined {
   if (state.outbox.some((entry) => entry.status === 'sending')) return undefined;
-  return state.outbox.find((entry) => entry.status === 'queued');
+  const next = state.outbox.find((entry) => entry.status === 'queued' && !isBehindForm(state, entry));
+  return next === undefined || isUploading(next) ? undefined : next;
 }
 
-/** Adds an entry at the end. */
+type Uploading = OutboxMessage & Required<Pick<OutboxMessage, 'uploads'>>;
+
+/** Whether a message waits for its files. */
+export function isUploading(entry: OutboxEntry): entry is Uploading {
+  return entry.kind === 'message' && entry.uploads?.some(({ isStored }) => !isStored) === true;
+}
+
+/** Adds an entry: at the end, but the answer to a form in front of what waits for it. */
 export function enqueue(state: WidgetState, entry: OutboxEntry): WidgetState {
-  return { ...state, outbox: [...state.outbox, entry] };
+  return { ...state, outbox: placed(state.outbox, entry) };
 }
 
 /** Takes an entry out. */

@@ -21,6 +21,13 @@ const contextDataSchema = z.object({
   commandIds: z.array(idSchema),
 });
 
+const uploadSchema = z.object({
+  index: z.int().check(z.nonnegative()),
+  clientFileId: idSchema,
+  progress: z.number(),
+  isStored: z.boolean(),
+});
+
 const outboxEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
@@ -32,6 +39,7 @@ const outboxEntrySchema = z.discriminatedUnion('kind', [
     target: threadTargetSchema,
     content: customerContentSchema,
     context: z.optional(contextDataSchema),
+    uploads: z.optional(z.array(uploadSchema)),
   }),
   z.object({
     kind: z.literal('context'),

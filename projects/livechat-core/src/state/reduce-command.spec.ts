@@ -9,13 +9,13 @@ import {
   call,
   frame,
   idle,
+  messageIn,
   onlyEntry,
   play,
   threadOf,
   welcomeOf,
   welcomed,
 } from './fixtures.harness.js';
-import { contentOf } from './message-content.js';
 import { reduce } from './reduce.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });
@@ -236,9 +236,25 @@ describe('send', () => {
     });
   });
 
-  it('an attachment alone has no text', () => {
+  it('an attachment alone has no text, and one that lies elsewhere is not uploaded', () => {
     const image = { type: 'BASIC', attachment: 'https://shop.example/a.png', fileName: 'a.png' } as const;
-    expect(contentOf(image)).toEqual({ type: 'TEXT', text: '' });
+    const { content, uploads } = messageIn(play(idle(), call('send', image)));
+    expect(content).toEqual({ type: 'FILES', files: [{ url: 'https://shop.example/a.png', name: 'a.png' }] });
+    expect(uploads).toBeUndefined();
+  });
+
+  it('files that this client holds go by its own ids until they are stored', () => {
+    const note = { attachment: 'data:text/plain,four', fileName: 'note.txt' };
+    const elsewhere = { attachment: 'https://shop.example/a.png', fileName: 'a.png' };
+    const state = play(idle(), call('send', { type: 'BASIC', message: 'Look', attachments: [elsewhere, note] }));
+    expect(messageIn(state)).toMatchObject({
+      content: {
+        type: 'FILES',
+        text: 'Look',
+        files: [{ name: 'a.png' }, { id: 'command-1-1', name: 'note.txt', mediaType: 'text/plain', size: 4 }],
+      },
+      uploads: [{ index: 1, clientFileId: 'command-1-1', progress: 0, isStored: false }],
+    });
   });
 
   it('a draft stands in the composer of its thread, creates none, and an empty one is gone', () => {

@@ -1,10 +1,10 @@
-import type { Command, JsonObject, SendPayload, ThreadTarget } from '../../protocol/index.js';
+import type { CheckedPayload, Command, JsonObject, ThreadTarget } from '../../protocol/index.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';
 import { contextEntry, enqueue, hold, overtake } from './outbox.js';
 import { refusalOf } from './refusal.js';
 import { resetIdentity } from './reset.js';
-import { contentOf } from './message-content.js';
+import { messageOf } from './message-content.js';
 import { draftKey, selectContextTarget } from './selectors.js';
 import type { HeldContext, SurfaceKey, WidgetState } from './widget-state.js';
 
@@ -116,7 +116,7 @@ function openNewThread(state: WidgetState, freshId: string): WidgetState {
   return { ...shown, activeThreadId: null, newThreadId: freshId };
 }
 
-function send(state: WidgetState, event: CommandEvent, payload: SendPayload): WidgetState {
+function send(state: WidgetState, event: CommandEvent, payload: CheckedPayload): WidgetState {
   if (payload.type === 'DRAFT') {
     const key = payload.threadId ?? draftKey(state);
     return { ...state, drafts: withDraft(state.drafts, key, payload.message) };
@@ -131,7 +131,7 @@ function send(state: WidgetState, event: CommandEvent, payload: SendPayload): Wi
     wasSent: false,
     createdAt: event.at,
     target,
-    content: contentOf(payload),
+    ...messageOf(payload, event.id),
     ...loginOf(state),
   });
   if (known !== null) return next;

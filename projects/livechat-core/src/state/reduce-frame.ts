@@ -5,9 +5,10 @@ import {
   type ErrorBody,
   type Message,
   type ServerFrame,
-  type TokenExpiredFrame,
   type WelcomeFrame,
+  type WidgetConfig,
 } from '../../protocol/index.js';
+import { refuseUnfitFiles } from './attachment-refusal.js';
 import { withDraft } from './drafts.js';
 import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';
 import { contextAnswered, findEntry, markRefused, withoutEntry } from './outbox.js';
@@ -15,6 +16,7 @@ import { themeRefusal } from './refusal.js';
 import { dropPersonal, resetIdentity } from './reset.js';
 import { selectThreads } from './selectors.js';
 import { mergeThread, withHistory, withMessage, withThread } from './threads.js';
+import { withTyping, withoutWriter } from './typing.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 
 /** The state after a frame of the server. */
@@ -27,7 +29,7 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
     case 'nack':
       return isTransient(frame.error) ? state : markRefused(state, frame.clientMessageId, frame.error);
     case 'message':
-      return withMessage(state, frame.message);
+      return withMessage(withoutWriter(state, frame.message), frame.message);
     case 'thread':
       return adoptThread(withThread(state, frame.thread));
     case 'context-ack':
@@ -35,31 +37,16 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
     case 'history-page':
       return history(state, frame.threadId, frame.requestId, frame.messages);
     case 'widget':
-      return { ...state, widget: frame.widget };
+      return reconfigure(state, frame.widget);
     case 'typing':
-      return state;
+      return withTyping(state, frame);
     case 'pong':
       return raiseTops(state, frame.tops);
-    case 'token-expired':
-      return suspend(state, frame);
     case 'session-ended':
       return sessionEnded(state);
     case 'error':
       return refuse(state, frame.requestId, frame.error);
   }
-}
-
-/** The same person goes on after the next login: what is held and unsent waits. */
-function suspend(state: WidgetState, { widget }: TokenExpiredFrame): WidgetState {
-  return {
-    ...state,
-    phase: 'ready',
-    failure: null,
-    widget,
-    sessionExpired: true,
-    // At once, so that no effect sends what the server would not hear.
-    connection: { ...state.connection, status: 'suspended' },
-  };
 }
 
 /** The session ended elsewhere: nobody here asked for the widget to look different. */
@@ -79,7 +66,7 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
   const held = base.epoch === frame.epoch ? base.threads : {};
   const threads: Record<string, ThreadState> = {};
   for (const thread of frame.threads) threads[thread.id] = { ...mergeThread(held[thread.id], thread), loading: null };
-  return settleView({
+  const settled = settleView({
     ...base,
     phase: 'ready',
     failure: null,
@@ -89,10 +76,19 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     owner: isStep ? state.owner : person,
     threads,
     auth: isAnswer ? null : base.auth,
-    sessionExpired: false,
     theme: themeFor({ ...base, widget: frame.widget }),
     wantedThemes: [],
   });
+  return refuseUnfitFiles(settled);
+}
+
+/** The widget's configuration changed while the page is open. */
+function reconfigure(state: WidgetState, widget: WidgetConfig): WidgetState {
+  // What changed of another widget came for a page that has left it.
+  if (widget.id !== state.widgetId) return state;
+  const configured: WidgetState = { ...state, widget };
+  const shown = state.widget?.multiThread === widget.multiThread ? configured : settleView(configured);
+  return refuseUnfitFiles({ ...shown, theme: themeFor(configured) });
 }
 
 /** The last theme asked for that the widget has. */

@@ -3,10 +3,11 @@ import { draftKey } from './selectors.js';
 import { contextEntry, enqueue, isCancellable, markSending, requeueAll, requeue, withoutEntry } from './outbox.js';
 import { reduceCommand } from './reduce-command.js';
 import { reduceFrame } from './reduce-frame.js';
-import { giveUpToken, needToken, provideToken } from './provided-token.js';
 import { restore } from './restore.js';
 import { withDraft } from './drafts.js';
 import { withSeen, withoutHistoryRequest } from './threads.js';
+import { withoutTyping } from './typing.js';
+import { withFilesToRetry, withProgress, withRefusedFile, withStoredFile } from './uploads.js';
 import type { WidgetState } from './widget-state.js';
 
 /**
@@ -26,12 +27,6 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
       return event.widgetId === state.widgetId ? restore(state, event) : state;
     case 'credentials-changed':
       return event.generation === state.generation ? beginAnew(state) : state;
-    case 'token-needed':
-      return needToken(state, event);
-    case 'token-provided':
-      return provideToken(state, event);
-    case 'token-unavailable':
-      return giveUpToken(state, event);
     case 'history-postponed':
       return withoutHistoryRequest(state, event.requestId);
     case 'connection':
@@ -46,6 +41,14 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
       return retry(state, event);
     case 'cancelled':
       return cancel(state, event.entryId);
+    case 'upload-progressed':
+      return withProgress(state, event.clientFileId, event.progress);
+    case 'uploaded':
+      return withStoredFile(state, event.clientFileId, event.file);
+    case 'upload-refused':
+      return withRefusedFile(state, event.clientFileId, event.error);
+    case 'typing-forgotten':
+      return withoutTyping(state, event.threadId);
     case 'context-released':
       return release(state, event);
     case 'draft-changed':
@@ -69,7 +72,8 @@ function beginAnew(state: WidgetState): WidgetState {
 function reduceConnection(state: WidgetState, { status, attempt }: EventOf<'connection'>): WidgetState {
   const wasOnline = state.connection.wasOnline || status === 'online';
   const next: WidgetState = { ...state, connection: { status, attempt, wasOnline } };
-  return status === 'online' ? next : withoutLoading(requeueAll(next));
+  // Who stops writing meanwhile could not be heard.
+  return status === 'online' ? next : withoutLoading(requeueAll({ ...next, typing: {} }));
 }
 
 /** Requests for history die with the connection. */
@@ -89,7 +93,7 @@ function retry(state: WidgetState, { entryId, newId, at }: EventOf<'retried'>): 
     wasSent: false,
     createdAt: at,
     target: entry.target,
-    content: entry.content,
+    ...withFilesToRetry(entry),
   });
 }
 

@@ -1,8 +1,19 @@
-import { LIMITS, LiveChatError, isStructuredData, type Command, type SendPayload } from '../../protocol/index.js';
+import {
+  LIMITS,
+  LiveChatError,
+  isStructuredData,
+  type CheckedPayload,
+  type Command,
+  type CustomerContent,
+  type OutgoingPayload,
+} from '../../protocol/index.js';
+import { attachmentRefusal } from './attachment-refusal.js';
 import { mergeHeld } from './outbox.js';
-import { contentOf } from './message-content.js';
+import { messageOf } from './message-content.js';
 import { fitsOnWire } from './outbox-frame.js';
+import { formRefusal } from './pre-chat-form.js';
 import { selectActiveThread, selectContextTarget } from './selectors.js';
+import { filesOf } from './uploads.js';
 import type { OutboxEntry, WidgetState } from './widget-state.js';
 
 /**
@@ -86,15 +97,7 @@ export function threadRefusal(state: WidgetState, threadId: string): LiveChatErr
   });
 }
 
-function sendRefusal(state: WidgetState, payload: SendPayload): LiveChatError | null {
-  if (payload.type === 'BASIC' && payload.attachment !== undefined) {
-    return new LiveChatError({
-      code: 'ATTACHMENTS_UNAVAILABLE',
-      message: 'This version does not send attachments.',
-      remedy: 'Send the text alone, with a link to the file.',
-      field: 'attachment',
-    });
-  }
+function sendRefusal(state: WidgetState, payload: CheckedPayload): LiveChatError | null {
   const { threadId } = payload;
   if (threadId !== undefined && state.phase === 'ready') {
     const unknown = threadRefusal(state, threadId);
@@ -109,31 +112,49 @@ function sendRefusal(state: WidgetState, payload: SendPayload): LiveChatError | 
       field: 'threadId',
     });
   }
-  return payload.type === 'DRAFT' ? null : (outboxRefusal(state) ?? sizeRefusal(payload));
+  return payload.type === 'DRAFT' ? null : (contentRefusal(state, payload) ?? outboxRefusal(state));
 }
 
-/** Characters that JSON escapes make a frame longer than its text. */
-function sizeRefusal(payload: Exclude<SendPayload, { type: 'DRAFT' }>): LiveChatError | null {
+/** Why what a message says cannot be sent. What is not known of the widget yet is checked when it is. */
+function contentRefusal({ widget }: WidgetState, payload: OutgoingPayload): LiveChatError | null {
   // Ids of the longest form, so that the answer does not depend on where the message goes.
-  const longest = 'x'.repeat(64);
+  const { content } = messageOf(payload, LONGEST_ID);
+  const refusal = widget === null ? null : attachmentRefusal(widget.attachments, filesOf(content));
+  if (payload.type === 'FORM') return formRefusal(widget?.preChatForm, payload) ?? sizeRefusal(content);
+  return refusal ?? sizeRefusal(content);
+}
+
+const LONGEST_ID = 'x'.repeat(64);
+
+/** Characters that JSON escapes make a frame longer than its text. */
+function sizeRefusal(content: CustomerContent): LiveChatError | null {
   const entry: OutboxEntry = {
     kind: 'message',
-    id: longest,
+    id: LONGEST_ID,
     status: 'queued',
     wasSent: false,
     createdAt: 0,
-    target: { clientThreadId: longest },
-    content: contentOf(payload),
+    target: { clientThreadId: LONGEST_ID },
+    content,
   };
   if (fitsOnWire(entry)) return null;
   return new LiveChatError({
     code: 'LIMIT_EXCEEDED',
     message: `The message is longer than the ${LIMITS.frameBytes} bytes of a frame when it is written as JSON.`,
     remedy: 'Shorten the texts or the data; control characters count six times.',
-    // A text alone always fits.
-    field: 'customData',
+    field: LARGEST_FIELD[content.type],
   });
 }
+
+/** What makes a message too long: a text alone always fits. */
+const LARGEST_FIELD: Readonly<Record<CustomerContent['type'], string>> = {
+  TEXT: 'message',
+  CUSTOM_DATA: 'customData',
+  FILES: 'attachments',
+  ANSWER: 'payload',
+  SURVEY_ANSWER: 'comment',
+  FORM: 'fields',
+};
 
 function outboxRefusal(state: WidgetState): LiveChatError | null {
   if (state.outbox.length < LIMITS.outboxEntries) return null;

@@ -30,6 +30,7 @@ export function dropPersonal(state: WidgetState, login: string | undefined): Wid
     heldContext: state.heldContext.filter(isOfLogin),
     standingContext: null,
     drafts: {},
+    typing: {},
     activeThreadId: null,
     newThreadId: null,
     screen: 'THREAD',

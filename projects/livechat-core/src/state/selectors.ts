@@ -1,12 +1,14 @@
 import type { Author, ErrorBody, Message, ThreadStrategy } from '../../protocol/index.js';
 import { createSelector } from './create-selector.js';
 import { NEW_THREAD_DRAFT } from './initial-state.js';
+import { isUploading } from './outbox.js';
 import type {
   ContextTarget,
   OutboxEntry,
   OutboxMessage,
   ShownContent,
   ThreadState,
+  Upload,
   WidgetState,
 } from './widget-state.js';
 
@@ -71,6 +73,10 @@ export interface TimelineItem {
   readonly error?: ErrorBody;
   /** Set while it is in the outbox: what `retry` and `cancel` take. */
   readonly entryId?: string;
+  /** Set when it is stored: what answers and survey answers name. */
+  readonly messageId?: string;
+  /** Set while its files are uploaded: how far each of them is. */
+  readonly uploads?: readonly Upload[];
 }
 
 /**
@@ -137,6 +143,7 @@ function storedItem(message: Message, delivered: number, seen: number): Timeline
     content: message.content,
     moment: message.createdAt,
     status: own ? reached : 'SENT',
+    messageId: message.id,
   };
 }
 
@@ -166,6 +173,7 @@ function outboxItems(outbox: readonly OutboxEntry[], shown: Shown): readonly Tim
       status: entry.status === 'failed' ? 'FAILED' : 'SENDING',
       ...(entry.error === undefined ? {} : { error: entry.error }),
       entryId: entry.id,
+      ...(isUploading(entry) ? { uploads: entry.uploads } : {}),
     }));
 }
 
@@ -176,6 +184,7 @@ function belongsTo({ thread, multiThread, newThreadId, activeThreadId }: Shown, 
   return target.clientThreadId === (thread?.clientThreadId ?? newThreadId);
 }
 
-function isForCustomer(content: ShownContent): boolean {
+/** Whether the customer is meant to see a message. */
+export function isForCustomer(content: ShownContent): boolean {
   return content.type !== 'CUSTOM_DATA' || content.userMessage !== undefined;
 }

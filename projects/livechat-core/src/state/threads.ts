@@ -1,4 +1,5 @@
 import type { Message, Thread } from '../../protocol/index.js';
+import { HIDDEN_CONTENT } from './hidden-content.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 
 /** Puts what the server says of a thread into the state and keeps the messages held of it. */
@@ -31,7 +32,7 @@ export function withMessage(state: WidgetState, message: Message): WidgetState {
   // Of a thread that was not read yet only what the list shows is kept: its newest page is read when it is shown.
   const isRead = thread.contiguousTo > 0 || message.seq === 1;
   const isNewest = message.seq > thread.topSeq;
-  const isOthers = message.author.type !== 'CUSTOMER';
+  const isOthers = message.author.type !== 'CUSTOMER' && message.content !== HIDDEN_CONTENT;
   const next: ThreadState = {
     ...(isRead ? insert(thread, [message]) : thread),
     topSeq: Math.max(thread.topSeq, message.seq),

@@ -1,4 +1,5 @@
 import type {
+  Author,
   Content,
   CustomerContent,
   ErrorBody,
@@ -25,7 +26,7 @@ export type Phase =
   | 'failed';
 
 /** The names of the connection's states; `transport/connection-states.ts` holds their table. */
-export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'suspended' | 'waiting' | 'refused';
+export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'waiting' | 'refused';
 
 /** Where the connection stands. */
 export interface Connection {
@@ -78,6 +79,19 @@ export interface OutboxMessage extends OutboxItem {
   readonly content: CustomerContent;
   /** Contextual data sealed into this message's frame; the same on every repeat. */
   readonly context?: ContextData;
+  /** The files of a `FILES` content whose bytes came from this client; the message goes out when all are stored. */
+  readonly uploads?: readonly Upload[];
+}
+
+/** A file on its way to the server, before the message that holds it. */
+export interface Upload {
+  /** Its place in the message's `files`. Until it is stored, what stands there has the {@link clientFileId} as its id. */
+  readonly index: number;
+  /** The client's id of the file: a repeated upload under it is stored once. */
+  readonly clientFileId: string;
+  /** How much of it has arrived: 0 … 1. */
+  readonly progress: number;
+  readonly isStored: boolean;
 }
 
 /** Contextual data on its way to existing conversations. */
@@ -110,23 +124,10 @@ export interface HeldContext extends ContextData {
 /** What of the state a person sees of the widget itself. */
 export type SurfaceKey = 'isOpen' | 'isLauncherVisible' | 'screen' | 'language' | 'theme';
 
-/** Why the chat asks the site for a token. */
-export type TokenNeed =
-  /** The widget was initialized. */
-  | 'start'
-  /** The token of the session has run out. */
-  | 'expired'
-  /** The token that was presented had run out already. */
-  | 'refused';
-
 /** A login that the server has not answered. */
 export interface PendingAuth {
-  /** The id of the command, or of the need that began it. */
   readonly commandId: string;
-  /** `null` until the site's token provider has answered. */
-  readonly jwt: string | null;
-  /** Why the site was asked; absent where the site called `auth` by itself. */
-  readonly need?: TokenNeed;
+  readonly jwt: string;
 }
 
 /**
@@ -176,10 +177,10 @@ export interface WidgetState {
   /** Contextual data for every conversation that this person begins from now on (`ALL_PLUS_NEW`). */
   readonly standingContext: JsonObject | null;
   readonly auth: PendingAuth | null;
-  /** The customer's token has run out: nothing is sent or read until a login succeeds. */
-  readonly sessionExpired: boolean;
   /** What stands in the composer, by thread id; under `NEW_THREAD_DRAFT` for a thread not stored yet. */
   readonly drafts: Readonly<Record<string, string>>;
+  /** Who of the team is writing at this moment, by thread id. */
+  readonly typing: Readonly<Record<string, Author>>;
 }
 
 /** The content of a message as it is shown. */

@@ -1,4 +1,3 @@
-import type { TokenVerifier } from '../auth/verify-token.js';
 import type { Clock } from '../clock.js';
 import type { FanOut } from '../fan-out/fan-out.js';
 import type { Store } from '../store/store.js';
@@ -8,5 +7,4 @@ export interface ChatDeps {
   readonly store: Store;
   readonly fanOut: FanOut;
   readonly clock: Clock;
-  readonly tokens: TokenVerifier;
 }

@@ -1,5 +1,4 @@
 import type { Agent } from 'livechat-core/protocol';
-import { SCOPES, type Scope } from '../../auth/actor.js';
 import type { AgentStore } from '../agent-store.js';
 import { taken } from '../refusals.js';
 import type { ReadScope, SqlScopes } from './scope.js';
@@ -11,7 +10,6 @@ interface AgentRow extends Agent {
 interface ApiKeyRow {
   readonly id: string;
   readonly name: string;
-  readonly scopes: string;
   readonly created_at: number;
   readonly revoked_at: number | null;
 }
@@ -79,14 +77,13 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
       await transact(({ sql }) => sql.run('DELETE FROM agent_sessions WHERE token_hash = ?', tokenHash));
     },
 
-    async createApiKey({ id, name, keyHash, scopes }) {
+    async createApiKey({ id, name, keyHash }) {
       await transact(({ sql }) =>
         sql.run(
-          'INSERT INTO api_keys (id, name, key_hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)',
+          'INSERT INTO api_keys (id, name, key_hash, created_at) VALUES (?, ?, ?, ?)',
           id,
           name,
           keyHash,
-          JSON.stringify(scopes),
           clock(),
         ),
       );
@@ -94,12 +91,11 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
 
     async listApiKeys() {
       const rows = await read.all<ApiKeyRow>(
-        'SELECT id, name, scopes, created_at, revoked_at FROM api_keys ORDER BY created_at, id',
+        'SELECT id, name, created_at, revoked_at FROM api_keys ORDER BY created_at, id',
       );
-      return rows.map(({ id, name, scopes, created_at, revoked_at }) => ({
+      return rows.map(({ id, name, created_at, revoked_at }) => ({
         id,
         name,
-        scopes: toScopes(scopes),
         createdAt: created_at,
         ...(revoked_at === null ? {} : { revokedAt: revoked_at }),
       }));
@@ -113,11 +109,11 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
     },
 
     async findApiKey(keyHash) {
-      const row = await read.get<Pick<ApiKeyRow, 'id' | 'scopes'>>(
-        'SELECT id, scopes FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL',
+      const row = await read.get<{ id: string }>(
+        'SELECT id FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL',
         keyHash,
       );
-      return row === undefined ? undefined : { id: row.id, scopes: toScopes(row.scopes) };
+      return row?.id;
     },
   };
 }
@@ -128,10 +124,4 @@ function findByEmail({ sql }: ReadScope, email: string): Promise<AgentRow | unde
 
 function toAgent({ id, name, email, role }: AgentRow): Agent {
   return { id, name, email, role };
-}
-
-/** A newer release may have written a scope that this one does not know; it opens nothing here. */
-function toScopes(text: string): Scope[] {
-  const names = JSON.parse(text) as string[];
-  return SCOPES.filter((scope) => names.includes(scope));
 }

@@ -1,0 +1,87 @@
+import type { Author, Greeting, QuickReply } from '../../protocol/index.js';
+import { createSelector } from './create-selector.js';
+import { selectActiveThread, selectTimeline } from './selectors.js';
+import type { WidgetState } from './widget-state.js';
+
+/**
+ * What the window shows: the list, one conversation of several, the only one of a single-thread
+ * widget, one that takes no more messages, or what stands there until it is known.
+ */
+export type View = 'LOADING' | 'THREAD_LIST' | 'LOADING_THREAD' | 'THREAD' | 'CLOSED_THREAD' | 'SINGLE_MODE_THREAD';
+
+/** See {@link View}. */
+export function selectView(state: WidgetState): View {
+  if (state.widget === null) return 'LOADING';
+  if (state.screen === 'THREAD_LIST') return 'THREAD_LIST';
+  const thread = selectActiveThread(state);
+  // After a reload the id is known before the thread is.
+  const isUnknown = thread === null ? state.activeThreadId !== null : thread.topSeq > 0 && thread.messages.length === 0;
+  if (isUnknown) return 'LOADING_THREAD';
+  if (thread?.status === 'CLOSED') return 'CLOSED_THREAD';
+  return state.widget.multiThread ? 'THREAD' : 'SINGLE_MODE_THREAD';
+}
+
+/**
+ * The greeting that stands above the first message of the shown conversation; `null` where none is
+ * configured, or the beginning of the conversation is not held.
+ */
+export function selectGreeting(state: WidgetState): Greeting | null {
+  if (state.screen !== 'THREAD' || state.widget?.greeting === undefined) return null;
+  const thread = selectActiveThread(state);
+  const isAtBeginning = thread === null ? state.activeThreadId === null : thread.messages[0]?.seq === 1;
+  return isAtBeginning ? state.widget.greeting : null;
+}
+
+/** Answers to choose from. */
+export interface OfferedReplies {
+  /** What an `ANSWER` names; absent for those of the greeting. */
+  readonly messageId?: string;
+  readonly replies: readonly QuickReply[];
+}
+
+/** The quick replies that the shown conversation offers: those of its newest message, or of the greeting before it has one. */
+export const selectQuickReplies: (state: WidgetState) => OfferedReplies | null = createSelector(
+  [selectTimeline, selectActiveThread, selectGreeting],
+  (timeline, thread, greeting) => {
+    if (thread?.status === 'CLOSED') return null;
+    // A note is nobody's word.
+    const last = timeline.findLast(({ content }) => content.type !== 'NOTE');
+    if (last === undefined) {
+      const replies = thread === null ? (greeting?.quickReplies ?? []) : [];
+      return replies.length === 0 ? null : { replies };
+    }
+    const { content, messageId } = last;
+    return content.type === 'QUICK_REPLIES' && messageId !== undefined ? { messageId, replies: content.replies } : null;
+  },
+);
+
+/** A question for the customer's satisfaction that is not answered. */
+export interface OpenSurvey {
+  /** What a `SURVEY_ANSWER` names. */
+  readonly messageId: string;
+  readonly text: string;
+  /** What to ask after the choice. */
+  readonly followUp?: string;
+}
+
+/** The newest survey of the shown conversation, while it is open to an answer. */
+export const selectSurvey: (state: WidgetState) => OpenSurvey | null = createSelector(
+  [selectTimeline, selectActiveThread],
+  (timeline, thread) => {
+    const survey = timeline.findLast(({ content }) => content.type === 'SURVEY');
+    if (survey?.content.type !== 'SURVEY' || survey.messageId === undefined || thread?.status === 'CLOSED') return null;
+    const { messageId } = survey;
+    const isAnswered = timeline.some(
+      ({ content, status }) =>
+        content.type === 'SURVEY_ANSWER' && content.messageId === messageId && status !== 'FAILED',
+    );
+    if (isAnswered) return null;
+    const { text, followUp } = survey.content;
+    return { messageId, text, ...(followUp === undefined ? {} : { followUp }) };
+  },
+);
+
+/** Who of the team is writing in the shown conversation. */
+export function selectTyping(state: WidgetState): Author | null {
+  return state.typing[selectActiveThread(state)?.id ?? ''] ?? null;
+}
