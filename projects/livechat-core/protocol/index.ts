@@ -148,12 +148,14 @@ export {
   serverFrameSchema,
   sessionEndedFrameSchema,
   threadFrameSchema,
+  tokenExpiredFrameSchema,
   typingNoticeFrameSchema,
   welcomeFrameSchema,
   widgetFrameSchema,
   type AckFrame,
   type HistoryPageFrame,
   type ServerFrame,
+  type TokenExpiredFrame,
   type WelcomeFrame,
 } from './server-frames.js';
 export { parseSend, type CheckedPayload, type OutgoingPayload, type SendPayload } from './send-payload.js';

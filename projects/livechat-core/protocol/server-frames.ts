@@ -70,6 +70,17 @@ export const pongFrameSchema = z.object({ type: z.literal('pong'), tops: z.recor
 /** The session is over: somebody logged out, in this tab or another, or the site's backend ended it. The socket closes after it. */
 export const sessionEndedFrameSchema = z.object({ type: z.literal('session-ended') });
 
+/**
+ * The customer's token has run out. The session waits: but for `auth` and `ping` nothing is heard of
+ * the client, and nothing is told, until an `auth` succeeds. The answer to a `hello` of such a
+ * session, and said at the moment when the token of an open one runs out.
+ */
+export const tokenExpiredFrameSchema = z.object({
+  type: z.literal('token-expired'),
+  /** So that a page that has just been loaded can show itself, and ask to sign in again. */
+  widget: widgetConfigSchema,
+});
+
 /** A request with a `requestId`, or the connection as a whole (then the socket closes), was refused. */
 export const errorFrameSchema = z.object({
   type: z.literal('error'),
@@ -90,10 +101,12 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   widgetFrameSchema,
   pongFrameSchema,
   sessionEndedFrameSchema,
+  tokenExpiredFrameSchema,
   errorFrameSchema,
 ]);
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
 export type WelcomeFrame = z.infer<typeof welcomeFrameSchema>;
+export type TokenExpiredFrame = z.infer<typeof tokenExpiredFrameSchema>;
 export type AckFrame = z.infer<typeof ackFrameSchema>;
 export type HistoryPageFrame = z.infer<typeof historyPageFrameSchema>;
 

@@ -1,5 +1,5 @@
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
-import { createLiveChat } from './create-live-chat.js';
+import { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
@@ -26,9 +26,10 @@ export class ChatBench {
   readonly store = memorySessionStore();
   readonly #open: LiveChat[] = [];
 
-  chatOf(store: SessionStore = this.store): LiveChat {
+  chatOf(store: SessionStore = this.store, more: LiveChatConfig = {}): LiveChat {
     const { transport, files } = this.server;
-    const chat = createLiveChat({ transport, files, store, runtime: { logger: silent, random: () => 0 } });
+    const runtime = { logger: silent, random: () => 0, ...more.runtime };
+    const chat = createLiveChat({ transport, files, store, ...more, runtime });
     this.#open.push(chat);
     return chat;
   }

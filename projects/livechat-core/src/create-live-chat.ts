@@ -32,11 +32,13 @@ import { flushOutbox } from './effect/flush-outbox.js';
 import { forgetTyping } from './effect/forget-typing.js';
 import { keepCredentials } from './effect/keep-credentials.js';
 import { persistSession } from './effect/persist-session.js';
+import { provideToken } from './effect/provide-token.js';
 import { releaseContext } from './effect/release-context.js';
 import { reportFailure } from './effect/report-failure.js';
 import { restoreSession } from './effect/restore-session.js';
 import { runEffects } from './effect/run-effects.js';
 import { sendReceipts } from './effect/send-receipts.js';
+import type { TokenProvider } from './effect/token-provider.js';
 import { sendTyping } from './effect/send-typing.js';
 import { uploadFiles } from './effect/upload-files.js';
 import { downloadFile } from './transport/download-file.js';
@@ -69,6 +71,11 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
   readonly language?: string;
   /** The name of a theme of the widget. */
   readonly theme?: string;
+  /**
+   * Gives the token of whoever is signed in on the site: asked at `init`, and again when the token has
+   * run out. Without it the site calls `auth` by itself.
+   */
+  readonly token?: TokenProvider;
   readonly transport?: Transport;
   readonly store?: SessionStore;
   /** How files reach the server; by default over HTTP. */
@@ -103,6 +110,11 @@ const EFFECTS: readonly Effect[] = [
   forgetTyping,
   reportFailure,
 ];
+
+/** What is written while the site is asked waits for the answer: it is asked before anything connects. */
+function effectsOf({ token }: LiveChatConfig): readonly Effect[] {
+  return token === undefined ? EFFECTS : [provideToken(token), ...EFFECTS];
+}
 
 /**
  * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
@@ -140,7 +152,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
   const blobs = config.blobs ?? memoryBlobStore();
   const files = config.files ?? httpFileTransfer();
 
-  const effects = runEffects(EFFECTS, {
+  const effects = runEffects(effectsOf(config), {
     transitions$: loop.transitions$,
     state: () => loop.state,
     send: (frame) => {

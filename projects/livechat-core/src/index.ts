@@ -1,4 +1,5 @@
 export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+export type { TokenProvider, TokenRequest } from './effect/token-provider.js';
 export type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
 export type { ChatSchemas } from './command/check-schemas.js';
 export type { OutgoingInterceptor } from './command/intercept-outgoing.js';
@@ -61,6 +62,7 @@ export type {
   Screen,
   ShownContent,
   ThreadState,
+  TokenNeed,
   Upload,
   WidgetState,
 } from './state/widget-state.js';

@@ -89,6 +89,8 @@ export type LiveChatEvent<T extends ChatTypes = ChatTypes> =
   | { readonly type: 'threadChanged'; readonly threadId: string | null }
   | { readonly type: 'connection'; readonly status: ConnectionStatus }
   | { readonly type: 'contextFlushed'; readonly threadIds: readonly string[]; readonly metadata: ContextOf<T> }
+  /** The customer's token has run out: the chat waits for a login. With a token provider it asks by itself. */
+  | { readonly type: 'tokenExpired' }
   | { readonly type: 'error'; readonly error: LiveChatError };
 
 /** The types of {@link LiveChatEvent}, as `liveChat('on', type, handler)` takes them. */
@@ -102,6 +104,7 @@ export const LIVE_CHAT_EVENT_TYPES = [
   'threadChanged',
   'connection',
   'contextFlushed',
+  'tokenExpired',
   'error',
 ] as const satisfies readonly LiveChatEvent['type'][];
 

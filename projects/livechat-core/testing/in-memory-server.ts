@@ -37,6 +37,7 @@ interface Session {
   readonly token: string;
   person: Person;
   isOver: boolean;
+  isExpired: boolean;
 }
 
 /**
@@ -105,6 +106,14 @@ export class InMemoryServer {
   /** Lets clients connect again. */
   heal(): void {
     this.#isUp = true;
+  }
+
+  /** The tokens of all who are logged in run out. */
+  expireTokens(): void {
+    for (const session of this.#sessions.values()) session.isExpired ||= session.person.kind === 'CUSTOMER';
+    for (const socket of [...this.#sockets]) {
+      if (socket.session?.isExpired === true) this.#say(socket, this.#tokenExpired());
+    }
   }
 
   /** The store is another one from now on, as after restoring a back-up. */
@@ -200,6 +209,8 @@ export class InMemoryServer {
     if (frame.type === 'hello') return this.#hello(socket, frame);
     const { session } = socket;
     if (session === null) return null;
+    if (session.isExpired && frame.type === 'ping') return { type: 'pong', tops: {} };
+    if (session.isExpired && frame.type !== 'auth') return null;
     try {
       return this.#handle(socket, session, frame);
     } catch (thrown) {
@@ -262,7 +273,11 @@ export class InMemoryServer {
     const known = frame.token === undefined ? undefined : this.#sessions.get(frame.token);
     const session = known === undefined || known.isOver ? this.#newSession(this.#newVisitor()) : known;
     socket.session = session;
-    return this.#welcome(session);
+    return session.isExpired ? this.#tokenExpired() : this.#welcome(session);
+  }
+
+  #tokenExpired(): ServerFrame {
+    return { type: 'token-expired', widget: this.widget };
   }
 
   #welcome(session: Session, requestId?: string): ServerFrame {
@@ -310,7 +325,12 @@ export class InMemoryServer {
   }
 
   #newSession(person: Person): Session {
-    const session: Session = { token: `token${String((this.#count += 1)).padStart(38, '0')}`, person, isOver: false };
+    const session: Session = {
+      token: `token${String((this.#count += 1)).padStart(38, '0')}`,
+      person,
+      isOver: false,
+      isExpired: false,
+    };
     this.#sessions.set(session.token, session);
     return session;
   }

@@ -4,14 +4,17 @@ import type { IncomingMessage } from 'node:http';
 import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
+import { KeySets } from './auth/key-sets.js';
+import { createTokenVerifier } from './auth/verify-token.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
-import { inProcessFanOut } from './fan-out/in-process.js';
+import { openFanOut } from './fan-out/open-fan-out.js';
 import { conversationsApi } from './http/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
 import { findAgent, guard } from './http/guard.js';
 import { healthRoutes } from './http/health.js';
+import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
@@ -56,12 +59,19 @@ export interface LiveChatServer {
  * ```
  */
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
-  const { host, port, dataDir, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
+  const { host, port, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
   const directories = await directoriesOf(options);
-  const store = await openStore(dataDir, clock);
   const logger: FastifyBaseLogger = pino({ level: logLevel });
-  const fanOut = inProcessFanOut((error) => logger.error({ err: error }, 'A hint could not be followed'));
-  const chat = { store, fanOut, clock };
+  const store = await openStore(options, clock, {
+    lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
+    regained: () => logger.info('The store can be used again'),
+  });
+  const fanOut = openFanOut(options.natsUrl, logger);
+  const keySets = new KeySets({
+    onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
+  });
+  const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
+  const chat = { store, fanOut, clock, tokens };
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
@@ -88,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   guard(app, store);
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
   conversationsApi(app, store);
+  sessionsApi(app, chat);
   deskApi(app, chat);
   staticRoutes(app, directories);
 

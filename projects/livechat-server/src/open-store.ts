@@ -3,25 +3,50 @@ import { access, mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
+import { openPostgresStore } from './store/postgres/open-postgres-store.js';
+import type { OpenStore, StoreOptions } from './store/sql/sql-store.js';
+import type { AvailabilityReport } from './store/sql/watch-availability.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
 
 /** The store's file inside the data folder. */
 const FILE = 'livechat.db';
 
+/** Where the store is. */
+export interface StoreLocation {
+  /** The folder of the embedded store; made when it does not exist. */
+  readonly dataDir: string;
+  /** The PostgreSQL database that is used instead: `postgres://user:password@host:port/database`. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** Says nothing: for commands, which report a failure themselves. */
+const SILENT: AvailabilityReport = { lost: () => undefined, regained: () => undefined };
+
 /**
- * Opens the store of a data folder. Folder and file are made when they do not exist, readable by
- * their owner only.
+ * Opens the store, the embedded one or that of a database server.
  *
- * @throws LiveChatError `UNAVAILABLE` when the folder or the file cannot be used
+ * @param report hears when the store cannot be used, and when it can again
+ * @throws LiveChatError `UNAVAILABLE` when it cannot be opened
  */
-export async function openStore(dataDir: string, clock: Clock): ReturnType<typeof openSqliteStore> {
+export async function openStore(
+  { dataDir, databaseUrl }: StoreLocation,
+  clock: Clock,
+  report: AvailabilityReport = SILENT,
+): Promise<OpenStore> {
+  const options = { clock, newId, report };
+  if (databaseUrl === undefined) return openEmbedded(dataDir, options);
+  return openPostgresStore({ ...options, url: databaseUrl });
+}
+
+/** Folder and file are made when they do not exist, readable by their owner only. */
+async function openEmbedded(dataDir: string, options: StoreOptions): Promise<OpenStore> {
   const folder = resolve(dataDir);
   try {
     await makeFolder(folder);
     const path = join(folder, FILE);
     // SQLite would let everybody read a file that it makes; the others beside it take after this one.
     await (await open(path, 'a', 0o600)).close();
-    return await openSqliteStore({ path, clock, newId });
+    return await openSqliteStore({ ...options, path });
   } catch (cause) {
     if (cause instanceof LiveChatError) throw cause;
     throw new LiveChatError({

@@ -69,6 +69,7 @@ export class LiveConnection {
           conversationId: frame.conversationId,
           context: frame.context,
         });
+      case 'typing':
       case 'pong':
         return;
     }

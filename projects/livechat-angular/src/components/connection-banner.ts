@@ -33,6 +33,7 @@ export class ConnectionBanner {
         return this.locale().text('unavailableTitle');
       case 'idle':
       case 'online':
+      case 'suspended':
         return '';
     }
   });

@@ -1,6 +1,7 @@
 import { delay, filter, merge, tap, ignoreElements } from 'rxjs';
 import { isTransient } from '../../protocol/index.js';
 import type { Transition } from '../state/event.js';
+import { CONNECTION_STATES } from '../transport/connection-states.js';
 import { TRANSIENT_DELAY_MS } from './flush-outbox.js';
 import type { Effect } from './effect.js';
 
@@ -14,7 +15,9 @@ export const authenticate: Effect = ({ transitions$, state, send, runtime }) => 
   return merge(due$, again$).pipe(
     tap(() => {
       const { auth, connection } = state();
-      if (auth === null || connection.status !== 'online') return;
+      if (auth === null || !CONNECTION_STATES[connection.status].mayLogIn) return;
+      // The site was asked for the token and has not answered.
+      if (auth.jwt === null) return;
       send({ type: 'auth', requestId: auth.commandId, jwt: auth.jwt });
     }),
     ignoreElements(),
@@ -22,8 +25,8 @@ export const authenticate: Effect = ({ transitions$, state, send, runtime }) => 
 };
 
 function isDue({ event, previous, state }: Transition): boolean {
-  if (state.auth === null || state.connection.status !== 'online') return false;
-  return state.auth !== previous.auth || (event.type === 'connection' && event.status === 'online');
+  if (state.auth === null || !CONNECTION_STATES[state.connection.status].mayLogIn) return false;
+  return state.auth !== previous.auth || event.type === 'connection';
 }
 
 function isPostponed({ event, state }: Transition): boolean {

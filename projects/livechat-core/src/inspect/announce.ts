@@ -1,4 +1,4 @@
-import { LiveChatError } from '../../protocol/index.js';
+import { LiveChatError, type ErrorBody } from '../../protocol/index.js';
 import { createdConversation } from '../gate/openings.js';
 import type { LiveChatEvent } from '../live-chat.js';
 import type { Transition } from '../state/event.js';
@@ -8,7 +8,9 @@ import { selectActiveThread, selectUnread } from '../state/selectors.js';
 
 /** What a transition means to the outside. Pure, so that what is announced can be read off here. */
 export function announcementsOf(transition: Transition): readonly LiveChatEvent[] {
-  return [...lifecycle(transition), ...conversation(transition), ...context(transition)].filter(isNotHidden);
+  return [...lifecycle(transition), ...login(transition), ...conversation(transition), ...context(transition)].filter(
+    isNotHidden,
+  );
 }
 
 /** What the site has filtered out is no news either. */
@@ -29,6 +31,24 @@ function lifecycle({ previous, state }: Transition): LiveChatEvent[] {
     events.push({ type: 'connection', status: state.connection.status });
   }
   return events;
+}
+
+function login(transition: Transition): LiveChatEvent[] {
+  const { previous, state } = transition;
+  const events: LiveChatEvent[] = [];
+  if (state.sessionExpired && !previous.sessionExpired) events.push({ type: 'tokenExpired' });
+  const error = failedLogin(transition);
+  if (error !== null) events.push({ type: 'error', error: LiveChatError.from(error) });
+  return events;
+}
+
+/** Why a login came to nothing for which the site did not call `auth`: no callback tells of it. */
+function failedLogin({ event, previous, state }: Transition): ErrorBody | null {
+  const { auth } = previous;
+  if (auth?.need === undefined || state.auth !== null) return null;
+  if (event.type === 'token-unavailable') return event.error;
+  const isRefusal = event.type === 'frame' && event.frame.type === 'error' && event.frame.requestId === auth.commandId;
+  return isRefusal ? event.frame.error : null;
 }
 
 function conversation(transition: Transition): LiveChatEvent[] {

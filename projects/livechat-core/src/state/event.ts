@@ -1,5 +1,5 @@
 import type { Command, ErrorBody, Person, ServerFrame, StoredFile } from '../../protocol/index.js';
-import type { ConnectionStatus, ContextTarget, HistoryDirection, WidgetState } from './widget-state.js';
+import type { ConnectionStatus, ContextTarget, HistoryDirection, TokenNeed, WidgetState } from './widget-state.js';
 import type { PersistedSession } from './persisted-session.js';
 
 /**
@@ -19,6 +19,12 @@ export type ChatEvent =
     }
   /** Another tab logged in or out while this one was connecting: begin anew with what the storage says. */
   | { readonly type: 'credentials-changed'; readonly generation: number }
+  /** The site is asked for a token; one that is awaited already is enough. */
+  | { readonly type: 'token-needed'; readonly id: string; readonly need: TokenNeed }
+  /** The site has answered the need with this id. */
+  | { readonly type: 'token-provided'; readonly id: string; readonly jwt: string }
+  /** The site has no token: nobody is signed in there (`null`), or it could not answer. */
+  | { readonly type: 'token-unavailable'; readonly id: string; readonly error: ErrorBody | null }
   /** A request for history that was refused for the moment may be made again. */
   | { readonly type: 'history-postponed'; readonly requestId: string }
   | {

@@ -44,6 +44,7 @@ export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = D
     heldContext: [],
     standingContext: null,
     auth: null,
+    sessionExpired: false,
     drafts: {},
     typing: {},
   };

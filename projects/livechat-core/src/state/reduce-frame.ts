@@ -5,6 +5,7 @@ import {
   type ErrorBody,
   type Message,
   type ServerFrame,
+  type TokenExpiredFrame,
   type WelcomeFrame,
   type WidgetConfig,
 } from '../../protocol/index.js';
@@ -42,11 +43,26 @@ export function reduceFrame(state: WidgetState, frame: ServerFrame): WidgetState
       return withTyping(state, frame);
     case 'pong':
       return raiseTops(state, frame.tops);
+    case 'token-expired':
+      return suspend(state, frame);
     case 'session-ended':
       return sessionEnded(state);
     case 'error':
       return refuse(state, frame.requestId, frame.error);
   }
+}
+
+/** The same person goes on after the next login: what is held and unsent waits. */
+function suspend(state: WidgetState, { widget }: TokenExpiredFrame): WidgetState {
+  return {
+    ...state,
+    phase: 'ready',
+    failure: null,
+    widget,
+    sessionExpired: true,
+    // At once, so that no effect sends what the server would not hear.
+    connection: { ...state.connection, status: 'suspended' },
+  };
 }
 
 /** The session ended elsewhere: nobody here asked for the widget to look different. */
@@ -76,6 +92,7 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     owner: isStep ? state.owner : person,
     threads,
     auth: isAnswer ? null : base.auth,
+    sessionExpired: false,
     theme: themeFor({ ...base, widget: frame.widget }),
     wantedThemes: [],
   });

@@ -3,6 +3,7 @@ import { draftKey } from './selectors.js';
 import { contextEntry, enqueue, isCancellable, markSending, requeueAll, requeue, withoutEntry } from './outbox.js';
 import { reduceCommand } from './reduce-command.js';
 import { reduceFrame } from './reduce-frame.js';
+import { giveUpToken, needToken, provideToken } from './provided-token.js';
 import { restore } from './restore.js';
 import { withDraft } from './drafts.js';
 import { withSeen, withoutHistoryRequest } from './threads.js';
@@ -27,6 +28,12 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
       return event.widgetId === state.widgetId ? restore(state, event) : state;
     case 'credentials-changed':
       return event.generation === state.generation ? beginAnew(state) : state;
+    case 'token-needed':
+      return needToken(state, event);
+    case 'token-provided':
+      return provideToken(state, event);
+    case 'token-unavailable':
+      return giveUpToken(state, event);
     case 'history-postponed':
       return withoutHistoryRequest(state, event.requestId);
     case 'connection':

@@ -26,7 +26,7 @@ export type Phase =
   | 'failed';
 
 /** The names of the connection's states; `transport/connection-states.ts` holds their table. */
-export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'waiting' | 'refused';
+export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'suspended' | 'waiting' | 'refused';
 
 /** Where the connection stands. */
 export interface Connection {
@@ -124,10 +124,23 @@ export interface HeldContext extends ContextData {
 /** What of the state a person sees of the widget itself. */
 export type SurfaceKey = 'isOpen' | 'isLauncherVisible' | 'screen' | 'language' | 'theme';
 
+/** Why the chat asks the site for a token. */
+export type TokenNeed =
+  /** The widget was initialized. */
+  | 'start'
+  /** The token of the session has run out. */
+  | 'expired'
+  /** The token that was presented had run out already. */
+  | 'refused';
+
 /** A login that the server has not answered. */
 export interface PendingAuth {
+  /** The id of the command, or of the need that began it. */
   readonly commandId: string;
-  readonly jwt: string;
+  /** `null` until the site's token provider has answered. */
+  readonly jwt: string | null;
+  /** Why the site was asked; absent where the site called `auth` by itself. */
+  readonly need?: TokenNeed;
 }
 
 /**
@@ -177,6 +190,8 @@ export interface WidgetState {
   /** Contextual data for every conversation that this person begins from now on (`ALL_PLUS_NEW`). */
   readonly standingContext: JsonObject | null;
   readonly auth: PendingAuth | null;
+  /** The customer's token has run out: nothing is sent or read until a login succeeds. */
+  readonly sessionExpired: boolean;
   /** What stands in the composer, by thread id; under `NEW_THREAD_DRAFT` for a thread not stored yet. */
   readonly drafts: Readonly<Record<string, string>>;
   /** Who of the team is writing at this moment, by thread id. */

@@ -1,11 +1,11 @@
 import { NEVER, Subject, VirtualTimeScheduler, type Observable } from 'rxjs';
-import { HEARTBEAT, PROTOCOL, type ClientFrame, type ServerFrame } from '../../protocol/index.js';
+import { HEARTBEAT, PROTOCOL, type ClientFrame, type ServerFrame, type WelcomeFrame } from '../../protocol/index.js';
 import { connection, type ConnectionEvent } from './connection.js';
 import type { Transport, WireEvent } from './transport.js';
 
 const HELLO: ClientFrame = { type: 'hello', protocol: PROTOCOL, widgetId: '11111111-2222-4333-8444-555555555555' };
 
-const WELCOME: ServerFrame = {
+const WELCOME: WelcomeFrame = {
   type: 'welcome',
   token: 't'.repeat(43),
   epoch: 'epoch-0001',
@@ -114,6 +114,21 @@ describe('connection', () => {
       'welcome',
       'online',
     ]);
+  });
+
+  it('is suspended after token-expired, pings all the same, and is online after the login', () => {
+    start(1);
+    transport.open();
+    transport.say({ type: 'token-expired', widget: WELCOME.widget });
+    expect(statuses()).toEqual(['connecting', 'suspended']);
+    outgoing$.next({ type: 'auth', requestId: 'auth-0001', jwt: 'a.b.c' });
+    expect(transport.sent.at(-1)?.type).toBe('auth');
+    advance(HEARTBEAT.pingEveryMs);
+    expect(transport.sent.at(-1)?.type).toBe('ping');
+    transport.say({ ...WELCOME, requestId: 'auth-0001' });
+    expect(statuses()).toEqual(['connecting', 'suspended', 'online']);
+    transport.close();
+    expect(events.at(-1)).toEqual({ type: 'status', status: 'waiting', attempt: 1 });
   });
 
   it('waits with a span that doubles from 0.5 s to 20 s and never gives up', () => {

@@ -67,8 +67,10 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
     const hear = (frame: ServerFrame): void => {
       isRefused = frame.type === 'error' && frame.requestId === undefined && isFatal(frame.error);
       subscriber.next({ type: 'frame', frame });
-      if (frame.type !== 'welcome' || frame.requestId !== undefined) return;
-      say('online');
+      if (frame.type === 'token-expired') say('suspended');
+      if (frame.type === 'welcome') say('online');
+      const isBegun = frame.type === 'token-expired' || (frame.type === 'welcome' && frame.requestId === undefined);
+      if (!isBegun || steady?.closed === false) return;
       // Not at once: a socket that dies right after its welcome must not be tried again and again.
       steady = timer(STEADY_MS, options.scheduler).subscribe(() => {
         failures = 0;
@@ -146,7 +148,7 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
               break;
             case 'frame':
               // Before the loop hears of it: what it sends in answer must find the way open.
-              if (event.frame.type === 'welcome') startSending();
+              if (event.frame.type === 'welcome' || event.frame.type === 'token-expired') startSending();
               subscriber.next(event.frame);
               break;
             case 'garbage':

@@ -1,5 +1,6 @@
 import { LiveChatError, invalidInput, themesSchema, widgetIdSchema, type WidgetConfig } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
+import { SCOPES } from '../auth/actor.js';
 
 const lowerCase = z.pipe(
   z.string(),
@@ -34,7 +35,18 @@ export const agentSchema = z.object({
 });
 export const passwordSchema = agentSchema.shape.password;
 
-export const apiKeySchema = z.object({ name: nonBlank(100) });
+export const apiKeySchema = z.object({
+  name: nonBlank(100),
+  scopes: z.optional(z.array(z.enum(SCOPES)).check(z.minLength(1))),
+});
+
+const keyIdSchema = z.optional(
+  z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, ".", "_", "-"')),
+);
+const publicAlgorithmSchema = z.enum(['ES256', 'EdDSA', 'RS256']);
+export const secretKeySchema = z.object({ id: keyIdSchema, secret: z.optional(z.string()) });
+export const publicKeySchema = z.object({ id: keyIdSchema, algorithm: publicAlgorithmSchema, publicKey: z.string() });
+export const keySetSchema = z.object({ id: keyIdSchema, algorithm: publicAlgorithmSchema, jwks: z.string() });
 
 /** What a widget looks like until its owner chooses. */
 export const DEFAULT_THEMES: WidgetConfig['themes'] = {

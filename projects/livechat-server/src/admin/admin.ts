@@ -1,11 +1,52 @@
 import type { Agent, Theme } from 'livechat-core/protocol';
+import type { Scope } from '../auth/actor.js';
+import type { SecretKey } from '../sign/signing-key.js';
 import type { ApiKey } from '../store/agent-store.js';
-import type { Widget, WidgetKey } from '../store/widget-store.js';
+import type { TokenAlgorithm, WidgetKeyKind } from '../store/widget-key.js';
+import type { Widget } from '../store/widget-store.js';
 
 /** A widget with the keys that sign tokens for its customers. */
 export interface WidgetWithKeys extends Widget {
   /** Newest first. Keep them on servers: whoever has one can log in as anybody. */
-  readonly secretKeys: readonly WidgetKey[];
+  readonly secretKeys: readonly SecretKey[];
+  /** All keys, newest first, without what is secret. */
+  readonly keys: readonly WidgetKeyFacts[];
+}
+
+/** What may be shown of a key that verifies customers' tokens. */
+export interface WidgetKeyFacts {
+  /** The claim `ski` of the tokens. */
+  readonly id: string;
+  readonly algorithm: TokenAlgorithm;
+  readonly kind: WidgetKeyKind;
+  /** From where the set of keys is read. */
+  readonly url?: string;
+}
+
+/** A key to be added to a widget. */
+export type NewWidgetKey =
+  | {
+      readonly id?: string | undefined;
+      /** At least 32 bytes in base64, for example of the key of another installation. One is made when it is left out. */
+      readonly secret?: string | undefined;
+    }
+  | {
+      readonly id?: string | undefined;
+      readonly algorithm: Exclude<TokenAlgorithm, 'HS256'>;
+      /** PEM or JWK. */
+      readonly publicKey: string;
+    }
+  | {
+      readonly id?: string | undefined;
+      readonly algorithm: Exclude<TokenAlgorithm, 'HS256'>;
+      /** A JWKS, or the https address of one. */
+      readonly jwks: string;
+    };
+
+/** A key that was added. */
+export interface AddedWidgetKey extends WidgetKeyFacts {
+  /** The secret, when it was made here; base64. */
+  readonly key?: string;
 }
 
 export interface NewWidget {
@@ -33,6 +74,13 @@ export interface NewAgent {
   readonly role?: Agent['role'] | undefined;
 }
 
+export interface NewApiKey {
+  /** What the key is for. */
+  readonly name: string;
+  /** What it is good for. Default: to read and write conversations and their metadata. */
+  readonly scopes?: readonly Scope[] | undefined;
+}
+
 /**
  * What the owner of an installation sets up. It may be used while a server runs on the same store.
  * Wrong input is a `LiveChatError` `INVALID_ARGUMENT` that names the field.
@@ -43,12 +91,26 @@ export interface NewAgent {
  * ```
  */
 export interface Admin {
-  createWidget(widget: NewWidget): Promise<{ readonly id: string; readonly secretKey: WidgetKey }>;
+  createWidget(widget: NewWidget): Promise<{ readonly id: string; readonly secretKey: SecretKey }>;
   listWidgets(): Promise<readonly Widget[]>;
   /** @throws LiveChatError `WIDGET_NOT_FOUND` */
   getWidget(id: string): Promise<WidgetWithKeys>;
   /** @throws LiveChatError `WIDGET_NOT_FOUND` */
   updateWidget(id: string, changes: WidgetUpdate): Promise<Widget>;
+
+  /**
+   * Adds a key for customers' tokens; those that it has stay. Keys are changed by adding the new one,
+   * signing with it, and then removing the old one.
+   *
+   * @throws LiveChatError `WIDGET_NOT_FOUND`
+   */
+  addWidgetKey(widgetId: string, key: NewWidgetKey): Promise<AddedWidgetKey>;
+  /**
+   * Tokens of this key are refused from now on; sessions that they began go on.
+   *
+   * @throws LiveChatError `NOT_FOUND`
+   */
+  removeWidgetKey(widgetId: string, keyId: string): Promise<void>;
 
   /** The password comes back only when it was made here. */
   createAgent(agent: NewAgent): Promise<{ readonly agent: Agent; readonly password?: string }>;
@@ -61,7 +123,11 @@ export interface Admin {
   setAgentPassword(email: string, password?: string): Promise<{ readonly agent: Agent; readonly password?: string }>;
 
   /** The key is used as `Authorization: App <key>`; it cannot be read again. */
-  createApiKey(key: { readonly name: string }): Promise<{ readonly id: string; readonly key: string }>;
+  createApiKey(key: NewApiKey): Promise<{
+    readonly id: string;
+    readonly key: string;
+    readonly scopes: readonly Scope[];
+  }>;
   listApiKeys(): Promise<readonly ApiKey[]>;
   /** @throws LiveChatError `NOT_FOUND` */
   revokeApiKey(id: string): Promise<void>;

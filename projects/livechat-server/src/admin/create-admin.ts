@@ -1,7 +1,8 @@
 import type { Agent } from 'livechat-core/protocol';
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.js';
-import { hashSecret, newId, newPassword, newSigningKey, newToken } from '../auth/secrets.js';
+import { DEFAULT_SCOPES } from '../auth/actor.js';
+import { hashSecret, newId, newPassword, newToken } from '../auth/secrets.js';
 import type { Store } from '../store/store.js';
 import type { WidgetChanges } from '../store/widget-store.js';
 import type { Admin } from './admin.js';
@@ -17,6 +18,7 @@ import {
   widgetNotFound,
   widgetSchema,
 } from './admin-input.js';
+import { factsOf, makeSecretKey, readNewKey, secretsOf } from './widget-keys.js';
 
 /** The administration of a store. */
 export function createAdmin(store: Store): Admin {
@@ -30,9 +32,9 @@ export function createAdmin(store: Store): Admin {
         themes: themes ?? DEFAULT_THEMES,
         origins: normalized(origins ?? []),
       };
-      const secretKey = { id: newId(), key: newSigningKey() };
-      await store.createWidget(widget, secretKey);
-      return { id: widget.id, secretKey };
+      const key = makeSecretKey();
+      await store.createWidget(widget, key);
+      return { id: widget.id, secretKey: { id: key.id, key: key.material } };
     },
 
     listWidgets: () => store.listWidgets(),
@@ -40,7 +42,8 @@ export function createAdmin(store: Store): Admin {
     async getWidget(id) {
       const widget = await store.findWidget(id.toLowerCase());
       if (widget === undefined) throw widgetNotFound(id);
-      return { ...widget, secretKeys: await store.listWidgetKeys(widget.id) };
+      const keys = await store.listWidgetKeys(widget.id);
+      return { ...widget, secretKeys: secretsOf(keys), keys: keys.map(factsOf) };
     },
 
     async updateWidget(id, input) {
@@ -54,6 +57,18 @@ export function createAdmin(store: Store): Admin {
       const widget = await store.updateWidget(id.toLowerCase(), changes);
       if (widget === undefined) throw widgetNotFound(id);
       return widget;
+    },
+
+    async addWidgetKey(widgetId, input) {
+      const key = await readNewKey(input);
+      if (!(await store.addWidgetKey(widgetId.toLowerCase(), key))) throw widgetNotFound(widgetId);
+      const isMadeHere = key.kind === 'SECRET' && !('secret' in input && input.secret !== undefined);
+      return { ...factsOf(key), ...(isMadeHere ? { key: key.material } : {}) };
+    },
+
+    async removeWidgetKey(widgetId, keyId) {
+      if (await store.removeWidgetKey(widgetId.toLowerCase(), keyId)) return;
+      throw notFound(`key ${keyId} of the widget ${widgetId}`, '"npx livechat-server widget key list" lists the keys.');
     },
 
     async createAgent(input) {
@@ -78,11 +93,11 @@ export function createAdmin(store: Store): Admin {
     },
 
     async createApiKey(input) {
-      const { name } = check(apiKeySchema, input, 'apiKey');
+      const { name, scopes = DEFAULT_SCOPES } = check(apiKeySchema, input, 'apiKey');
       const id = newId();
       const key = newToken();
-      await store.createApiKey({ id, name, keyHash: hashSecret(key) });
-      return { id, key };
+      await store.createApiKey({ id, name, keyHash: hashSecret(key), scopes });
+      return { id, key, scopes };
     },
 
     listApiKeys: () => store.listApiKeys(),

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.js';
-import { openStore } from '../open-store.js';
+import { openStore, type StoreLocation } from '../open-store.js';
 import type { Admin } from './admin.js';
 import { createAdmin } from './create-admin.js';
 
@@ -11,8 +11,9 @@ export interface OpenAdmin extends Admin {
 }
 
 /**
- * Opens the store of a data folder for administration, also while a server runs on it.
+ * Opens a store for administration, also while servers run on it.
  *
+ * @param location a data folder, or where else the store is
  * @throws LiveChatError `UNAVAILABLE` when the store cannot be opened
  *
  * @example
@@ -22,7 +23,7 @@ export interface OpenAdmin extends Admin {
  * await admin.close();
  * ```
  */
-export async function openAdmin(dataDir: string): Promise<OpenAdmin> {
-  const store = await openStore(dataDir, systemClock);
+export async function openAdmin(location: string | StoreLocation): Promise<OpenAdmin> {
+  const store = await openStore(typeof location === 'string' ? { dataDir: location } : location, systemClock);
   return { ...createAdmin(store), migrated: store.migrated, close: () => store.close() };
 }

@@ -35,6 +35,8 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /desk/api/conversations/:id/messages': agent,
   'POST /desk/api/conversations/:id/messages': agent,
 
+  'DELETE /livechat/1/widgets/:widgetId/sessions/:sessionId': program('sessions'),
+
   'GET /ccaas/1/conversations/:id/metadata': program('metadata'),
 };
 
@@ -97,6 +99,11 @@ const FRAMES: Readonly<Record<ClientFrame['type'], SocketStage>> = {
 /** Whether a page may send this frame now. */
 export function mayPageSend(type: ClientFrame['type'], stage: SocketStage): boolean {
   return FRAMES[type] === stage;
+}
+
+/** What a page may send while its session waits for a login because the customer's token has run out. */
+export function mayExpiredPageSend(type: ClientFrame['type']): boolean {
+  return type === 'auth' || type === 'ping';
 }
 
 /** The role that a frame of the desk needs. */

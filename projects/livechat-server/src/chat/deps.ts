@@ -1,3 +1,4 @@
+import type { TokenVerifier } from '../auth/verify-token.js';
 import type { Clock } from '../clock.js';
 import type { FanOut } from '../fan-out/fan-out.js';
 import type { Store } from '../store/store.js';
@@ -7,4 +8,5 @@ export interface ChatDeps {
   readonly store: Store;
   readonly fanOut: FanOut;
   readonly clock: Clock;
+  readonly tokens: TokenVerifier;
 }

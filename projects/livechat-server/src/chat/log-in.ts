@@ -1,6 +1,5 @@
 import type { AuthFrame } from 'livechat-core/protocol';
 import { hashSecret, newToken } from '../auth/secrets.js';
-import { verifyToken } from '../auth/verify-token.js';
 import { sessionEnded } from '../store/refusals.js';
 import type { LoginOutcome, Session } from '../store/session-store.js';
 import type { ChatDeps } from './deps.js';
@@ -16,16 +15,15 @@ export interface LoggedIn extends AdmittedSession {
  * Logs a session in with a token that the site signed. What a visitor wrote goes along. The
  * session's other sockets are told to begin anew.
  *
- * @throws LiveChatError `TOKEN_INVALID`, `TOKEN_EXPIRED`, `TOKEN_ALREADY_USED`; the session is then as it was
+ * @throws LiveChatError `TOKEN_INVALID`, `TOKEN_EXPIRED`, `TOKEN_ALREADY_USED`, `UNAVAILABLE`; the session is then as it was
  */
 export async function logIn(deps: ChatDeps, session: Session, frame: AuthFrame): Promise<LoggedIn> {
-  const { store, clock } = deps;
+  const { store, tokens } = deps;
   const widget = await store.findWidget(session.widgetId);
   if (widget === undefined) throw sessionEnded();
-  const { identity, proof } = await verifyToken(frame.jwt, {
+  const { identity, proof } = await tokens.verify(frame.jwt, {
     widgetId: widget.id,
     keys: await store.listWidgetKeys(widget.id),
-    now: clock(),
   });
   const token = newToken();
   const login = await store.logIn({ session, identity, proof, tokenHash: hashSecret(token) });

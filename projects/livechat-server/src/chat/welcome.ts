@@ -1,4 +1,4 @@
-import { byteLength, type Person, type Thread, type WelcomeFrame } from 'livechat-core/protocol';
+import { byteLength, type Person, type Thread, type WelcomeFrame, type WidgetConfig } from 'livechat-core/protocol';
 import type { Widget } from '../store/widget-store.js';
 import type { ChatDeps } from './deps.js';
 
@@ -16,11 +16,16 @@ export async function composeWelcome(
     type: 'welcome',
     token: session.token,
     epoch,
-    widget: { id: widget.id, title: widget.title, multiThread: widget.multiThread, themes: widget.themes },
+    widget: configOf(widget),
     person: session.person,
     threads: boundPreviews(threads),
     serverTime: clock(),
   };
+}
+
+/** What a page may know of its widget. */
+export function configOf({ id, title, multiThread, themes }: Widget): WidgetConfig {
+  return { id, title, multiThread, themes };
 }
 
 /** Leaves out the previews of the oldest threads where all of them would be too much. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +52,7 @@ describe('the command line', () => {
     expect((await client.hello(created.id)).widget).toMatchObject({ title: 'Shop', multiThread: true });
     client.terminate();
     const shown = await run(['widget', 'show', created.id, '--json']);
-    expect(JSON.parse(shown.stdout)).toMatchObject({ id: created.id, secretKeyIds: [created.secretKey.id] });
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: created.id, keys: [{ id: created.secretKey.id }] });
     expect(shown.stdout).not.toContain(created.secretKey.key);
   });
 
@@ -100,6 +101,41 @@ describe('the command line', () => {
     expect((await run(['api-key', 'list'])).stdout).not.toContain(key);
   });
 
+  it('adds, lists and removes the keys of a widget', async () => {
+    const { id, secretKey } = await json<{ id: string; secretKey: { id: string } }>(
+      'widget',
+      'create',
+      '--title',
+      'Keys',
+    );
+    const pem = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
+    const file = join(dataDir, 'public.pem');
+    await writeFile(file, pem);
+    const made = await json<{ id: string; key: string }>('widget', 'key', 'add', id);
+    expect(Buffer.from(made.key, 'base64')).toHaveLength(32);
+    const piped = await run(['widget', 'key', 'add', id, '--id', 'moved', '--secret-stdin'], {
+      stdin: `${made.key}\n`,
+    });
+    expect(piped).toMatchObject({ code: 0, stdout: expect.stringContaining('moved') as unknown });
+    expect(piped.stdout).not.toContain(made.key);
+    await json('widget', 'key', 'add', id, '--id', 'own', '--algorithm', 'EdDSA', '--public-key', file);
+    const url = 'https://id.shop.example/jwks.json';
+    await json('widget', 'key', 'add', id, '--id', 'set', '--algorithm', 'RS256', '--jwks', url);
+    const { keys } = await json<{ keys: object[] }>('widget', 'key', 'list', id);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        { id: secretKey.id, algorithm: 'HS256', kind: 'SECRET' },
+        { id: 'moved', algorithm: 'HS256', kind: 'SECRET' },
+        { id: 'own', algorithm: 'EdDSA', kind: 'PUBLIC_KEY' },
+        { id: 'set', algorithm: 'RS256', kind: 'KEY_SET_URL', url },
+      ]),
+    );
+    expect((await run(['widget', 'key', 'add', id, '--id', 'own'])).stderr).toContain('own');
+    await json('widget', 'key', 'remove', id, 'own');
+    expect((await run(['widget', 'key', 'remove', id, 'own'])).code).toBe(1);
+    expect((await run(['widget', 'key', 'list', id])).stdout).not.toContain('own');
+  });
+
   it('says where the store stands', async () => {
     expect(await json('migrate')).toEqual({ from: MIGRATIONS.length, to: MIGRATIONS.length });
   });
@@ -116,6 +152,13 @@ describe('the command line', () => {
     [['agent', 'create', '--email', 'nobody', '--name', 'x'], 1, 'email'],
     [['agent', 'create', '--email', 'x@y.z', '--name', 'x', '--password-stdin'], 1, '--password-stdin'],
     [['api-key', 'revoke', 'unknown'], 1, 'api-key list'],
+    [['api-key', 'create', '--name', 'x', '--scope', 'everything'], 2, '--scope'],
+    [['widget', 'key', 'add', 'unknown'], 1, 'widget list'],
+    [['widget', 'key', 'add', 'unknown', '--algorithm', 'none'], 2, '--algorithm'],
+    [['widget', 'key', 'add', 'unknown', '--algorithm', 'ES256'], 1, '--public-key'],
+    [['widget', 'key', 'add', 'unknown', '--algorithm', 'ES256', '--public-key', '/no/such.pem'], 1, '/no/such.pem'],
+    [['widget', 'key', 'add', 'unknown', '--algorithm', 'ES256', '--jwks', 'http://shop.example'], 1, 'https'],
+    [['widget', 'key', 'add', 'unknown', '--public-key', 'x'], 1, 'HS256'],
   ])('%j ends with %i and names what is wrong', async (args, code, named) => {
     const [plain, asJson] = await Promise.all([run(args), run([...args, '--json'])]);
     expect(plain).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(named) as unknown });

@@ -22,9 +22,9 @@ export function withJson(command: Command): Command {
   return command.option('--json', 'print one JSON object');
 }
 
-/** Runs `work` on the store that `DATA_DIR` names, and closes it afterwards. */
+/** Runs `work` on the store that the environment names, and closes it afterwards. */
 export async function withAdmin<T>(context: CliContext, work: (admin: OpenAdmin) => Promise<T>): Promise<T> {
-  const admin = await openAdmin(readConfig(context.env).dataDir);
+  const admin = await openAdmin(readConfig(context.env));
   try {
     return await work(admin);
   } finally {

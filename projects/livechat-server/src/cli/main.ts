@@ -38,7 +38,9 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 function createProgram(context: CliContext): Command {
   const program = new Command('livechat-server')
-    .description('An open, self-hosted live chat. Environment: HOST, PORT, DATA_DIR, LOG_LEVEL, TRUST_PROXY.')
+    .description(
+      'An open, self-hosted live chat. Environment: HOST, PORT, DATA_DIR, DATABASE_URL, NATS_URL, LOG_LEVEL, TRUST_PROXY.',
+    )
     .version(ownVersion())
     .exitOverride()
     // Errors are reported in one place, in one form.

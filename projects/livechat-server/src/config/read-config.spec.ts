@@ -3,7 +3,14 @@ import { readConfig } from './read-config.js';
 
 describe('readConfig', () => {
   it('has a default for everything, also where a variable is empty', () => {
-    const defaults = { host: '127.0.0.1', port: 4300, dataDir: '.data', logLevel: 'info', trustProxy: false };
+    const defaults = {
+      host: '127.0.0.1',
+      port: 4300,
+      dataDir: '.data',
+      logLevel: 'info',
+      trustProxy: false,
+      tokenClockToleranceMs: 5_000,
+    };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: '', DATA_DIR: '', LOG_LEVEL: '', TRUST_PROXY: '' })).toEqual(defaults);
   });
@@ -13,25 +20,57 @@ describe('readConfig', () => {
       HOST: '::',
       PORT: '0',
       DATA_DIR: '/srv/chat',
+      DATABASE_URL: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
+      NATS_URL: 'nats://chat:secret@broker.internal:4222',
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.0/8, loopback',
+      TOKEN_CLOCK_TOLERANCE: '30',
     };
-    expect(readConfig({ ...env, TRUST_PROXY: '10.0.0.0/8' })).toEqual({
+    expect(readConfig(env)).toEqual({
       host: '::',
       port: 0,
       dataDir: '/srv/chat',
+      databaseUrl: 'postgres://chat:secret@db.internal:5432/chat?sslmode=require',
+      natsUrl: 'nats://chat:secret@broker.internal:4222',
       logLevel: 'debug',
-      trustProxy: '10.0.0.0/8',
+      trustProxy: '10.0.0.0/8, loopback',
+      tokenClockToleranceMs: 30_000,
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
 
   it('names every variable that is wrong at once, each with its remedy', () => {
-    const read = () => readConfig({ HOST: 'a b', PORT: '65536', LOG_LEVEL: 'loud', TRUST_PROXY: 'maybe' });
+    const read = () =>
+      readConfig({
+        HOST: 'a b',
+        PORT: '65536',
+        LOG_LEVEL: 'loud',
+        TRUST_PROXY: '10.0.0.0/99',
+        TOKEN_CLOCK_TOLERANCE: '301',
+      });
     expect(read).toThrow(LiveChatError);
-    for (const name of ['HOST="a b"', 'PORT="65536"', 'LOG_LEVEL="loud"', 'TRUST_PROXY="maybe"']) {
+    for (const name of [
+      'HOST="a b"',
+      'PORT="65536"',
+      'LOG_LEVEL="loud"',
+      'TRUST_PROXY="10.0.0.0/99"',
+      'TOKEN_CLOCK_TOLERANCE="301"',
+    ]) {
       expect(read).toThrow(name);
     }
     expect(read).toThrow('0 to 65535');
   });
+
+  it('refuses a broker where the store is embedded', () => {
+    expect(() => readConfig({ NATS_URL: 'nats://127.0.0.1:4222' })).toThrow('Set DATABASE_URL too');
+  });
+
+  it.each(['mysql://chat:secret@db/chat', 'postgres://', 'chat:secret@db'])(
+    'does not repeat the password of a wrong address: %s',
+    (DATABASE_URL) => {
+      const read = () => readConfig({ DATABASE_URL });
+      expect(read).toThrow('DATABASE_URL: Give postgres://');
+      expect(read).not.toThrow('secret');
+    },
+  );
 });

@@ -1,5 +1,7 @@
+import { compile } from '@fastify/proxy-addr';
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
+import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -11,9 +13,15 @@ export interface ServerConfig {
   readonly port: number;
   /** The folder of the store; made when it does not exist. */
   readonly dataDir: string;
+  /** The PostgreSQL database that is used instead of the folder. */
+  readonly databaseUrl?: string | undefined;
+  /** The NATS broker by which servers on one database tell each other what is new. */
+  readonly natsUrl?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
+  /** How far the clocks of sites' backends may be off, in milliseconds. Default: 5,000. */
+  readonly tokenClockToleranceMs?: number | undefined;
 }
 
 /** Each variable with its schema and what to do when it is wrong. */
@@ -30,22 +38,35 @@ const VARIABLES = {
     'Give a number from 0 to 65535; 0 takes any free port.',
   ],
   DATA_DIR: [z._default(z.string(), '.data'), 'Give the path of a folder that the server may write to.'],
+  DATABASE_URL: [
+    z.optional(z.string().check(z.refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value) && URL.canParse(value)))),
+    'Give postgres://user:password@host:port/database, with special characters of the password percent-encoded.',
+  ],
+  NATS_URL: [
+    z.optional(z.string().check(z.refine(isBrokerAddress))),
+    'Give nats://host:4222, several separated by commas; the first one may have user:password@.',
+  ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
   TRUST_PROXY: [
+    z._default(z.pipe(z.string().check(z.refine(isTrustProxy)), z.transform(toTrustProxy)), false),
+    'Give true, false, or the addresses of the proxies separated by commas, such as 10.0.0.0/8, loopback.',
+  ],
+  TOKEN_CLOCK_TOLERANCE: [
     z._default(
-      z.pipe(
-        z.string().check(z.regex(/^(true|false|[\da-f.:/, ]+|loopback|linklocal|uniquelocal)$/i)),
-        z.transform(toTrustProxy),
-      ),
-      false,
+      z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.pipe(z.transform(Number), z.number().check(z.maximum(300)))),
+      5,
     ),
-    'Give true, false, or the addresses of the proxies separated by commas.',
+    'Give a number of seconds from 0 to 300.',
   ],
 } as const;
 
+/** The variables that may hold a password. */
+const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL', 'NATS_URL']);
+
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`, `LOG_LEVEL`,
- * `TRUST_PROXY`. An empty variable counts as not set.
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
+ * `DATABASE_URL`, `NATS_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`. An empty variable
+ * counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -60,16 +81,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     const [schema, remedy] = VARIABLES[name];
     const value = env[name] === '' ? undefined : env[name];
     const parsed = z.safeParse(schema, value);
-    if (!parsed.success) problems.push(`${name}=${JSON.stringify(value)}: ${remedy}`);
+    if (!parsed.success) problems.push(`${describeVariable(name, value)}: ${remedy}`);
     return parsed.data as z.infer<(typeof VARIABLES)[N][0]>;
   };
   const config: ServerConfig = {
     host: read('HOST'),
     port: read('PORT'),
     dataDir: read('DATA_DIR'),
+    databaseUrl: read('DATABASE_URL'),
+    natsUrl: read('NATS_URL'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
+    tokenClockToleranceMs: read('TOKEN_CLOCK_TOLERANCE') * 1000,
   };
+  if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
+    problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');
+  }
   if (problems.length === 0) return config;
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
@@ -77,6 +104,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     remedy: 'Correct the variables and start again.',
     field: 'environment',
   });
+}
+
+/** What is wrong goes into the log; a password does not. */
+function describeVariable(name: string, value: string | undefined): string {
+  return SECRETS.has(name) ? name : `${name}=${JSON.stringify(value)}`;
+}
+
+function isTrustProxy(value: string): boolean {
+  if (value === 'true' || value === 'false') return true;
+  try {
+    compile(addressesOf(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The addresses of a list that is separated by commas. */
+export function addressesOf(list: string): string[] {
+  return list.split(',').map((address) => address.trim());
 }
 
 function toTrustProxy(value: string): boolean | string {

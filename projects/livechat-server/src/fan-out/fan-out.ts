@@ -1,17 +1,6 @@
-import type { Author } from 'livechat-core/protocol';
+import type { Hint } from './hint.js';
 
-/** What happened, by ids only: whoever is told reads the store. Typing is the exception: it is never stored. */
-export type Hint =
-  /** A message is stored. */
-  | { readonly type: 'message'; readonly threadId: string; readonly seq: number }
-  /** A thread is new, or its status, customer or receipts changed. */
-  | { readonly type: 'thread'; readonly threadId: string }
-  /** The contextual data of a conversation changed. */
-  | { readonly type: 'context'; readonly threadId: string }
-  /** Somebody began or stopped writing. */
-  | { readonly type: 'typing'; readonly threadId: string; readonly author: Author; readonly isTyping: boolean }
-  /** A session ended or has another identity. */
-  | { readonly type: 'session'; readonly sessionId: string };
+export type { Hint };
 
 /** Who is told: the sockets of a person, those of a session, or every desk. */
 export type Topic = `person:${string}` | `session:${string}` | 'desk';

@@ -1,7 +1,10 @@
 import { fanOutContract } from './fan-out-contract.js';
 import { inProcessFanOut } from './in-process.js';
 
-fanOutContract('in process', () => inProcessFanOut(() => undefined));
+fanOutContract('in process', async () => {
+  const fanOut = inProcessFanOut(() => undefined);
+  return { publisher: fanOut, subscriber: fanOut };
+});
 
 describe('inProcessFanOut', () => {
   it('reports what a listener threw', () => {

@@ -11,7 +11,7 @@ import {
 } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { hashSecret } from '../auth/secrets.js';
-import { SignInThrottle } from '../auth/sign-in-throttle.js';
+import { SignInThrottle } from '../limit/sign-in-throttle.js';
 import type { ChatDeps } from '../chat/deps.js';
 import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
 import { AGENT_SESSION_MS, ThrottledError, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';

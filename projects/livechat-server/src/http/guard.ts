@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { SCOPES, type Actor, type AgentActor, type ProgramActor } from '../auth/actor.js';
+import type { Actor, AgentActor, ProgramActor } from '../auth/actor.js';
 import { accessOf, requireAccess, type Access } from '../auth/permissions.js';
 import { hashSecret } from '../auth/secrets.js';
 import type { AgentStore } from '../store/agent-store.js';
@@ -84,6 +84,6 @@ export async function findAgent(store: AgentStore, cookies: string | undefined):
 
 async function findProgram(store: AgentStore, authorization = ''): Promise<ProgramActor | undefined> {
   const key = /^App ([\w-]{1,128})$/i.exec(authorization)?.[1];
-  const keyId = key === undefined ? undefined : await store.findApiKey(hashSecret(key));
-  return keyId === undefined ? undefined : { kind: 'PROGRAM', keyId, scopes: SCOPES };
+  const found = key === undefined ? undefined : await store.findApiKey(hashSecret(key));
+  return found === undefined ? undefined : { kind: 'PROGRAM', keyId: found.id, scopes: found.scopes };
 }

@@ -1,4 +1,5 @@
 import { fastify } from 'fastify';
+import { SCOPES } from '../auth/actor.js';
 import { accessOf, type Access } from '../auth/permissions.js';
 import type { AgentStore } from '../store/agent-store.js';
 import { deskCredentials, programCredentials, revokedCredentials, type Credentials } from '../testing/roles.js';
@@ -26,9 +27,13 @@ describe('G18: who may use which route', () => {
       'a visitor': { authorization: `App ${token}`, cookie: `livechat_desk=${token}`, 'x-csrf-token': token },
       'an agent': await deskCredentials(server, 'AGENT'),
       'an admin': await deskCredentials(server, 'ADMIN'),
-      'a key': await programCredentials(server),
-      'a revoked key': await revokedCredentials(server),
-      'a key as Bearer': bearer(await programCredentials(server)),
+      ...Object.fromEntries(
+        await Promise.all(
+          SCOPES.map(async (scope) => [`a key for ${scope}`, await programCredentials(server, [scope])] as const),
+        ),
+      ),
+      'a revoked key': await revokedCredentials(server, SCOPES),
+      'a key as Bearer': bearer(await programCredentials(server, SCOPES)),
     };
   });
 
@@ -62,7 +67,8 @@ describe('G18: who may use which route', () => {
         if (role === 'an admin' || (role === 'an agent' && access.role === 'AGENT')) return undefined;
         return role === 'an agent' ? 403 : 401;
       case 'PROGRAM':
-        return role === 'a key' ? undefined : 401;
+        if (role === `a key for ${access.scope}`) return undefined;
+        return role.startsWith('a key for ') ? 403 : 401;
     }
   };
 

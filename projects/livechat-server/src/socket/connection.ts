@@ -1,7 +1,7 @@
 import { CLOSE_CODES, LiveChatError } from 'livechat-core/protocol';
 import type { SocketDeps } from './socket-deps.js';
 import { TaskQueue } from './task-queue.js';
-import { TokenBucket } from './token-bucket.js';
+import { TokenBucket } from '../limit/token-bucket.js';
 import { Watchdog } from './watchdog.js';
 import type { Wire } from './wire.js';
 

@@ -9,22 +9,26 @@ import {
   type ServerFrame,
   type WelcomeFrame,
 } from 'livechat-core/protocol';
-import { mayPageSend } from '../auth/permissions.js';
+import { mayExpiredPageSend, mayPageSend } from '../auth/permissions.js';
 import { addContext } from '../chat/add-context.js';
 import { announceLogin, logIn } from '../chat/log-in.js';
 import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
 import { postMessage } from '../chat/post-message.js';
 import { readHistory } from '../chat/read-history.js';
 import { recordReceipt } from '../chat/record-receipt.js';
+import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
+import { configOf } from '../chat/welcome.js';
 import type { Hint } from '../fan-out/fan-out.js';
+import { TokenBucket } from '../limit/token-bucket.js';
 import type { Session } from '../store/session-store.js';
+import type { Widget } from '../store/widget-store.js';
 import { Connection, RECONNECT, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
 import { readFrame, type ReadFrame } from './read-frame.js';
+import { SessionExpiry } from './session-expiry.js';
 import type { SocketDeps } from './socket-deps.js';
 import { ThreadFeed } from './thread-feed.js';
-import { TokenBucket } from './token-bucket.js';
 import type { Wire } from './wire.js';
 
 /** What may be said after the `hello`. */
@@ -33,6 +37,7 @@ type SessionFrame = Exclude<ClientFrame, HelloFrame>;
 /** An identity for which the socket acts. Frames and hints of a former one find it `stopped`. */
 interface Stay {
   readonly session: Session;
+  readonly widget: Widget;
   readonly feed: ThreadFeed;
   readonly stop: () => void;
 }
@@ -45,7 +50,10 @@ export class CustomerSocket implements SocketHandler {
   readonly connection: Connection;
   readonly #outlet: Outlet<ServerFrame>;
   readonly #rate: TokenBucket;
+  readonly #expiry: SessionExpiry;
   #stay: Stay | undefined;
+  /** The token of the session has run out; only a login leads on. */
+  #isSuspended = false;
   /** The id of the frame in hand, by which a failure is reported. */
   #inHand: { readonly requestId?: string; readonly clientMessageId?: string } = {};
 
@@ -57,6 +65,7 @@ export class CustomerSocket implements SocketHandler {
     this.#outlet = new Outlet(wire);
     this.#rate = new TokenBucket({ burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond }, deps.clock);
     this.connection = new Connection(deps, wire, this);
+    this.#expiry = new SessionExpiry(deps.clock, () => this.connection.enqueue(() => this.#onExpiry()));
     this.connection.expect(deps.patience.helloMs, () => this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello'));
   }
 
@@ -68,11 +77,15 @@ export class CustomerSocket implements SocketHandler {
       ...('requestId' in frame ? { requestId: frame.requestId } : {}),
       ...('clientMessageId' in frame ? { clientMessageId: frame.clientMessageId } : {}),
     };
+    await this.#onExpiry();
+    if (!this.#outlet.isOpen) return;
     const stay = this.#stay;
     if (!mayPageSend(frame.type, stay === undefined ? 'NEWCOMER' : 'SESSION')) {
       return this.#outlet.close(CLOSE_CODES.protocolError, 'hello comes first, and once');
     }
     if (frame.type === 'hello') return this.#onHello(frame);
+    // What was sent before the client heard of it is sent again after the login.
+    if (this.#isSuspended && !mayExpiredPageSend(frame.type)) return;
     if (stay !== undefined) await this.#answer(stay, frame);
   }
 
@@ -81,13 +94,15 @@ export class CustomerSocket implements SocketHandler {
   }
 
   onEnd(): void {
+    this.#expiry.stop();
     this.#stay?.stop();
   }
 
   async #onHello(hello: HelloFrame): Promise<void> {
     try {
       const admitted = await admit(this.deps, hello, this.origin);
-      await this.#begin(admitted, (frame) => frame);
+      if (hasExpired(admitted.session, this.deps.clock())) this.#suspend(this.#follow(admitted));
+      else await this.#begin(admitted, (frame) => frame);
       const { silenceMs } = this.deps.patience;
       this.connection.expect(silenceMs, () => this.#outlet.terminate());
     } catch (error) {
@@ -102,28 +117,33 @@ export class CustomerSocket implements SocketHandler {
       await this.#onFrameOf(stay, frame);
     } catch (error) {
       if (!(error instanceof LiveChatError)) throw error;
-      if (error.code === 'SESSION_ENDED') return this.#recheck(stay);
+      // Of a login it is about the token that was presented.
+      const isAboutToken = frame.type === 'auth' && error.code === 'TOKEN_EXPIRED';
+      if (isAboutSession(error) && !isAboutToken) return this.#recheck(stay);
       this.#reject(error);
     }
   }
 
   /** Listens first and reads then, so that nothing falls between. */
   async #begin(admitted: AdmittedSession, answer: (frame: WelcomeFrame) => WelcomeFrame): Promise<void> {
-    this.#stay?.stop();
-    const stay = this.#follow(admitted.session);
-    this.#stay = stay;
+    const stay = this.#follow(admitted);
+    this.#isSuspended = false;
     const frame = answer(await welcome(this.deps, admitted));
     stay.feed.start(frame.threads);
     this.#outlet.send(frame);
   }
 
-  #follow(session: Session): Stay {
+  /** Acts for a session from now on, and for no other. */
+  #follow({ session, widget }: AdmittedSession): Stay {
+    this.#stay?.stop();
     const feed = new ThreadFeed(this.deps.store, session, (frame) => this.#outlet.send(frame));
     const unsubscribe = this.deps.fanOut.subscribe(
       [`person:${session.personId}`, `session:${session.sessionId}`],
       (hint) => this.connection.enqueue(() => this.#onHint(stay, hint)),
     );
-    const stay: Stay = { session, feed, stop: unsubscribe };
+    const stay: Stay = { session, widget, feed, stop: unsubscribe };
+    this.#stay = stay;
+    this.#expiry.watch(session.expiresAt);
     return stay;
   }
 
@@ -132,23 +152,40 @@ export class CustomerSocket implements SocketHandler {
     if (this.#stay !== stay || !this.#outlet.isOpen) return;
     this.#inHand = {};
     if (hint.type === 'session') return this.#recheck(stay);
+    await this.#onExpiry();
+    if (this.#isSuspended) return;
     try {
       await stay.feed.follow(hint);
     } catch (error) {
-      if (error instanceof LiveChatError && error.code === 'SESSION_ENDED') return this.#recheck(stay);
+      if (error instanceof LiveChatError && isAboutSession(error)) return this.#recheck(stay);
       // The thread went to somebody else between the hint and the reading.
       if (!(error instanceof LiveChatError && error.code === 'THREAD_NOT_FOUND')) throw error;
     }
   }
 
-  /** Ends the socket when its session did, or has another identity than the one it acts for. */
+  /** Looks into the store when the token has run out as far as the socket knows: another tab may have renewed it. */
+  async #onExpiry(): Promise<void> {
+    if (this.#stay !== undefined && this.#expiry.hasPassed) await this.#recheck(this.#stay);
+  }
+
+  /** Ends the socket when its session did, or has another identity than the one it acts for; suspends it, or goes on. */
   async #recheck(stay: Stay): Promise<void> {
     const session = await this.deps.store.findSession(stay.session.sessionId);
     if (session === undefined) return this.#end();
     const { person } = stay.session;
-    if (session.personId === person.id && session.person.kind === person.kind) return;
+    const isSame = session.personId === person.id && session.person.kind === person.kind;
+    const isOver = hasExpired(session, this.deps.clock());
+    if (isSame && isOver) return this.#suspend(stay);
+    if (isSame && !this.#isSuspended) return this.#expiry.watch(session.expiresAt);
     stay.stop();
-    this.#outlet.close(RECONNECT, 'the session has another identity');
+    this.#outlet.close(RECONNECT, 'the session was renewed or has another identity');
+  }
+
+  #suspend({ widget }: Stay): void {
+    if (this.#isSuspended) return;
+    this.#isSuspended = true;
+    this.#expiry.stop();
+    this.#outlet.send({ type: 'token-expired', widget: configOf(widget) });
   }
 
   async #onFrameOf(stay: Stay, frame: SessionFrame): Promise<void> {
@@ -170,8 +207,12 @@ export class CustomerSocket implements SocketHandler {
         if (this.#rate.take()) await announceCustomerTyping(this.deps, session.person, frame);
         return;
       case 'ping':
-        return this.#outlet.send({ type: 'pong', tops: await this.deps.store.listTops(session.personId) });
+        return this.#outlet.send({ type: 'pong', tops: await this.#tops(session) });
     }
+  }
+
+  async #tops({ personId }: Session): Promise<Readonly<Record<string, number>>> {
+    return this.#isSuspended ? {} : this.deps.store.listTops(personId);
   }
 
   async #onPost(stay: Stay, frame: PostFrame): Promise<void> {
@@ -208,6 +249,11 @@ export class CustomerSocket implements SocketHandler {
     if (clientMessageId !== undefined) return this.#outlet.send({ type: 'nack', clientMessageId, error: body });
     this.#outlet.send({ type: 'error', ...(requestId === undefined ? {} : { requestId }), error: body });
   }
+}
+
+/** Whether the session is not any more what the socket took it for. */
+function isAboutSession({ code }: LiveChatError): boolean {
+  return code === 'SESSION_ENDED' || code === 'TOKEN_EXPIRED';
 }
 
 function rateLimited(): LiveChatError {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { CLOSE_CODES } from 'livechat-core/protocol';
-import type { WidgetKey } from '../store/widget-store.js';
+import type { SecretKey } from '../sign/index.js';
 import type { TestClient } from '../testing/test-client.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 describe('auth and logout', () => {
   let server: TestServer;
   let widgetId: string;
-  let key: WidgetKey;
+  let key: SecretKey;
   let now = Date.now();
 
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import type { Agent } from 'livechat-core/protocol';
+import type { Scope } from '../auth/actor.js';
 
 /** An agent with what proves a password. */
 export interface AgentCredentials {
@@ -6,10 +7,12 @@ export interface AgentCredentials {
   readonly passwordHash: string;
 }
 
-/** A key of the Conversations API; the key itself is only known to its owner. */
+/** A key of the APIs for programs; the key itself is only known to its owner. */
 export interface ApiKey {
   readonly id: string;
   readonly name: string;
+  /** What it is good for. */
+  readonly scopes: readonly Scope[];
   readonly createdAt: number;
   readonly revokedAt?: number;
 }
@@ -34,10 +37,15 @@ export interface AgentStore {
   findAgentOfSession(tokenHash: string): Promise<Agent | undefined>;
   endAgentSession(tokenHash: string): Promise<void>;
 
-  createApiKey(input: { readonly id: string; readonly name: string; readonly keyHash: string }): Promise<void>;
+  createApiKey(input: {
+    readonly id: string;
+    readonly name: string;
+    readonly keyHash: string;
+    readonly scopes: readonly Scope[];
+  }): Promise<void>;
   listApiKeys(): Promise<readonly ApiKey[]>;
   /** Whether there was such a key in use. */
   revokeApiKey(id: string): Promise<boolean>;
-  /** The id of a key in use. */
-  findApiKey(keyHash: string): Promise<string | undefined>;
+  /** A key in use. */
+  findApiKey(keyHash: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | undefined>;
 }

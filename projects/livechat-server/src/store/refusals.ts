@@ -47,6 +47,14 @@ export function tokenExpired(): LiveChatError {
   });
 }
 
+export function sessionExpired(): LiveChatError {
+  return new LiveChatError({
+    code: 'TOKEN_EXPIRED',
+    message: 'The token of the session has run out.',
+    remedy: 'Call auth with a new token.',
+  });
+}
+
 export function tokenAlreadyUsed(): LiveChatError {
   return new LiveChatError({
     code: 'TOKEN_ALREADY_USED',

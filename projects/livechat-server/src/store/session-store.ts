@@ -10,6 +10,11 @@ export interface SessionKey {
 export interface Session extends SessionKey {
   readonly widgetId: string;
   readonly person: Person;
+  /**
+   * Until when it may act, in milliseconds since 1970: the customer's token runs out then, and the
+   * session waits for the next login. Absent where it lasts until the logout.
+   */
+  readonly expiresAt?: number;
 }
 
 /** A session found by its token. */
@@ -36,6 +41,8 @@ export interface LoginProof {
   readonly hash: string;
   /** Until when it may be used the first time, in milliseconds since 1970. */
   readonly validUntil: number;
+  /** Until when the session may act, in milliseconds since 1970; `null` for a token without `exp`. */
+  readonly expiresAt: number | null;
   /** The site's own id of the session. */
   readonly sid?: string | undefined;
 }
@@ -72,9 +79,9 @@ export interface SessionStore {
     readonly tokenHash: string;
     readonly replacementHash: string;
   }): Promise<ResumedSession | undefined>;
-  /** A living session as it is now. */
+  /** A living session as it is now, also one whose token has run out. */
   findSession(sessionId: string): Promise<Session | undefined>;
-  /** Gives the session an identity and, beside the token it has, a newer one. */
+  /** Gives the session, also one whose token has run out, an identity and, beside the token it has, a newer one. */
   logIn(input: {
     readonly session: SessionKey;
     readonly identity: Identity;
@@ -85,4 +92,6 @@ export interface SessionStore {
   endSession(sessionId: string): Promise<boolean>;
   /** The id of the session that ended, if the token was of a living one. */
   endSessionByToken(input: { readonly widgetId: string; readonly tokenHash: string }): Promise<string | undefined>;
+  /** Ends every living session that a token with this `sid` logged in; gives their ids. */
+  endSessionsBySid(input: { readonly widgetId: string; readonly sid: string }): Promise<readonly string[]>;
 }

@@ -2,12 +2,15 @@ import { sessionContract } from './contract/session-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
 import { threadContract } from './contract/thread-contract.js';
+import { widgetContract } from './contract/widget-contract.js';
 
 /** What every store guarantees. */
 export function storeContract(name: string, makePlace: MakePlace): void {
   describe(`Store contract: ${name}`, () => {
-    threadContract(makePlace);
-    sessionContract(makePlace);
-    teamContract(makePlace);
+    // Each in a block of its own, so that it sets up only what it needs.
+    describe('of customers', () => threadContract(makePlace));
+    describe('of identities', () => sessionContract(makePlace));
+    describe('of teams', () => teamContract(makePlace));
+    describe('of widgets', () => widgetContract(makePlace));
   });
 }

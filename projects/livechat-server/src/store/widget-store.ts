@@ -1,12 +1,5 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
-
-/** A key that signs the tokens of `auth`. */
-export interface WidgetKey {
-  /** The `ski` claim of the tokens that it signs. */
-  readonly id: string;
-  /** At least 32 bytes in base64; the HMAC key is the decoded bytes. */
-  readonly key: string;
-}
+import type { WidgetKey } from './widget-key.js';
 
 /** A widget as the store holds it. */
 export interface Widget extends WidgetConfig {
@@ -28,4 +21,12 @@ export interface WidgetStore {
   listWidgets(): Promise<readonly Widget[]>;
   /** Newest first. */
   listWidgetKeys(widgetId: string): Promise<readonly WidgetKey[]>;
+  /**
+   * Whether there is such a widget.
+   *
+   * @throws LiveChatError `INVALID_ARGUMENT` when a widget has a key with this id
+   */
+  addWidgetKey(widgetId: string, key: WidgetKey): Promise<boolean>;
+  /** Whether the widget had such a key. */
+  removeWidgetKey(widgetId: string, keyId: string): Promise<boolean>;
 }

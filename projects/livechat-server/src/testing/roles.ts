@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Scope } from '../auth/actor.js';
 import type { TestServer } from './test-server.js';
 
 const PASSWORD = 'correct horse battery';
@@ -19,15 +20,15 @@ export async function deskCredentials(server: TestServer, role: 'AGENT' | 'ADMIN
   return { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', 'x-csrf-token': csrfToken };
 }
 
-/** A key of a program. */
-export async function programCredentials(server: TestServer): Promise<Credentials> {
-  const { key } = await server.admin.createApiKey({ name: 'Program' });
+/** A key of a program with these scopes. */
+export async function programCredentials(server: TestServer, scopes: readonly Scope[]): Promise<Credentials> {
+  const { key } = await server.admin.createApiKey({ name: 'Program', scopes });
   return { authorization: `App ${key}` };
 }
 
 /** A key that was revoked. */
-export async function revokedCredentials(server: TestServer): Promise<Credentials> {
-  const { id, key } = await server.admin.createApiKey({ name: 'Former program' });
+export async function revokedCredentials(server: TestServer, scopes: readonly Scope[]): Promise<Credentials> {
+  const { id, key } = await server.admin.createApiKey({ name: 'Former program', scopes });
   await server.admin.revokeApiKey(id);
   return { authorization: `App ${key}` };
 }

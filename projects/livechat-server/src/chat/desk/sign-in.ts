@@ -1,7 +1,7 @@
 import { LiveChatError, type Agent } from 'livechat-core/protocol';
 import { passwordMatches } from '../../auth/passwords.js';
 import { hashSecret, newToken } from '../../auth/secrets.js';
-import type { SignInThrottle } from '../../auth/sign-in-throttle.js';
+import type { SignInThrottle } from '../../limit/sign-in-throttle.js';
 import type { ChatDeps } from '../deps.js';
 
 /** How long an agent stays signed in, in milliseconds. */

@@ -5,6 +5,7 @@ import { originOf } from '../../admin/admin-input.js';
 import type { Widget } from '../../store/widget-store.js';
 import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
 import { facts, table } from '../output.js';
+import { widgetKeyCommands } from './widget-key.js';
 
 interface WidgetOptions {
   readonly title?: string;
@@ -15,7 +16,7 @@ interface WidgetOptions {
   readonly json?: boolean;
 }
 
-/** `widget create | list | show | update` */
+/** `widget create | list | show | update | key …` */
 export function widgetCommands(program: Command, context: CliContext): void {
   const widget = program.command('widget').description('create, list, show and update widgets');
 
@@ -63,11 +64,10 @@ export function widgetCommands(program: Command, context: CliContext): void {
   withJson(widget.command('show <id>'))
     .description('show a widget')
     .action(async (id: string, options: WidgetOptions) => {
-      const { secretKeys, ...found } = await withAdmin(context, (admin) => admin.getWidget(id));
-      const keyIds = secretKeys.map((key) => key.id);
+      const { secretKeys: _secret, ...found } = await withAdmin(context, (admin) => admin.getWidget(id));
       outputOf(context, options).result(
-        { ...found, secretKeyIds: keyIds },
-        facts({ ...texts(found), 'Secret key IDs': keyIds.join(', ') }),
+        found,
+        facts({ ...texts(found), Keys: found.keys.map((key) => `${key.id} (${key.algorithm})`).join(', ') }),
       );
     });
 
@@ -91,6 +91,8 @@ export function widgetCommands(program: Command, context: CliContext): void {
       const updated = await withAdmin(context, (admin) => admin.updateWidget(id, changes));
       outputOf(context, { json }).result(summary(updated), facts(texts(updated)));
     });
+
+  widgetKeyCommands(widget, context);
 }
 
 function summary(widget: Widget): object {

@@ -19,7 +19,7 @@ export function sessionContract(makePlace: MakePlace): void {
     it('keeps the token of before a login until the new one was presented', async () => {
       const session = await on.store.openVisitorSession({ widgetId: MULTI, tokenHash: 'old' });
       const identity = { type: 'email', id: 'joe@shop.example' } as const;
-      const proof = { jti: 'jti-1', hash: 'jwt-1', validUntil: on.now };
+      const proof = { jti: 'jti-1', hash: 'jwt-1', validUntil: on.now, expiresAt: null };
       await on.store.logIn({ session, identity, proof, tokenHash: 'new' });
       const resume = (tokenHash: string) =>
         on.store.resumeSession({ widgetId: MULTI, tokenHash, replacementHash: `after-${tokenHash}` });
@@ -91,10 +91,35 @@ export function sessionContract(makePlace: MakePlace): void {
       const late = on.store.logIn({
         session: first.session,
         identity: { type: 'email', id: 'joe@shop.example' },
-        proof: { ...proof, validUntil: on.now - 1 },
+        proof: { ...proof, validUntil: on.now - 1, expiresAt: null },
         tokenHash: on.unique(),
       });
       expect(await late).toMatchObject({ outcome: 'REPEATED', session: first.session });
+    });
+
+    it('does nothing in the name of a session whose token has run out, until the next login', async () => {
+      const { session } = await on.logIn(await on.visitor(), 'joe@shop.example', { expiresAt: on.now + 60_000 });
+      const { thread } = await on.post(session, 'thread-a', 'message-1');
+      on.now += 60_000;
+      await on.post(session, 'thread-a', 'message-2');
+      on.now += 1;
+      const expired = refusal('TOKEN_EXPIRED');
+      const range = { after: 0, limit: 1 };
+      await expect(on.post(session, 'thread-a', 'message-3')).rejects.toEqual(expired);
+      await expect(on.store.readHistory({ session, threadId: thread.id, range })).rejects.toEqual(expired);
+      const context = { session, requestId: 'request-1', data: {}, target: { all: true } } as const;
+      await expect(on.store.addContext(context)).rejects.toEqual(expired);
+      expect(await on.store.findSession(session.sessionId)).toEqual(session);
+      const renewed = await on.logIn(session, 'joe@shop.example');
+      expect(renewed).toEqual({ outcome: 'RENEWED', session: { ...session, expiresAt: undefined } });
+      expect((await on.post(renewed.session, 'thread-a', 'message-3')).message.seq).toBe(3);
+    });
+
+    it('takes the token that has run out no more, not even from its own session', async () => {
+      const proof = { jti: 'jti-1', hash: 'jwt-1', expiresAt: on.now + 10_000 };
+      const { session } = await on.logIn(await on.visitor(), 'joe@shop.example', proof);
+      on.now += 10_001;
+      await expect(on.logIn(session, 'joe@shop.example', proof)).rejects.toEqual(refusal('TOKEN_EXPIRED'));
     });
 
     it('refuses a token that comes too late, and leaves the session as it was', async () => {
@@ -102,11 +127,29 @@ export function sessionContract(makePlace: MakePlace): void {
       const late = on.store.logIn({
         session,
         identity: { type: 'email', id: 'joe@shop.example' },
-        proof: { jti: 'jti-1', hash: 'jwt-1', validUntil: on.now - 1 },
+        proof: { jti: 'jti-1', hash: 'jwt-1', validUntil: on.now - 1, expiresAt: null },
         tokenHash: on.unique(),
       });
       await expect(late).rejects.toEqual(refusal('TOKEN_EXPIRED'));
       expect(await on.store.findSession(session.sessionId)).toEqual(session);
+    });
+
+    it('ends the sessions of one sid of one widget, and no others', async () => {
+      const logIn = async (widgetId: string, sid: string) =>
+        (await on.logIn(await on.visitor(widgetId), 'joe@shop.example', { sid })).session.sessionId;
+      const [first, second] = [await logIn(MULTI, 'sid-1'), await logIn(MULTI, 'sid-1')];
+      const [other, elsewhere] = [await logIn(MULTI, 'sid-2'), await logIn(SINGLE, 'sid-1')];
+      const ended = await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' });
+      expect(new Set(ended)).toEqual(new Set([first, second]));
+      expect(await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' })).toEqual([]);
+      const alive = await Promise.all([first, second, other, elsewhere].map((id) => on.store.findSession(id)));
+      expect(alive.map((session) => session?.sessionId)).toEqual([undefined, undefined, other, elsewhere]);
+    });
+
+    it('a login without sid takes the former one along no further', async () => {
+      const { session } = await on.logIn(await on.visitor(), 'joe@shop.example', { sid: 'sid-1' });
+      await on.logIn(session, 'joe@shop.example');
+      expect(await on.store.endSessionsBySid({ widgetId: MULTI, sid: 'sid-1' })).toEqual([]);
     });
   });
 }

@@ -1,8 +1,10 @@
 import type { Agent, ErrorCode } from 'livechat-core/protocol';
 import type { Clock } from '../../clock.js';
 import type { CustomerPosted } from '../thread-store.js';
-import type { Login, Session } from '../session-store.js';
+import type { Login, LoginProof, Session } from '../session-store.js';
+import type { AvailabilityReport } from '../sql/watch-availability.js';
 import type { Store } from '../store.js';
+import type { WidgetKey } from '../widget-key.js';
 
 /** A place where a store can be opened again and again until it is removed. */
 export interface StorePlace {
@@ -13,8 +15,13 @@ export interface StorePlace {
 /** Makes an empty place; its stores tell the time by the clock. */
 export type MakePlace = (clock: Clock) => Promise<StorePlace>;
 
+/** For stores that nobody watches. */
+export const SILENT: AvailabilityReport = { lost: () => undefined, regained: () => undefined };
+
 export const MULTI = '11111111-1111-4111-8111-111111111111';
 export const SINGLE = '22222222-2222-4222-8222-222222222222';
+/** A key as a widget gets it. */
+export const KEY: WidgetKey = { id: 'key-0001', algorithm: 'HS256', kind: 'SECRET', material: 'c2VjcmV0' };
 export const ANN: Agent = { id: 'agent-ann-0001', name: 'Ann', email: 'ann@shop.example', role: 'AGENT' };
 
 /** A store with two widgets and an agent, and what tests do with it. */
@@ -35,7 +42,7 @@ export class StoreFixture {
     this.#store = await this.#place.open();
     for (const [id, multiThread] of [[MULTI, true] as const, [SINGLE, false] as const]) {
       const widget = { id, title: id, multiThread, themes: { default: { styles: {} } }, origins: [] };
-      await this.#store.createWidget(widget, { id: `key-of-${id}`, key: 'c2VjcmV0' });
+      await this.#store.createWidget(widget, { ...KEY, id: `key-of-${id}` });
     }
     await this.#store.createAgent({ agent: ANN, passwordHash: 'hash' });
   }
@@ -78,13 +85,13 @@ export class StoreFixture {
   logIn(
     session: Session,
     id: string,
-    proof: { readonly hash?: string; readonly jti?: string; readonly name?: string } = {},
+    proof: Partial<Pick<LoginProof, 'hash' | 'jti' | 'sid' | 'expiresAt'>> & { readonly name?: string } = {},
   ): Promise<Login> {
-    const { hash = this.unique(), jti = this.unique(), name } = proof;
+    const { hash = this.unique(), jti = this.unique(), name, sid, expiresAt = null } = proof;
     return this.store.logIn({
       session,
       identity: { type: 'email', id, name },
-      proof: { jti, hash, validUntil: this.now + 15_000 },
+      proof: { jti, hash, validUntil: this.now + 15_000, expiresAt, sid },
       tokenHash: this.unique(),
     });
   }

@@ -1,4 +1,4 @@
-import { ANN, MULTI, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
+import { ANN, KEY, MULTI, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 /** What the team and its programs do. */
 export function teamContract(makePlace: MakePlace): void {
@@ -92,12 +92,14 @@ export function teamContract(makePlace: MakePlace): void {
       });
       await expect(again).rejects.toEqual(refusal('INVALID_ARGUMENT'));
       const widget = { id: MULTI, title: '', multiThread: true, themes: {}, origins: [] };
-      await expect(on.store.createWidget(widget, { id: 'k', key: 'k' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+      await expect(on.store.createWidget(widget, { ...KEY, id: 'k' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
     });
 
     it('forgets a revoked API key at once', async () => {
-      await on.store.createApiKey({ id: 'key-1', name: 'Bot', keyHash: 'hash-1' });
-      expect(await on.store.findApiKey('hash-1')).toBe('key-1');
+      const scopes = ['metadata', 'sessions'] as const;
+      await on.store.createApiKey({ id: 'key-1', name: 'Bot', keyHash: 'hash-1', scopes });
+      expect(await on.store.findApiKey('hash-1')).toEqual({ id: 'key-1', scopes });
+      expect(await on.store.listApiKeys()).toEqual([{ id: 'key-1', name: 'Bot', scopes, createdAt: on.now }]);
       expect(await on.store.revokeApiKey('key-1')).toBe(true);
       expect(await on.store.revokeApiKey('key-1')).toBe(false);
       expect(await on.store.findApiKey('hash-1')).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Agent } from 'livechat-core/protocol';
+import { SCOPES, type Scope } from '../../auth/actor.js';
 import type { AgentStore } from '../agent-store.js';
 import { taken } from '../refusals.js';
 import type { ReadScope, SqlScopes } from './scope.js';
@@ -10,6 +11,7 @@ interface AgentRow extends Agent {
 interface ApiKeyRow {
   readonly id: string;
   readonly name: string;
+  readonly scopes: string;
   readonly created_at: number;
   readonly revoked_at: number | null;
 }
@@ -77,13 +79,14 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
       await transact(({ sql }) => sql.run('DELETE FROM agent_sessions WHERE token_hash = ?', tokenHash));
     },
 
-    async createApiKey({ id, name, keyHash }) {
+    async createApiKey({ id, name, keyHash, scopes }) {
       await transact(({ sql }) =>
         sql.run(
-          'INSERT INTO api_keys (id, name, key_hash, created_at) VALUES (?, ?, ?, ?)',
+          'INSERT INTO api_keys (id, name, key_hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)',
           id,
           name,
           keyHash,
+          JSON.stringify(scopes),
           clock(),
         ),
       );
@@ -91,11 +94,12 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
 
     async listApiKeys() {
       const rows = await read.all<ApiKeyRow>(
-        'SELECT id, name, created_at, revoked_at FROM api_keys ORDER BY created_at, id',
+        'SELECT id, name, scopes, created_at, revoked_at FROM api_keys ORDER BY created_at, id',
       );
-      return rows.map(({ id, name, created_at, revoked_at }) => ({
+      return rows.map(({ id, name, scopes, created_at, revoked_at }) => ({
         id,
         name,
+        scopes: toScopes(scopes),
         createdAt: created_at,
         ...(revoked_at === null ? {} : { revokedAt: revoked_at }),
       }));
@@ -109,11 +113,11 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
     },
 
     async findApiKey(keyHash) {
-      const row = await read.get<{ id: string }>(
-        'SELECT id FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL',
+      const row = await read.get<Pick<ApiKeyRow, 'id' | 'scopes'>>(
+        'SELECT id, scopes FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL',
         keyHash,
       );
-      return row?.id;
+      return row === undefined ? undefined : { id: row.id, scopes: toScopes(row.scopes) };
     },
   };
 }
@@ -124,4 +128,10 @@ function findByEmail({ sql }: ReadScope, email: string): Promise<AgentRow | unde
 
 function toAgent({ id, name, email, role }: AgentRow): Agent {
   return { id, name, email, role };
+}
+
+/** A newer release may have written a scope that this one does not know; it opens nothing here. */
+function toScopes(text: string): Scope[] {
+  const names = JSON.parse(text) as string[];
+  return SCOPES.filter((scope) => names.includes(scope));
 }

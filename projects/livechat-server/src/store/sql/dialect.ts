@@ -44,5 +44,5 @@ export const POSTGRES: Dialect = {
   least: 'least',
   // Keys are never changed, so rows that only refer to a held one need not wait.
   holding: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')}`,
-  holdMigrations: `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
+  holdMigrations: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
 };

@@ -1,14 +1,15 @@
 import { tokenAlreadyUsed, tokenExpired } from '../refusals.js';
 import type { Identity, Login, LoginOutcome, LoginProof, SessionStore } from '../session-store.js';
 import type { WriteScope } from './scope.js';
-import { addToken, holdSession, livingSession, toSession, type SessionRow } from './session-rows.js';
+import { addToken, holdForLogin, isExpired, livingSession, toSession, type SessionRow } from './session-rows.js';
 
 /** Gives a session an identity. */
 export async function logIn(scope: WriteScope, input: Parameters<SessionStore['logIn']>[0]): Promise<Login> {
   const { identity, proof, tokenHash } = input;
   const { sql } = scope;
-  const row = await holdSession(scope, input.session);
+  const row = await holdForLogin(scope, input.session);
   if (row.login_hash === proof.hash) {
+    if (isExpired(scope, row)) throw tokenExpired();
     await addToken(scope, { sessionId: row.id, generation: row.generation, tokenHash });
     return { session: toSession(row), outcome: 'REPEATED' };
   }
@@ -16,11 +17,12 @@ export async function logIn(scope: WriteScope, input: Parameters<SessionStore['l
   const { personId, outcome } = await assume(scope, row, identity);
   const generation = row.generation + 1;
   await sql.run(
-    'UPDATE sessions SET person_id = ?, generation = ?, login_hash = ?, sid = ? WHERE id = ?',
+    'UPDATE sessions SET person_id = ?, generation = ?, login_hash = ?, sid = ?, expires_at = ? WHERE id = ?',
     personId,
     generation,
     proof.hash,
     proof.sid ?? null,
+    proof.expiresAt,
     row.id,
   );
   if (outcome === 'MERGED') await sql.run('DELETE FROM persons WHERE id = ?', row.person_id);

@@ -149,4 +149,16 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE UNIQUE INDEX agents_by_address ON agents (lower(email));
   CREATE INDEX agent_sessions_by_time ON agent_sessions (expires_at);
   `,
+  ({ integer }) => `
+  -- When the token of a customer's session runs out; NULL where it lasts until the logout.
+  ALTER TABLE sessions ADD COLUMN expires_at ${integer};
+  `,
+  () => `
+  -- Tokens may be signed with private keys too; the material is what verifies them.
+  ALTER TABLE widget_keys RENAME COLUMN secret TO material;
+  ALTER TABLE widget_keys ADD COLUMN algorithm TEXT NOT NULL DEFAULT 'HS256';
+  ALTER TABLE widget_keys ADD COLUMN kind TEXT NOT NULL DEFAULT 'SECRET';
+  -- All that a key could do before there were scopes.
+  ALTER TABLE api_keys ADD COLUMN scopes TEXT NOT NULL DEFAULT '["metadata"]';
+  `,
 ];

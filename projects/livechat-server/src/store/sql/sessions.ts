@@ -67,6 +67,19 @@ export function sqlSessions({ now, transact }: SqlScopes): SessionStore {
         if (found?.row.widget_id !== widgetId) return undefined;
         return (await endSession(scope, found.row.id)) ? found.row.id : undefined;
       }),
+
+    endSessionsBySid: ({ widgetId, sid }) =>
+      transact(async (scope) => {
+        const { sql } = scope;
+        const living = await sql.all<{ id: string }>(
+          `SELECT s.id FROM sessions s WHERE s.widget_id = ? AND s.sid = ? AND s.ended_at IS NULL
+            ORDER BY s.id${sql.dialect.holding('s')}`,
+          widgetId,
+          sid,
+        );
+        for (const { id } of living) await endSession(scope, id);
+        return living.map(({ id }) => id);
+      }),
   };
 }
 

@@ -10,12 +10,15 @@ import { sqlSessions } from './sessions.js';
 import type { SqlDatabase } from './sql-database.js';
 import { sqlThreads } from './threads.js';
 import { sqlWidgets } from './widgets.js';
+import { watchAvailability, type AvailabilityReport } from './watch-availability.js';
 
 /** What a store needs beside its database. */
 export interface StoreOptions {
   readonly clock: Clock;
   /** Makes ids of 128 random bits. */
   readonly newId: () => string;
+  /** Hears when the store cannot be used, and when it can again. */
+  readonly report: AvailabilityReport;
 }
 
 /** A store that was brought to the newest version. */
@@ -26,7 +29,8 @@ export type OpenStore = Store & { readonly migrated: Migrated };
  *
  * @throws LiveChatError `UNAVAILABLE` when a newer release has written it
  */
-export async function openSqlStore(database: SqlDatabase, options: StoreOptions): Promise<OpenStore> {
+export async function openSqlStore(engine: SqlDatabase, options: StoreOptions): Promise<OpenStore> {
+  const database = watchAvailability(engine, options.report);
   try {
     const migrated = await migrate(database, MIGRATIONS);
     const scopes = sqlScopes(database, options);
@@ -39,9 +43,7 @@ export async function openSqlStore(database: SqlDatabase, options: StoreOptions)
       ...sqlConversations(scopes),
       ...sqlAgents(scopes),
       epoch: async () => epoch,
-      async check() {
-        await database.reader.get('SELECT 1 FROM meta');
-      },
+      check: () => database.check(),
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { taken } from '../refusals.js';
-import type { Widget, WidgetKey, WidgetStore } from '../widget-store.js';
-import type { ReadScope, SqlScopes } from './scope.js';
+import type { WidgetKey } from '../widget-key.js';
+import type { Widget, WidgetStore } from '../widget-store.js';
+import type { ReadScope, SqlScopes, WriteScope } from './scope.js';
 
 interface WidgetRow {
   readonly id: string;
@@ -31,13 +32,7 @@ export function sqlWidgets({ now, transact }: SqlScopes): WidgetStore {
           createdAt,
           createdAt,
         );
-        await sql.run(
-          'INSERT INTO widget_keys (id, widget_id, secret, created_at) VALUES (?, ?, ?, ?)',
-          key.id,
-          widget.id,
-          key.key,
-          createdAt,
-        );
+        await addKey(scope, widget.id, key);
       });
     },
 
@@ -68,12 +63,40 @@ export function sqlWidgets({ now, transact }: SqlScopes): WidgetStore {
 
     async listWidgetKeys(widgetId) {
       const rows = await now.sql.all<WidgetKey>(
-        'SELECT id, secret AS key FROM widget_keys WHERE widget_id = ? ORDER BY created_at DESC, id',
+        'SELECT id, algorithm, kind, material FROM widget_keys WHERE widget_id = ? ORDER BY created_at DESC, id',
         widgetId,
       );
-      return rows.map(({ id, key }) => ({ id, key }));
+      return rows.map(({ id, algorithm, kind, material }) => ({ id, algorithm, kind, material }));
     },
+
+    addWidgetKey: (widgetId, key) =>
+      transact(async (scope) => {
+        if ((await find(scope, widgetId)) === undefined) return false;
+        await addKey(scope, widgetId, key);
+        return true;
+      }),
+
+    removeWidgetKey: (widgetId, keyId) =>
+      transact(async ({ sql }) => {
+        const removed = await sql.run('DELETE FROM widget_keys WHERE widget_id = ? AND id = ?', widgetId, keyId);
+        return removed > 0;
+      }),
   };
+}
+
+async function addKey({ sql, clock }: WriteScope, widgetId: string, key: WidgetKey): Promise<void> {
+  if ((await sql.get('SELECT id FROM widget_keys WHERE id = ?', key.id)) !== undefined) {
+    throw taken('id', `There is a key ${key.id} already.`, 'Choose another id, or leave it out to have one made.');
+  }
+  await sql.run(
+    'INSERT INTO widget_keys (id, widget_id, algorithm, kind, material, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    key.id,
+    widgetId,
+    key.algorithm,
+    key.kind,
+    key.material,
+    clock(),
+  );
 }
 
 async function find({ sql }: ReadScope, id: string, holding = ''): Promise<Widget | undefined> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../auth/secrets.js';
+import { SILENT } from '../contract/store-fixture.js';
 import { storeContract } from '../store-contract.js';
 import { openSqliteStore } from './open-sqlite-store.js';
 
@@ -9,7 +10,7 @@ storeContract('SQLite', async (clock) => {
   const folder = await mkdtemp(join(tmpdir(), 'livechat-store-'));
   const path = join(folder, 'livechat.db');
   return {
-    open: () => openSqliteStore({ path, clock, newId }),
+    open: () => openSqliteStore({ path, clock, newId, report: SILENT }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 });

@@ -13,7 +13,7 @@ export interface SqliteStoreOptions extends StoreOptions {
  *
  * @example
  * ```ts
- * const store = await openSqliteStore({ path: '.data/livechat.db', clock: systemClock, newId });
+ * const store = await openSqliteStore({ path: '.data/livechat.db', clock: systemClock, newId, report });
  * ```
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<OpenStore> {

@@ -14,6 +14,9 @@ export async function openSqliteDatabase(path: string): Promise<SqlDatabase> {
     reader,
     snapshot: (work) => reader.snapshot(work),
     transact: (work) => writer.transact(work),
+    async check() {
+      await reader.get('SELECT 1 FROM meta');
+    },
     async close() {
       await writer.close();
       reader.close();

@@ -22,12 +22,22 @@ export class TokenBucket {
 
   /** Whether one more is within the limit; it then counts. */
   take(): boolean {
+    this.#refill();
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Milliseconds until one more is within the limit. */
+  waitMs(): number {
+    this.#refill();
+    return Math.ceil((Math.max(0, 1 - this.#tokens) / this.size.perSecond) * 1000);
+  }
+
+  #refill(): void {
     const now = this.clock();
     const regained = (Math.max(0, now - this.#updatedAt) / 1000) * this.size.perSecond;
     this.#tokens = Math.min(this.size.burst, this.#tokens + regained);
     this.#updatedAt = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
   }
 }

@@ -1,0 +1,54 @@
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import { POSTGRES } from '../sql/dialect.js';
+import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
+import { postgresFailure } from './failures.js';
+import type { Statements } from './statements.js';
+
+/** What takes queries: a connection, or the pool for one by itself. */
+type Queryable = Pick<PoolClient, 'query'>;
+
+/** Migrations may take as long as they need. */
+const SCRIPT_PATIENCE_MS = 24 * 60 * 60 * 1000;
+
+/** Statements on a connection, or each on any connection of the pool. */
+export class PostgresConnection implements SqlTransaction {
+  readonly dialect = POSTGRES;
+
+  constructor(
+    private readonly target: Queryable,
+    private readonly statements: Statements,
+  ) {}
+
+  async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
+    return (await this.#ask(sql, values)).rows[0] as Row | undefined;
+  }
+
+  async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
+    return (await this.#ask(sql, values)).rows as Row[];
+  }
+
+  async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+    return (await this.#ask(sql, values)).rowCount ?? 0;
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.command({ text: sql, query_timeout: SCRIPT_PATIENCE_MS });
+  }
+
+  /** Sends a statement that is not worth preparing, and gives the word by which it was answered. */
+  async command(query: QueryConfig & { readonly query_timeout?: number }): Promise<string> {
+    try {
+      return (await this.target.query(query)).command;
+    } catch (error) {
+      throw postgresFailure(error);
+    }
+  }
+
+  async #ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+    try {
+      return await this.target.query({ ...this.statements.of(sql), values: [...values] });
+    } catch (error) {
+      throw postgresFailure(error);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg, { type ClientBase, type Pool, type PoolClient } from 'pg';
+import type { SqlDatabase, SqlReader, SqlTransaction } from '../sql/sql-database.js';
+import { databaseClosed, isCollision, postgresFailure, tooManyCollisions } from './failures.js';
+import { PostgresConnection } from './postgres-connection.js';
+import { Statements } from './statements.js';
+
+/** More than the database has processors does not make it faster; the rest waits here, in order. */
+const CONNECTIONS = 12;
+
+/** How long is waited, in milliseconds, before a database counts as not there. */
+const PATIENCE = {
+  /** For a connection, be it a new one or one that others use. */
+  connection: 5_000,
+  /** For the database to give up a statement. */
+  statement: 8_000,
+  /** For an answer, should the database or the way to it stand still. */
+  answer: 10_000,
+  /** For a node that stands still, before others get the rows that it holds. */
+  idleTransaction: 15_000,
+  /** For the answer to "are you there?". */
+  check: 2_000,
+} as const;
+
+/** An acknowledgement says that the commit is on the disk, whatever the cluster's default is. */
+const SETTINGS = `
+  SET synchronous_commit = on;
+  SET statement_timeout = ${PATIENCE.statement};
+  SET idle_in_transaction_session_timeout = ${PATIENCE.idleTransaction};`;
+
+/** How often a transaction is begun again after it met another one, and how long it waits at first. */
+const RETRY = { attempts: 8, pauseMs: 4 } as const;
+
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/**
+ * A PostgreSQL database. Transactions run side by side and keep out of each other's way by holding
+ * rows; those that collide all the same are begun again. A database that is gone refuses with
+ * `UNAVAILABLE` until it is back.
+ *
+ * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
+ */
+export function openPostgresDatabase(url: string): SqlDatabase {
+  const pool = openPool(url);
+  const statements = new Statements();
+  const reader = new PostgresConnection(pool, statements);
+  let closing: Promise<void> | undefined;
+
+  /** Runs `work` on a connection between `begin` and COMMIT, once. */
+  const attempt = async <T>(begin: string, work: (sql: SqlTransaction) => Promise<T>): Promise<T> => {
+    if (closing !== undefined) throw databaseClosed();
+    const client = await connect(pool);
+    const connection = new PostgresConnection(client, statements);
+    try {
+      await connection.command({ text: begin });
+      const result = await work(connection);
+      const answer = await connection.command({ text: 'COMMIT' });
+      if (answer !== 'COMMIT') throw new Error(`The database answered COMMIT with ${answer}.`);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(await isBroken(connection));
+      throw error;
+    }
+  };
+
+  return {
+    reader,
+
+    snapshot: <T>(work: (sql: SqlReader) => Promise<T>) => attempt(SNAPSHOT, work),
+
+    async transact(work) {
+      for (let attempts = 1; ; attempts += 1) {
+        try {
+          return await attempt('BEGIN', work);
+        } catch (error) {
+          if (!isCollision(error)) throw error;
+          if (attempts >= RETRY.attempts) throw tooManyCollisions(error);
+        }
+        await sleep(Math.random() * RETRY.pauseMs * 2 ** attempts);
+      }
+    },
+
+    async check() {
+      const answered = reader.command({ text: 'SELECT 1 FROM meta' });
+      const late = sleep(PATIENCE.check, undefined, { ref: false }).then(() => {
+        throw postgresFailure(new Error(`No answer came within ${PATIENCE.check} ms.`));
+      });
+      await Promise.race([answered, late]);
+    },
+
+    close: () => (closing ??= pool.end()),
+  };
+}
+
+function openPool(url: string): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE.connection,
+    query_timeout: PATIENCE.answer,
+    keepAlive: true,
+    application_name: 'livechat-server',
+    onConnect: applySettings,
+    types: {
+      // The store's integers are below 2^53.
+      getTypeParser: (type, format) =>
+        type === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(type, format) as (value: string) => unknown),
+    },
+  });
+  // Without listeners these would end the process. Whoever uses the connection hears of it by itself.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** The pool waits for what this gives before anybody gets the connection. */
+function applySettings(client: ClientBase): unknown {
+  return client.query(SETTINGS);
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw postgresFailure(error);
+  }
+}
+
+/** Whether a connection is of no use any more: it cannot even undo what was begun. */
+async function isBroken(connection: PostgresConnection): Promise<boolean> {
+  try {
+    await connection.command({ text: 'ROLLBACK' });
+    return false;
+  } catch {
+    return true;
+  }
+}
