@@ -40,6 +40,7 @@ export function interceptIncoming(
     case 'widget':
     case 'pong':
     case 'session-ended':
+    case 'token-expired':
     case 'error':
       return frame;
   }
