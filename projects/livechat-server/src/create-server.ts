@@ -66,7 +66,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
     regained: () => logger.info('The store can be used again'),
   });
-  const fanOut = openFanOut(options.natsUrl, logger);
+  const fanOut = await openFanOut(options.natsUrl, logger);
   const keySets = new KeySets({
     onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
   });

@@ -3,7 +3,6 @@ import { access, mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
-import { openPostgresStore } from './store/postgres/open-postgres-store.js';
 import type { OpenStore, StoreOptions } from './store/sql/sql-store.js';
 import type { AvailabilityReport } from './store/sql/watch-availability.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
@@ -35,6 +34,8 @@ export async function openStore(
 ): Promise<OpenStore> {
   const options = { clock, newId, report };
   if (databaseUrl === undefined) return openEmbedded(dataDir, options);
+  // Loaded only where it is used: the embedded store needs no driver.
+  const { openPostgresStore } = await import('./store/postgres/open-postgres-store.js');
   return openPostgresStore({ ...options, url: databaseUrl });
 }
 

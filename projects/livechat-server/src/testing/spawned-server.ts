@@ -18,10 +18,10 @@ export function environment(dataDir: string): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
 }
 
-/** Starts the built server on a free port. */
-export async function spawnServer(dataDir: string): Promise<SpawnedServer> {
+/** Starts the built server on a free port; `more` is added to its environment. */
+export async function spawnServer(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [BIN, 'serve', '--json'], {
-    env: environment(dataDir),
+    env: { ...environment(dataDir), ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readUrl(child);

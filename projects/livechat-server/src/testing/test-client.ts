@@ -80,16 +80,16 @@ export class TestClient {
     return this.#unread.splice(0);
   }
 
-  /** The oldest unread frame of a kind; frames of other kinds stay unread. */
-  async next<T extends ServerFrame['type']>(type: T): Promise<FrameOf<T>> {
+  /** The oldest unread frame of these kinds; frames of other kinds stay unread. */
+  async next<T extends ServerFrame['type']>(...types: readonly T[]): Promise<FrameOf<T>> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const index = this.#unread.findIndex((frame) => frame.type === type);
+      const index = this.#unread.findIndex((frame) => (types as readonly string[]).includes(frame.type));
       const [found] = index === -1 ? [] : this.#unread.splice(index, 1);
       if (found !== undefined) return found as FrameOf<T>;
-      if (this.socket.readyState === WebSocket.CLOSED) throw this.#missing(type, 'the socket is closed');
+      if (this.socket.readyState === WebSocket.CLOSED) throw this.#missing(types, 'the socket is closed');
       const left = deadline - Date.now();
-      if (left <= 0) throw this.#missing(type, 'nothing more came');
+      if (left <= 0) throw this.#missing(types, 'nothing more came');
       await this.#arrival(left);
     }
   }
@@ -112,7 +112,9 @@ export class TestClient {
     });
   }
 
-  #missing(type: string, why: string): Error {
-    return new Error(`No frame "${type}": ${why}. Unread: ${JSON.stringify(this.#unread).slice(0, 500)}`);
+  #missing(types: readonly string[], why: string): Error {
+    return new Error(
+      `No frame "${types.join('" or "')}": ${why}. Unread: ${JSON.stringify(this.#unread).slice(0, 500)}`,
+    );
   }
 }
