@@ -17,7 +17,17 @@ const sourcesOfPackages = {
 };
 
 /** Packages that ship ES modules only and have to be transpiled for the CommonJS tests. */
-const ignoredByTransform = ['node_modules/(?!(.*\\.mjs$|jose/|lucide/))'];
+const esModules = [
+  'jose',
+  'lucide',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+];
+const ignoredByTransform = [`node_modules/(?!(.*\\.mjs$|(${esModules.join('|')})/))`];
 
 const nodeProject = (name: string, folders: readonly string[]): Config => ({
   displayName: name,

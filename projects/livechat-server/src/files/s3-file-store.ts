@@ -1,0 +1,114 @@
+import { AwsClient } from 'aws4fetch';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FileStore } from './file-store.js';
+import { cannotRead, cannotStore } from './storage-failures.js';
+
+/** Where an S3-compatible service keeps files, and with which credentials. */
+export interface S3Settings {
+  /** Such as `https://s3.eu-central-1.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+interface Call {
+  readonly method: 'PUT' | 'GET' | 'DELETE';
+  readonly key: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Opened anew for every attempt. */
+  readonly body?: () => Promise<Readable>;
+}
+
+/** How long the service may take until it begins to answer. */
+const PATIENCE_MS = 30_000;
+
+/** The waits between attempts; what fails then is reported. */
+const RETRY_AFTER_MS = [200, 1_000] as const;
+
+/** SHA-256 of nothing. */
+const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/**
+ * Files in a bucket of an S3-compatible service, addressed by path. Requests are signed with their
+ * content's hash, so that the service refuses bytes that were changed on the way.
+ */
+export function s3FileStore(settings: S3Settings): FileStore {
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = settings;
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' });
+  const base = `${endpoint.replace(/\/+$/, '')}/${encodeURIComponent(bucket)}`;
+
+  const attempt = async ({ method, key, headers, body }: Call): Promise<Response> => {
+    const signed = await client.sign(`${base}/${key}`, {
+      method,
+      headers: { 'x-amz-content-sha256': EMPTY_HASH, ...headers },
+    });
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(new Error('The service did not answer in time.')), PATIENCE_MS);
+    try {
+      return await fetch(signed.url, {
+        method,
+        headers: signed.headers,
+        signal: patience.signal,
+        ...(body === undefined ? {} : { body: await body(), duplex: 'half' }),
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  /** Repeats what may pass: every call can be repeated without harm. */
+  const call = async (what: Call): Promise<Response> => {
+    for (const waitMs of RETRY_AFTER_MS) {
+      const response = await attempt(what).catch(() => undefined);
+      if (response !== undefined && response.status < 500 && response.status !== 429) return response;
+      await response?.body?.cancel();
+      await delay(waitMs);
+    }
+    return attempt(what);
+  };
+
+  return {
+    async keep(key, file) {
+      try {
+        const response = await call({
+          method: 'PUT',
+          key,
+          headers: { 'content-length': String(file.size), 'x-amz-content-sha256': file.hash },
+          body: async () => (await open(file.path)).createReadStream(),
+        });
+        await expectStatus(response, [200]);
+      } catch (cause) {
+        throw cannotStore(cause);
+      }
+      await file.discard();
+    },
+
+    async read(key, range) {
+      try {
+        const headers = range === undefined ? {} : { range: `bytes=${range.start}-${range.end}` };
+        const response = await call({ method: 'GET', key, headers });
+        if (response.status === 404) return await response.body?.cancel().then(() => undefined);
+        if (response.body === null || ![200, 206].includes(response.status)) await expectStatus(response, []);
+        return Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
+      } catch (cause) {
+        throw cannotRead(cause);
+      }
+    },
+
+    async remove(key) {
+      await expectStatus(await call({ method: 'DELETE', key }), [200, 204, 404]);
+    },
+  };
+}
+
+async function expectStatus(response: Response, expected: readonly number[]): Promise<void> {
+  if (expected.includes(response.status)) return void (await response.body?.cancel());
+  // The answer names what was wrong, such as SignatureDoesNotMatch; it is for the log only.
+  const text = (await response.text()).slice(0, 500);
+  throw new Error(`The file service answered ${response.status}: ${text}`);
+}
