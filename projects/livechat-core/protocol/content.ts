@@ -140,6 +140,8 @@ export const NOTE_EVENTS = [
   'CONVERSATION_CLOSED',
   'CONVERSATION_REOPENED',
 ] as const;
+/** What can be noted in a conversation. */
+export type NoteEvent = (typeof NOTE_EVENTS)[number];
 
 /** Something that happened in the conversation; its author is `SYSTEM`. */
 export const noteContentSchema = z.object({

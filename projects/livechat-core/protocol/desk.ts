@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { teamContentSchema } from './content.js';
 import { authorSchema, messageSchema, personSchema, receiptsSchema, threadStatusSchema } from './entities.js';
 import { idSchema, momentSchema, seqSchema, textSchema, widgetIdSchema } from './scalars.js';
 import type { JsonObject } from './structured-data.js';
@@ -79,8 +80,15 @@ export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 /** `GET /desk/api/conversations/{id}/messages?before=<seq>`: an older page, ascending. */
 export const messagePageSchema = z.object({ messages: z.array(messageSchema) });
 
-/** `POST /desk/api/conversations/{id}/messages`; answered with the stored message. */
-export const agentReplySchema = z.object({ clientMessageId: idSchema, text: textSchema });
+/** `POST /desk/api/conversations/{id}/messages`: a text or any other content; answered with the stored message. */
+export const agentReplySchema = z
+  .object({ clientMessageId: idSchema, text: z.optional(textSchema), content: z.optional(teamContentSchema) })
+  .check(
+    z.refine(({ text, content }) => (text === undefined) !== (content === undefined), {
+      error: 'must have either a text or a content',
+      path: ['content'],
+    }),
+  );
 export const agentReplyResultSchema = z.object({ message: messageSchema });
 
 /** `PATCH /desk/api/conversations/{id}`. */

@@ -91,6 +91,7 @@ export {
   type CustomerContent,
   type FileReference,
   type LinkedFile,
+  type NoteEvent,
   type QuickReply,
   type StoredFile,
   type TeamContent,

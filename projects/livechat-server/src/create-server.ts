@@ -5,14 +5,18 @@ import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
 import { KeySets } from './auth/key-sets.js';
+import { newId } from './auth/secrets.js';
 import { createTokenVerifier } from './auth/verify-token.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
+import type { FileDeps } from './files/file-deps.js';
+import { openFiles } from './files/open-files.js';
 import { conversationsApi } from './http/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
 import { findAgent, guard } from './http/guard.js';
+import { fileRoutes } from './http/files/file-routes.js';
 import { healthRoutes } from './http/health.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
@@ -72,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
   const chat = { store, fanOut, clock, tokens };
+  const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
@@ -100,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   conversationsApi(app, store);
   sessionsApi(app, chat);
   deskApi(app, chat);
+  fileRoutes(app, { ...files, widgets: store });
   staticRoutes(app, directories);
 
   const stop = async (): Promise<void> => {

@@ -1,6 +1,18 @@
-import { LiveChatError, invalidInput, themesSchema, widgetIdSchema, type WidgetConfig } from 'livechat-core/protocol';
+import {
+  LiveChatError,
+  attachmentRulesSchema,
+  greetingSchema,
+  invalidInput,
+  launcherSchema,
+  preChatFormSchema,
+  themesSchema,
+  widgetIdSchema,
+  type WidgetConfig,
+} from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { SCOPES } from '../auth/actor.js';
+import { widgetSettingsSchema } from '../widget/widget-settings.js';
+import { workingHoursSchema } from '../widget/working-hours.js';
 
 const lowerCase = z.pipe(
   z.string(),
@@ -24,8 +36,21 @@ export const widgetSchema = z.object({
   multiThread: z.optional(z.boolean()),
   themes: z.optional(themesSchema),
   origins: z.optional(z.array(originSchema)),
+  ...widgetSettingsSchema.shape,
 });
-export const widgetChangesSchema = z.partial(widgetSchema);
+
+/** What is left out stays; a setting that is `null` is taken away. */
+export const widgetChangesSchema = z.object({
+  ...z.partial(z.omit(widgetSchema, { id: true })).shape,
+  greeting: z.nullish(greetingSchema),
+  preChatForm: z.nullish(preChatFormSchema),
+  attachments: z.nullish(z.partial(attachmentRulesSchema)),
+  launcher: z.nullish(launcherSchema),
+  workingHours: z.nullish(workingHoursSchema),
+  offlineText: z.nullish(widgetSettingsSchema.shape.offlineText),
+  replyMinutes: z.nullish(widgetSettingsSchema.shape.replyMinutes),
+  onlineWhile: z.nullish(widgetSettingsSchema.shape.onlineWhile),
+});
 
 export const agentSchema = z.object({
   email: z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')),

@@ -4,6 +4,7 @@ import type { SecretKey } from '../sign/signing-key.js';
 import type { ApiKey } from '../store/agent-store.js';
 import type { TokenAlgorithm, WidgetKeyKind } from '../store/widget-key.js';
 import type { Widget } from '../store/widget-store.js';
+import type { WidgetSettings } from '../widget/widget-settings.js';
 
 /** A widget with the keys that sign tokens for its customers. */
 export interface WidgetWithKeys extends Widget {
@@ -49,7 +50,7 @@ export interface AddedWidgetKey extends WidgetKeyFacts {
   readonly key?: string;
 }
 
-export interface NewWidget {
+export interface NewWidget extends WidgetSettings {
   /** A UUID; one is made when it is left out. */
   readonly id?: string | undefined;
   /** The name of the chat window. */
@@ -62,8 +63,10 @@ export interface NewWidget {
   readonly origins?: readonly string[] | undefined;
 }
 
-/** What is left out, or `undefined`, stays as it is. */
-export type WidgetUpdate = { readonly [K in Exclude<keyof NewWidget, 'id'>]?: NewWidget[K] | undefined };
+/** What is left out, or `undefined`, stays as it is; a setting that is `null` is taken away. */
+export type WidgetUpdate = {
+  readonly [K in Exclude<keyof NewWidget, 'id' | keyof WidgetSettings>]?: NewWidget[K] | undefined;
+} & { readonly [K in keyof WidgetSettings]?: WidgetSettings[K] | null | undefined };
 
 export interface NewAgent {
   readonly email: string;

@@ -24,13 +24,14 @@ import { factsOf, makeSecretKey, readNewKey, secretsOf } from './widget-keys.js'
 export function createAdmin(store: Store): Admin {
   return {
     async createWidget(input) {
-      const { id, title, multiThread, themes, origins } = check(widgetSchema, input, 'widget');
+      const { id, title, multiThread, themes, origins, ...settings } = check(widgetSchema, input, 'widget');
       const widget = {
         id: id ?? randomUUID(),
         title,
         multiThread: multiThread ?? false,
         themes: themes ?? DEFAULT_THEMES,
         origins: normalized(origins ?? []),
+        ...settings,
       };
       const key = makeSecretKey();
       await store.createWidget(widget, key);
@@ -47,12 +48,13 @@ export function createAdmin(store: Store): Admin {
     },
 
     async updateWidget(id, input) {
-      const { title, multiThread, themes, origins } = check(widgetChangesSchema, input, 'widget');
+      const { title, multiThread, themes, origins, ...settings } = check(widgetChangesSchema, input, 'widget');
       const changes: WidgetChanges = {
         ...(title === undefined ? {} : { title }),
         ...(multiThread === undefined ? {} : { multiThread }),
         ...(themes === undefined ? {} : { themes }),
         ...(origins === undefined ? {} : { origins: normalized(origins) }),
+        ...given(settings),
       };
       const widget = await store.updateWidget(id.toLowerCase(), changes);
       if (widget === undefined) throw widgetNotFound(id);
@@ -111,4 +113,10 @@ export function createAdmin(store: Store): Admin {
 
 function normalized(origins: readonly string[]): string[] {
   return [...new Set(origins.map((origin) => originOf(origin) ?? origin))];
+}
+
+/** Without what was left out. */
+function given<T extends object>(settings: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { readonly [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -1,4 +1,5 @@
 import type { Agent } from 'livechat-core/protocol';
+import type { Session } from '../store/session-store.js';
 
 /** What a key of a program may be good for; a key has one or more of them. */
 export const SCOPES = ['conversations:read', 'conversations:write', 'metadata', 'sessions', 'webhooks'] as const;
@@ -24,5 +25,11 @@ export interface ProgramActor {
   readonly scopes: readonly Scope[];
 }
 
+/** A visitor or a customer with a session that is alive. */
+export interface PersonActor {
+  readonly kind: 'PERSON';
+  readonly session: Session;
+}
+
 /** Who asks over HTTP, as the credentials of the request prove. */
-export type Actor = { readonly kind: 'NOBODY' } | AgentActor | ProgramActor;
+export type Actor = { readonly kind: 'NOBODY' } | AgentActor | ProgramActor | PersonActor;

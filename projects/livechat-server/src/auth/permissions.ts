@@ -7,10 +7,13 @@ export type Access =
   /** Signed-in people of the team; an administrator may do what an agent may. */
   | { readonly who: 'AGENT'; readonly role: Agent['role'] }
   /** Programs whose key has the scope. */
-  | { readonly who: 'PROGRAM'; readonly scope: Scope };
+  | { readonly who: 'PROGRAM'; readonly scope: Scope }
+  /** Visitors and customers with a session, each for what is their own. */
+  | { readonly who: 'PERSON' };
 
 const anybody: Access = { who: 'ANYBODY' };
 const agent: Access = { who: 'AGENT', role: 'AGENT' };
+const person: Access = { who: 'PERSON' };
 const program = (scope: Scope): Access => ({ who: 'PROGRAM', scope });
 
 /**
@@ -35,8 +38,17 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /desk/api/conversations/:id/messages': agent,
   'POST /desk/api/conversations/:id/messages': agent,
 
+  'POST /desk/api/files': agent,
+  'GET /desk/api/files/:fileId': agent,
+
   'DELETE /livechat/1/widgets/:widgetId/sessions/:sessionId': program('sessions'),
 
+  'OPTIONS /livechat/1/*': anybody,
+  'POST /livechat/1/widgets/:widgetId/files': person,
+  'GET /livechat/1/files/:fileId': person,
+
+  'POST /ccaas/1/files': program('conversations:write'),
+  'GET /ccaas/1/files/:fileId': program('conversations:read'),
   'GET /ccaas/1/conversations/:id/metadata': program('metadata'),
 };
 
@@ -74,6 +86,9 @@ export function requireAccess(access: Access, actor: Actor): void {
     case 'PROGRAM':
       if (actor.kind !== 'PROGRAM') throw noKey();
       if (!actor.scopes.includes(access.scope)) throw outOfScope(access.scope);
+      return;
+    case 'PERSON':
+      if (actor.kind !== 'PERSON') throw noSession();
       return;
   }
 }
@@ -139,6 +154,15 @@ function notAnAdministrator(): LiveChatError {
     code: 'FORBIDDEN',
     message: 'Only an administrator may do this.',
     remedy: 'Ask one; "npx livechat-server agent list" shows who is.',
+  });
+}
+
+function noSession(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAUTHENTICATED',
+    message: 'The request has no token of a session that is alive.',
+    remedy: 'Send "Authorization: Bearer <token>" with the newest token that the chat gave.',
+    field: 'authorization',
   });
 }
 

@@ -13,6 +13,9 @@ export async function postMessage(deps: ChatDeps, session: SessionKey, post: Pos
   const posted = await deps.store.postMessage({ session, clientMessageId, target, content, context });
   const { message, thread, contextRequestId } = posted;
   if (posted.contextChanged) publishToDesk(deps.fanOut, { type: 'context', threadId: thread.id });
+  if (posted.note !== undefined) {
+    publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: posted.note.seq });
+  }
   if (posted.outcome === 'STORED') {
     publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: message.seq });
   }

@@ -1,5 +1,6 @@
-import { byteLength, type Person, type Thread, type WelcomeFrame, type WidgetConfig } from 'livechat-core/protocol';
+import { byteLength, type Person, type Thread, type WelcomeFrame } from 'livechat-core/protocol';
 import type { Widget } from '../store/widget-store.js';
+import { toWidgetConfig } from '../widget/widget-config.js';
 import type { ChatDeps } from './deps.js';
 
 /** How many bytes of previews a welcome may carry, well below what may wait for a slow reader. */
@@ -16,16 +17,11 @@ export async function composeWelcome(
     type: 'welcome',
     token: session.token,
     epoch,
-    widget: configOf(widget),
+    widget: toWidgetConfig(widget),
     person: session.person,
     threads: boundPreviews(threads),
     serverTime: clock(),
   };
-}
-
-/** What a page may know of its widget. */
-export function configOf({ id, title, multiThread, themes }: Widget): WidgetConfig {
-  return { id, title, multiThread, themes };
 }
 
 /** Leaves out the previews of the oldest threads where all of them would be too much. */

@@ -2,6 +2,8 @@ import { compile } from '@fastify/proxy-addr';
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
+import type { S3Settings } from '../files/s3-file-store.js';
+import { parseS3Url } from '../files/s3-settings.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -17,6 +19,8 @@ export interface ServerConfig {
   readonly databaseUrl?: string | undefined;
   /** The NATS broker by which servers on one database tell each other what is new. */
   readonly natsUrl?: string | undefined;
+  /** The bucket that keeps files instead of the folder. */
+  readonly s3?: S3Settings | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
@@ -46,6 +50,15 @@ const VARIABLES = {
     z.optional(z.string().check(z.refine(isBrokerAddress))),
     'Give nats://host:4222, several separated by commas; the first one may have user:password@.',
   ],
+  S3_URL: [
+    z.optional(
+      z.pipe(
+        z.string().check(z.refine((value) => parseS3Url(value) !== undefined)),
+        z.transform((value) => parseS3Url(value)),
+      ),
+    ),
+    'Give https://access-key:secret@host/bucket?region=region, with special characters of the secret percent-encoded.',
+  ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
   TRUST_PROXY: [
     z._default(z.pipe(z.string().check(z.refine(isTrustProxy)), z.transform(toTrustProxy)), false),
@@ -61,11 +74,11 @@ const VARIABLES = {
 } as const;
 
 /** The variables that may hold a password. */
-const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL', 'NATS_URL']);
+const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL', 'NATS_URL', 'S3_URL']);
 
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
- * `DATABASE_URL`, `NATS_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`. An empty variable
+ * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`. An empty variable
  * counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
@@ -90,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     natsUrl: read('NATS_URL'),
+    s3: read('S3_URL'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
     tokenClockToleranceMs: read('TOKEN_CLOCK_TOLERANCE') * 1000,

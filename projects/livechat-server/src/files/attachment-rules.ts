@@ -1,4 +1,5 @@
 import { LIMITS, LiveChatError, type AttachmentRules } from 'livechat-core/protocol';
+import type { WidgetSettings } from '../widget/widget-settings.js';
 import { KNOWN_EXTENSIONS, extensionOf } from './media-types.js';
 
 /** Which customers may send unless the widget says otherwise: pictures, sound, film, documents; nothing packed. */
@@ -7,6 +8,16 @@ export const DEFAULT_ATTACHMENT_RULES: AttachmentRules = {
   maxSize: LIMITS.attachmentBytes,
   allowedExtensions: Object.keys(KNOWN_EXTENSIONS).filter((extension) => !['zip', 'json', 'log'].includes(extension)),
 };
+
+/** The rules of a widget: what it does not say is as by default. */
+export function attachmentRulesOf({ attachments = {} }: Pick<WidgetSettings, 'attachments'>): AttachmentRules {
+  const { isEnabled, maxSize, allowedExtensions } = DEFAULT_ATTACHMENT_RULES;
+  return {
+    isEnabled: attachments.isEnabled ?? isEnabled,
+    maxSize: attachments.maxSize ?? maxSize,
+    allowedExtensions: attachments.allowedExtensions ?? allowedExtensions,
+  };
+}
 
 /**
  * @throws LiveChatError `ATTACHMENTS_UNAVAILABLE`; `INVALID_ARGUMENT` with the field `fileName` when

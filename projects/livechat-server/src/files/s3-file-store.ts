@@ -54,7 +54,7 @@ export function s3FileStore(settings: S3Settings): FileStore {
         method,
         headers: signed.headers,
         signal: patience.signal,
-        ...(body === undefined ? {} : { body: await body(), duplex: 'half' }),
+        ...(body === undefined ? {} : { body: asBody(await body()), duplex: 'half' }),
       });
     } finally {
       clearTimeout(timer);
@@ -106,8 +106,13 @@ export function s3FileStore(settings: S3Settings): FileStore {
   };
 }
 
+/** Node's own streams are a body as well; the types are those of browsers. */
+function asBody(stream: Readable): NonNullable<RequestInit['body']> {
+  return stream as unknown as NonNullable<RequestInit['body']>;
+}
+
 async function expectStatus(response: Response, expected: readonly number[]): Promise<void> {
-  if (expected.includes(response.status)) return void (await response.body?.cancel());
+  if (expected.includes(response.status)) return response.body?.cancel();
   // The answer names what was wrong, such as SignatureDoesNotMatch; it is for the log only.
   const text = (await response.text()).slice(0, 500);
   throw new Error(`The file service answered ${response.status}: ${text}`);

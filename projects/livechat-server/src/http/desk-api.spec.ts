@@ -140,6 +140,8 @@ describe('the desk', () => {
       const second = await request('POST', path, body, as(desk));
       expect([first.status, second.status]).toEqual([201, 200]);
       expect(await second.json()).toEqual(await first.json());
+      const joined = await customer.next('message');
+      expect(joined.message.content).toEqual({ type: 'NOTE', event: 'AGENT_JOINED', name: 'Ann' });
       const { message } = await customer.next('message');
       expect(message).toMatchObject({ content: { text: 'Good day' }, author: { type: 'AGENT', name: 'Ann' } });
       expect((await customer.drain()).filter(({ type }) => type === 'message')).toEqual([]);

@@ -83,8 +83,12 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.post<ById>('/conversations/:id/messages', async (request, reply) => {
-        const answer = parse(agentReplySchema, request.body, 'body');
-        const replied = await replyTo(deps, agentOf(request).agent, { conversationId: request.params.id, ...answer });
+        const { clientMessageId, text = '', content } = parse(agentReplySchema, request.body, 'body');
+        const replied = await replyTo(deps, agentOf(request).agent, {
+          conversationId: request.params.id,
+          clientMessageId,
+          content: content ?? { type: 'TEXT', text },
+        });
         return reply.code(replied.outcome === 'STORED' ? 201 : 200).send({ message: replied.message });
       });
 

@@ -4,8 +4,12 @@ import type { FastifyReply } from 'fastify';
 /** The HTTP status of each code that the desk's API answers with; every other one is 400. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  SESSION_ENDED: 401,
   FORBIDDEN: 403,
+  ORIGIN_NOT_ALLOWED: 403,
+  ATTACHMENTS_UNAVAILABLE: 403,
   NOT_FOUND: 404,
+  WIDGET_NOT_FOUND: 404,
   THREAD_CLOSED: 409,
   LIMIT_EXCEEDED: 413,
   RATE_LIMITED: 429,

@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor, AgentActor, ProgramActor } from '../auth/actor.js';
+import type { Actor, AgentActor, PersonActor, ProgramActor } from '../auth/actor.js';
 import { accessOf, requireAccess, type Access } from '../auth/permissions.js';
 import { hashSecret } from '../auth/secrets.js';
 import type { AgentStore } from '../store/agent-store.js';
+import type { SessionStore } from '../store/session-store.js';
 import { requireCsrfToken, sessionTokenOf } from './desk-session.js';
 
 const NOBODY: Actor = { kind: 'NOBODY' };
 
 /** Methods that change nothing, and so need no proof that the desk's own page asks. */
 const SAFE_METHODS = ['GET', 'HEAD'];
+
+/** What knows the credentials. */
+export type GuardStore = AgentStore & Pick<SessionStore, 'findSessionByToken'>;
 
 /** A route as it was registered. */
 export interface GuardedRoute {
@@ -25,7 +29,7 @@ const routes = new WeakMap<FastifyInstance['server'], GuardedRoute[]>();
  * credentials that the route asks for are looked at: a key opens no page of the desk, and a cookie
  * no API for programs.
  */
-export function guard(app: FastifyInstance, store: AgentStore): void {
+export function guard(app: FastifyInstance, store: GuardStore): void {
   const seen: GuardedRoute[] = [];
   routes.set(app.server, seen);
   app.addHook('onRoute', ({ method, url }) => {
@@ -64,7 +68,14 @@ export function programOf(request: FastifyRequest): ProgramActor {
   return actor;
 }
 
-async function authenticate(store: AgentStore, access: Access, { headers }: FastifyRequest): Promise<Actor> {
+/** The visitor or customer that the guard has let pass. */
+export function personOf(request: FastifyRequest): PersonActor {
+  const actor = actors.get(request);
+  if (actor?.kind !== 'PERSON') throw new Error('The route is not one for visitors and customers.');
+  return actor;
+}
+
+async function authenticate(store: GuardStore, access: Access, { headers }: FastifyRequest): Promise<Actor> {
   switch (access.who) {
     case 'ANYBODY':
       return NOBODY;
@@ -72,6 +83,8 @@ async function authenticate(store: AgentStore, access: Access, { headers }: Fast
       return (await findAgent(store, headers.cookie)) ?? NOBODY;
     case 'PROGRAM':
       return (await findProgram(store, headers.authorization)) ?? NOBODY;
+    case 'PERSON':
+      return (await findPerson(store, headers.authorization)) ?? NOBODY;
   }
 }
 
@@ -86,4 +99,10 @@ async function findProgram(store: AgentStore, authorization = ''): Promise<Progr
   const key = /^App ([\w-]{1,128})$/i.exec(authorization)?.[1];
   const found = key === undefined ? undefined : await store.findApiKey(hashSecret(key));
   return found === undefined ? undefined : { kind: 'PROGRAM', keyId: found.id, scopes: found.scopes };
+}
+
+async function findPerson(store: GuardStore, authorization = ''): Promise<PersonActor | undefined> {
+  const token = /^Bearer ([\w-]{1,128})$/i.exec(authorization)?.[1];
+  const session = token === undefined ? undefined : await store.findSessionByToken(hashSecret(token));
+  return session === undefined ? undefined : { kind: 'PERSON', session };
 }

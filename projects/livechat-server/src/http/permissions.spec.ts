@@ -1,10 +1,9 @@
 import { fastify } from 'fastify';
 import { SCOPES } from '../auth/actor.js';
 import { accessOf, type Access } from '../auth/permissions.js';
-import type { AgentStore } from '../store/agent-store.js';
 import { deskCredentials, programCredentials, revokedCredentials, type Credentials } from '../testing/roles.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
-import { guard, guardedRoutes, type GuardedRoute } from './guard.js';
+import { guard, guardedRoutes, type GuardStore, type GuardedRoute } from './guard.js';
 
 /** Whom a test lets try: by name, with what is sent. */
 type Roles = Readonly<Record<string, Credentials>>;
@@ -24,6 +23,7 @@ describe('G18: who may use which route', () => {
     ({ conversationId } = (await visitor.post('message-1', { clientThreadId: 'thread-1' })).thread);
     roles = {
       nobody: {},
+      'a person': { authorization: `Bearer ${token}` },
       'a visitor': { authorization: `App ${token}`, cookie: `livechat_desk=${token}`, 'x-csrf-token': token },
       'an agent': await deskCredentials(server, 'AGENT'),
       'an admin': await deskCredentials(server, 'ADMIN'),
@@ -69,6 +69,8 @@ describe('G18: who may use which route', () => {
       case 'PROGRAM':
         if (role === `a key for ${access.scope}`) return undefined;
         return role.startsWith('a key for ') ? 403 : 401;
+      case 'PERSON':
+        return role === 'a person' ? undefined : 401;
     }
   };
 
@@ -111,8 +113,9 @@ describe('G18: who may use which route', () => {
 
   it('a route below the paths of the server without an entry is closed, one elsewhere is its owner’s', async () => {
     const app = fastify();
-    const store = { findAgentOfSession: async () => undefined, findApiKey: async () => undefined };
-    guard(app, store as unknown as AgentStore);
+    const nothing = async () => undefined;
+    const store = { findAgentOfSession: nothing, findApiKey: nothing, findSessionByToken: nothing };
+    guard(app, store as unknown as GuardStore);
     app.get('/desk/api/forgotten', async () => 'secret');
     app.get('/shop/own', async () => 'own');
     const forgotten = await app.inject('/desk/api/forgotten');

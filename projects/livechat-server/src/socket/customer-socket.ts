@@ -18,11 +18,11 @@ import { readHistory } from '../chat/read-history.js';
 import { recordReceipt } from '../chat/record-receipt.js';
 import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
-import { configOf } from '../chat/welcome.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import { TokenBucket } from '../limit/token-bucket.js';
 import type { Session } from '../store/session-store.js';
 import type { Widget } from '../store/widget-store.js';
+import { toWidgetConfig } from '../widget/widget-config.js';
 import { Connection, RECONNECT, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
 import { readFrame, type ReadFrame } from './read-frame.js';
@@ -185,7 +185,7 @@ export class CustomerSocket implements SocketHandler {
     if (this.#isSuspended) return;
     this.#isSuspended = true;
     this.#expiry.stop();
-    this.#outlet.send({ type: 'token-expired', widget: configOf(widget) });
+    this.#outlet.send({ type: 'token-expired', widget: toWidgetConfig(widget) });
   }
 
   async #onFrameOf(stay: Stay, frame: SessionFrame): Promise<void> {

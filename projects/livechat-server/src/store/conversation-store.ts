@@ -5,6 +5,7 @@ import type {
   JsonObject,
   Message,
   Receipts,
+  TeamContent,
   ThreadStatus,
 } from 'livechat-core/protocol';
 import type { HistoryRange } from './thread-store.js';
@@ -35,16 +36,18 @@ export interface ConversationStore {
   readMessages(conversationId: string, range: HistoryRange): Promise<readonly Message[] | undefined>;
   readMetadata(conversationId: string): Promise<JsonObject | undefined>;
   /**
-   * Stores an agent's message once; a repeat gives the first answer.
+   * Stores an agent's message once; a repeat gives the first answer. The first one of an agent is
+   * noted as joining.
    *
-   * @throws LiveChatError `THREAD_CLOSED`
+   * @throws LiveChatError `THREAD_CLOSED`; `INVALID_ARGUMENT` for files that are not the agent's uploads
    */
   replyAsAgent(input: {
     readonly conversationId: string;
     readonly agent: Agent;
     readonly clientMessageId: string;
-    readonly text: string;
+    readonly content: TeamContent;
   }): Promise<AgentReplied | undefined>;
+  /** The change is noted in the thread. */
   setStatus(conversationId: string, status: ThreadStatus): Promise<StatusChange | undefined>;
   /** Receipts only grow and end at the newest message. */
   recordTeamReceipts(conversationId: string, receipts: Receipts): Promise<ReceiptChange | undefined>;
@@ -52,6 +55,8 @@ export interface ConversationStore {
 
 export interface AgentReplied {
   readonly message: Message;
+  /** What the chat noted in the thread right before the message. */
+  readonly note?: Message;
   readonly personId: string;
   readonly outcome: 'STORED' | 'REPEATED';
 }

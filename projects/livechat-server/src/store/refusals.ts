@@ -30,6 +30,20 @@ export function tooManyThreads(): LiveChatError {
   });
 }
 
+/**
+ * One answer for a file that does not exist, is somebody else's, or is in a message already.
+ *
+ * @param index its place in the content
+ */
+export function fileNotYours(index: number): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: 'There is no such file among your uploads that are in no message yet.',
+    remedy: 'Upload the file, and name it in one message only.',
+    field: `content.files[${index}]`,
+  });
+}
+
 export function sessionEnded(): LiveChatError {
   return new LiveChatError({
     code: 'SESSION_ENDED',

@@ -79,6 +79,8 @@ export interface SessionStore {
     readonly tokenHash: string;
     readonly replacementHash: string;
   }): Promise<ResumedSession | undefined>;
+  /** A living session that waits for no login, by the newest of its tokens. Nothing changes by asking. */
+  findSessionByToken(tokenHash: string): Promise<Session | undefined>;
   /** A living session as it is now, also one whose token has run out. */
   findSession(sessionId: string): Promise<Session | undefined>;
   /** Gives the session, also one whose token has run out, an identity and, beside the token it has, a newer one. */

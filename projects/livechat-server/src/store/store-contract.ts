@@ -1,3 +1,4 @@
+import { fileContract } from './contract/file-contract.js';
 import { sessionContract } from './contract/session-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
@@ -12,5 +13,6 @@ export function storeContract(name: string, makePlace: MakePlace): void {
     describe('of identities', () => sessionContract(makePlace));
     describe('of teams', () => teamContract(makePlace));
     describe('of widgets', () => widgetContract(makePlace));
+    describe('of files', () => fileContract(makePlace));
   });
 }

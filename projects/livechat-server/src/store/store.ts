@@ -2,6 +2,7 @@ import type { AgentStore } from './agent-store.js';
 import type { ConversationStore } from './conversation-store.js';
 import type { SessionStore } from './session-store.js';
 import type { ThreadStore } from './thread-store.js';
+import type { UploadStore } from './upload-store.js';
 import type { WidgetStore } from './widget-store.js';
 
 /**
@@ -11,7 +12,7 @@ import type { WidgetStore } from './widget-store.js';
  *
  * Every implementation runs the suite in `store-contract.ts`.
  */
-export interface Store extends WidgetStore, SessionStore, ThreadStore, ConversationStore, AgentStore {
+export interface Store extends WidgetStore, SessionStore, ThreadStore, ConversationStore, AgentStore, UploadStore {
   /** Made with the store. Another one tells clients that the store was replaced and theirs is stale. */
   epoch(): Promise<string>;
   /** Fulfilled when the store can answer. */

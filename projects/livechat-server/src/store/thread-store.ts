@@ -22,6 +22,8 @@ export interface CustomerPost {
 /** Where a post ended, now or when it came first. */
 export interface CustomerPosted {
   readonly message: Message;
+  /** What the chat noted in the thread right before the message. */
+  readonly note?: Message;
   readonly thread: Thread;
   readonly outcome: 'STORED' | 'REPEATED';
   /** The request of the contextual data that is in the conversation. */
@@ -67,7 +69,8 @@ export interface ThreadStore {
    * Stores a message once, with the next `seq` of its thread; a repeat gives the first answer. An
    * unknown `clientThreadId` opens a thread, unless the widget has single threads and one is open.
    *
-   * @throws LiveChatError `THREAD_NOT_FOUND`, `THREAD_CLOSED`, `LIMIT_EXCEEDED`, `SESSION_ENDED`
+   * @throws LiveChatError `THREAD_NOT_FOUND`, `THREAD_CLOSED`, `LIMIT_EXCEEDED`, `SESSION_ENDED`;
+   *   `INVALID_ARGUMENT` for files that are not the person's uploads, `ATTACHMENTS_UNAVAILABLE`
    */
   postMessage(post: CustomerPost): Promise<CustomerPosted>;
   /**

@@ -1,14 +1,17 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
+import type { WidgetSettings } from '../widget/widget-settings.js';
 import type { WidgetKey } from './widget-key.js';
 
 /** A widget as the store holds it. */
-export interface Widget extends WidgetConfig {
+export interface Widget extends Pick<WidgetConfig, 'id' | 'title' | 'multiThread' | 'themes'>, WidgetSettings {
   /** The origins whose pages may embed it; empty allows all. */
   readonly origins: readonly string[];
 }
 
-/** What can be changed of a widget. */
-export type WidgetChanges = Partial<Pick<Widget, 'title' | 'multiThread' | 'themes' | 'origins'>>;
+/** What can be changed of a widget: a setting that is `null` is taken away. */
+export type WidgetChanges = Partial<Pick<Widget, 'title' | 'multiThread' | 'themes' | 'origins'>> & {
+  readonly [K in keyof WidgetSettings]?: WidgetSettings[K] | null;
+};
 
 /** The widgets and their keys. */
 export interface WidgetStore {

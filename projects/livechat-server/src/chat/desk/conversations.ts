@@ -5,6 +5,7 @@ import {
   type ConversationDetail,
   type Message,
   type Receipts,
+  type TeamContent,
   type ThreadStatus,
 } from 'livechat-core/protocol';
 import type { AgentReplied } from '../../store/conversation-store.js';
@@ -36,10 +37,13 @@ export async function readOlderMessages(
 export async function reply(
   { store, fanOut }: ChatDeps,
   agent: Agent,
-  answer: { readonly conversationId: string; readonly clientMessageId: string; readonly text: string },
+  answer: { readonly conversationId: string; readonly clientMessageId: string; readonly content: TeamContent },
 ): Promise<AgentReplied> {
   const replied = (await store.replyAsAgent({ agent, ...answer })) ?? notFound();
   const { threadId, seq } = replied.message;
+  if (replied.note !== undefined) {
+    publishToBoth(fanOut, replied.personId, { type: 'message', threadId, seq: replied.note.seq });
+  }
   if (replied.outcome === 'STORED') publishToBoth(fanOut, replied.personId, { type: 'message', threadId, seq });
   return replied;
 }
@@ -51,7 +55,11 @@ export async function setStatus(
   status: ThreadStatus,
 ): Promise<Conversation> {
   const { conversation, changed } = (await store.setStatus(conversationId, status)) ?? notFound();
-  if (changed) publishToBoth(fanOut, conversation.customer.id, { type: 'thread', threadId: conversation.threadId });
+  if (changed) {
+    const { threadId, topSeq, customer } = conversation;
+    // The newest message is the note of the change; who hears of it reads the thread as well.
+    publishToBoth(fanOut, customer.id, { type: 'message', threadId, seq: topSeq });
+  }
   return conversation;
 }
 

@@ -9,21 +9,63 @@ export function teamContract(makePlace: MakePlace): void {
 
   describe('the team', () => {
     const reply = (conversationId: string, clientMessageId = on.unique()) =>
-      on.store.replyAsAgent({ conversationId, agent: ANN, clientMessageId, text: 'Yes' });
+      on.store.replyAsAgent({ conversationId, agent: ANN, clientMessageId, content: { type: 'TEXT', text: 'Yes' } });
 
     it('replies once, with its name, and counts as unread for the customer until seen', async () => {
       const session = await on.visitor();
       const { thread } = await on.post(session, 'thread-a');
       const first = await reply(thread.conversationId, 'reply-0001');
-      expect(first).toMatchObject({ outcome: 'STORED', message: { seq: 2, author: { type: 'AGENT', name: 'Ann' } } });
-      expect(await reply(thread.conversationId, 'reply-0001')).toEqual({ ...first, outcome: 'REPEATED' });
+      expect(first).toMatchObject({ outcome: 'STORED', message: { seq: 3, author: { type: 'AGENT', name: 'Ann' } } });
+      const again = await reply(thread.conversationId, 'reply-0001');
+      expect(again).toMatchObject({ outcome: 'REPEATED', message: first?.message });
       expect((await on.store.findThread(session.personId, thread.id))?.unread).toBe(1);
       const receipts = { delivered: 99, seen: 99 };
       expect(await on.store.recordCustomerReceipts({ session, threadId: thread.id, receipts })).toBe(true);
       expect(await on.store.recordCustomerReceipts({ session, threadId: thread.id, receipts })).toBe(false);
       expect((await on.store.findThread(session.personId, thread.id))?.unread).toBe(0);
       const conversation = await on.store.findConversation(thread.conversationId);
-      expect(conversation?.customerReceipts).toEqual({ delivered: 2, seen: 2 });
+      expect(conversation?.customerReceipts).toEqual({ delivered: 3, seen: 3 });
+    });
+
+    it('is noted when somebody joins, once, and when the state changes', async () => {
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a');
+      const { id: threadId, conversationId } = thread;
+      await reply(conversationId);
+      await reply(conversationId);
+      for (const status of ['SOLVED', 'SOLVED', 'OPEN', 'SOLVED'] as const) {
+        await on.store.setStatus(conversationId, status);
+      }
+      const { note, thread: reopened } = await on.post(session, 'thread-a');
+      expect(note).toMatchObject({ content: { type: 'NOTE', event: 'CONVERSATION_REOPENED' } });
+      expect(reopened.status).toBe('OPEN');
+      await on.store.setStatus(conversationId, 'CLOSED');
+      const messages = await on.store.readHistory({ session, threadId, range: { limit: 20 } });
+      const texts = messages.map(({ author, content }) =>
+        content.type === 'NOTE' ? `${author.type} ${content.event} ${content.name ?? ''}`.trim() : author.type,
+      );
+      expect(texts).toEqual([
+        'CUSTOMER',
+        'SYSTEM AGENT_JOINED Ann',
+        'AGENT',
+        'AGENT',
+        'SYSTEM CONVERSATION_SOLVED',
+        'SYSTEM CONVERSATION_REOPENED',
+        'SYSTEM CONVERSATION_SOLVED',
+        'SYSTEM CONVERSATION_REOPENED',
+        'CUSTOMER',
+        'SYSTEM CONVERSATION_CLOSED',
+      ]);
+    });
+
+    it('notes are not unread, and end nobody’s wait', async () => {
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a');
+      await on.store.setStatus(thread.conversationId, 'SOLVED');
+      await on.store.setStatus(thread.conversationId, 'OPEN');
+      expect((await on.store.findThread(session.personId, thread.id))?.unread).toBe(0);
+      await on.post(session, 'thread-a');
+      expect(await on.store.findConversation(thread.conversationId)).toMatchObject({ waitingSince: on.now, unread: 2 });
     });
 
     it('knows since when a customer waits', async () => {

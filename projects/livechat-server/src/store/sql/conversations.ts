@@ -1,7 +1,9 @@
-import type { Conversation, Message } from 'livechat-core/protocol';
+import type { Conversation, Message, NoteEvent } from 'livechat-core/protocol';
 import type { ConversationStore } from '../conversation-store.js';
 import { threadClosed } from '../refusals.js';
+import { attachFiles, withKnownFiles } from './attached-files.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { isFirstOf, noteEvent } from './event-notes.js';
 import { insertMessage, raiseReceipts, readRange } from './messages.js';
 import {
   SELECT_MESSAGE,
@@ -20,6 +22,13 @@ interface ConversationHead {
   readonly status: Conversation['status'];
   readonly context: string;
 }
+
+/** What is noted when a conversation changes to a status. */
+const EVENT_OF_STATUS: Readonly<Record<Conversation['status'], NoteEvent>> = {
+  OPEN: 'CONVERSATION_REOPENED',
+  SOLVED: 'CONVERSATION_SOLVED',
+  CLOSED: 'CONVERSATION_CLOSED',
+};
 
 /** The team's side. */
 export function sqlConversations({ now, snapshot, transact }: SqlScopes): ConversationStore {
@@ -78,7 +87,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
       return found === undefined ? undefined : toMetadata(found);
     },
 
-    replyAsAgent: ({ conversationId, agent, clientMessageId, text }) =>
+    replyAsAgent: ({ conversationId, agent, clientMessageId, content }) =>
       transact(async (scope) => {
         const found = await holdHead(scope, conversationId);
         if (found === undefined) return undefined;
@@ -86,12 +95,17 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
         const repeated = await findReply(scope, sender);
         if (repeated !== undefined) return { message: repeated, personId: found.person_id, outcome: 'REPEATED' };
         if (found.status === 'CLOSED') throw threadClosed();
+        const known = await withKnownFiles(scope, `agent:${agent.id}`, content);
+        const note = (await isFirstOf(scope, sender))
+          ? await noteEvent(scope, { threadId: found.id, event: 'AGENT_JOINED', name: agent.name })
+          : undefined;
         const message = await insertMessage(scope, {
           ...sender,
           author: { type: 'AGENT', id: agent.id, name: agent.name },
-          content: { type: 'TEXT', text },
+          content: known,
         });
-        return { message, personId: found.person_id, outcome: 'STORED' };
+        await attachFiles(scope, message);
+        return { message, ...(note === undefined ? {} : { note }), personId: found.person_id, outcome: 'STORED' };
       }),
 
     setStatus: (conversationId, status) =>
@@ -109,6 +123,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
             clock(),
             found.id,
           );
+          await noteEvent(scope, { threadId: found.id, event: EVENT_OF_STATUS[status] });
         }
         const row = await read(scope, 'id', found.id);
         return row === undefined ? undefined : { conversation: toConversation(row), changed };

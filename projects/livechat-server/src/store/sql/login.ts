@@ -120,4 +120,10 @@ async function moveHistory({ sql, newId }: WriteScope, from: string, to: string)
   );
   await sql.run('DELETE FROM context_requests WHERE person_id = ?', from);
   await sql.run('UPDATE sessions SET person_id = ? WHERE person_id = ?', to, from);
+  // Under an id of their own, because both sides may have chosen the same one.
+  await sql.run(
+    'UPDATE files SET uploader = ?, client_file_id = id WHERE uploader = ?',
+    `person:${to}`,
+    `person:${from}`,
+  );
 }

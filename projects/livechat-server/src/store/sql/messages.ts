@@ -13,9 +13,19 @@ export interface NewMessage {
   readonly content: Content;
 }
 
+const ENDS_WAIT = ', waiting_since = NULL';
+
+/** What a message changes of its thread, by who wrote it. */
+const CHANGES: Readonly<Record<Author['type'], string>> = {
+  CUSTOMER: ", status = 'OPEN', waiting_since = coalesce(waiting_since, ?)",
+  AGENT: ENDS_WAIT,
+  BOT: ENDS_WAIT,
+  SYSTEM: '',
+};
+
 /**
  * Gives a message the next `seq` of its thread. A customer's message reopens a solved thread and
- * starts the wait for an answer; any other one ends it.
+ * starts the wait for an answer; one of the team ends it.
  *
  * @throws LiveChatError `THREAD_NOT_FOUND`
  */
@@ -24,9 +34,8 @@ export async function insertMessage(scope: WriteScope, message: NewMessage): Pro
   const { threadId, senderKey, clientMessageId, author, content } = message;
   const createdAt = clock();
   const isCustomer = author.type === 'CUSTOMER';
-  const changes = isCustomer ? "status = 'OPEN', waiting_since = coalesce(waiting_since, ?)" : 'waiting_since = NULL';
   const thread = await sql.get<{ top_seq: number }>(
-    `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?), ${changes}
+    `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?)${CHANGES[author.type]}
       WHERE id = ? RETURNING top_seq`,
     createdAt,
     ...(isCustomer ? [createdAt] : []),

@@ -161,4 +161,29 @@ export const MIGRATIONS: readonly Migration[] = [
   -- All that a key could do before there were scopes.
   ALTER TABLE api_keys ADD COLUMN scopes TEXT NOT NULL DEFAULT '["metadata"]';
   `,
+  ({ integer, table }) => `
+  -- Everything of a widget that needs no column to be looked for: WidgetSettings as JSON.
+  ALTER TABLE widgets ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+
+  -- A file is RECEIVING until its bytes are kept, and RETIRED until they are removed.
+  CREATE TABLE files (
+    id             TEXT PRIMARY KEY,
+    uploader       TEXT NOT NULL,
+    client_file_id TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    media_type     TEXT NOT NULL,
+    size           ${integer} NOT NULL,
+    width          ${integer},
+    height         ${integer},
+    storage_key    TEXT NOT NULL,
+    state          TEXT NOT NULL CHECK (state IN ('RECEIVING', 'READY', 'RETIRED')),
+    thread_id      TEXT REFERENCES threads (id),
+    message_id     TEXT,
+    created_at     ${integer} NOT NULL,
+    UNIQUE (uploader, client_file_id)
+  )${table};
+  CREATE INDEX files_by_thread ON files (thread_id) WHERE thread_id IS NOT NULL;
+  CREATE INDEX files_in_no_thread ON files (created_at) WHERE thread_id IS NULL;
+  CREATE INDEX files_retired ON files (created_at, id) WHERE state = 'RETIRED';
+  `,
 ];

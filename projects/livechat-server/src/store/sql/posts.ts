@@ -2,6 +2,8 @@ import { LIMITS, type JsonObject, type Message, type ThreadStatus, type ThreadTa
 import { mergeContext } from '../merge-context.js';
 import { threadClosed, threadNotFound, tooManyThreads } from '../refusals.js';
 import type { ContextAdded, ContextAddition, CustomerPost, CustomerPosted } from '../thread-store.js';
+import { attachFiles, requireAttachments, withKnownFiles } from './attached-files.js';
+import { noteEvent } from './event-notes.js';
 import { insertMessage } from './messages.js';
 import { CUSTOMER_SENDER, SELECT_MESSAGE, SELECT_THREAD, toCustomer, toMessage, toThread } from './rows.js';
 import type { MessageRow, ThreadRow } from './rows.js';
@@ -19,7 +21,8 @@ const SELECT_HEAD = 'SELECT t.id, t.status FROM threads t';
 export async function postMessage(scope: WriteScope, post: CustomerPost): Promise<CustomerPosted> {
   const session = await holdSession(scope, post.session);
   const repeated = await findRepeat(scope, post);
-  const message = repeated ?? (await store(scope, session, post));
+  const stored = repeated === undefined ? await store(scope, session, post) : { message: repeated };
+  const { message } = stored;
   const context = post.context;
   const contextChanged =
     context !== undefined &&
@@ -31,7 +34,7 @@ export async function postMessage(scope: WriteScope, post: CustomerPost): Promis
       )
     ).outcome === 'STORED';
   return {
-    message,
+    ...stored,
     thread: await readThread(scope, message.threadId),
     outcome: repeated === undefined ? 'STORED' : 'REPEATED',
     ...(context === undefined ? {} : { contextRequestId: context.requestId }),
@@ -104,28 +107,38 @@ async function findRepeat({ sql }: WriteScope, post: CustomerPost): Promise<Mess
   return row === undefined ? undefined : toMessage(row);
 }
 
-async function store(scope: WriteScope, session: SessionRow, post: CustomerPost): Promise<Message> {
-  return insertMessage(scope, {
-    threadId: await threadFor(scope, session, post.target),
+async function store(
+  scope: WriteScope,
+  session: SessionRow,
+  post: CustomerPost,
+): Promise<{ readonly message: Message; readonly note?: Message }> {
+  if (post.content.type === 'FILES') await requireAttachments(scope, session.widget_id);
+  const content = await withKnownFiles(scope, `person:${session.person_id}`, post.content);
+  const { id: threadId, status } = await threadFor(scope, session, post.target);
+  const note = status === 'SOLVED' ? await noteEvent(scope, { threadId, event: 'CONVERSATION_REOPENED' }) : undefined;
+  const message = await insertMessage(scope, {
+    threadId,
     senderKey: CUSTOMER_SENDER,
     clientMessageId: post.clientMessageId,
     author: toCustomer(session),
-    content: post.content,
+    content,
   });
+  await attachFiles(scope, message);
+  return { message, ...(note === undefined ? {} : { note }) };
 }
 
-async function threadFor(scope: WriteScope, session: SessionRow, target: ThreadTarget): Promise<string> {
+async function threadFor(scope: WriteScope, session: SessionRow, target: ThreadTarget): Promise<ThreadHead> {
   const { sql, newId } = scope;
   const { holding } = sql.dialect;
   const personId = session.person_id;
-  if ('threadId' in target) return requireWritable(await findThread(scope, personId, target.threadId)).id;
+  if ('threadId' in target) return requireWritable(await findThread(scope, personId, target.threadId));
   const known = await sql.get<ThreadHead>(
     `${SELECT_HEAD} WHERE t.person_id = ? AND t.client_thread_id = ?${holding('t')}`,
     personId,
     target.clientThreadId,
   );
   if (session.multi_thread === 1) {
-    if (known !== undefined) return requireWritable(known).id;
+    if (known !== undefined) return requireWritable(known);
     return openThread(scope, session, target.clientThreadId);
   }
   const current = await sql.get<ThreadHead>(
@@ -133,10 +146,10 @@ async function threadFor(scope: WriteScope, session: SessionRow, target: ThreadT
       ORDER BY t.updated_at DESC, t.id LIMIT 1${holding('t')}`,
     personId,
   );
-  return current?.id ?? openThread(scope, session, known === undefined ? target.clientThreadId : newId());
+  return current ?? openThread(scope, session, known === undefined ? target.clientThreadId : newId());
 }
 
-async function openThread(scope: WriteScope, session: SessionRow, clientThreadId: string): Promise<string> {
+async function openThread(scope: WriteScope, session: SessionRow, clientThreadId: string): Promise<ThreadHead> {
   const { sql, clock, newId } = scope;
   const open = await sql.get<{ threads: number }>(
     "SELECT count(*) AS threads FROM threads WHERE person_id = ? AND status <> 'CLOSED'",
@@ -157,7 +170,7 @@ async function openThread(scope: WriteScope, session: SessionRow, clientThreadId
     openedAt,
     openedAt,
   );
-  return id;
+  return { id, status: 'OPEN' };
 }
 
 function findThread({ sql }: WriteScope, personId: string, threadId: string): Promise<ThreadHead | undefined> {

@@ -72,7 +72,7 @@ export const SELECT_THREAD = `
     l.author_id AS last_author_id, l.author_name AS last_author_name, l.content AS last_content,
     l.created_at AS last_created_at,
     (SELECT count(*) FROM messages u
-      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type <> 'CUSTOMER') AS customer_unread,
+      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type IN ('AGENT', 'BOT')) AS customer_unread,
     (SELECT count(*) FROM messages u
       WHERE u.thread_id = t.id AND u.seq > t.team_seen AND u.author_type = 'CUSTOMER') AS team_unread
   FROM threads t

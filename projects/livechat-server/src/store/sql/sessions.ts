@@ -1,7 +1,7 @@
 import type { ResumedSession, SessionStore } from '../session-store.js';
 import { logIn } from './login.js';
 import type { SqlScopes, WriteScope } from './scope.js';
-import { addToken, livingSession, toSession, type SessionRow } from './session-rows.js';
+import { addToken, isExpired, livingSession, toSession, type SessionRow } from './session-rows.js';
 
 /** Noting every visit would make a write of each connection. */
 const SEEN_PRECISION_MS = 60 * 60 * 1000;
@@ -51,6 +51,16 @@ export function sqlSessions({ now, transact }: SqlScopes): SessionStore {
         await sql.run('DELETE FROM session_tokens WHERE session_id = ? AND generation < ?', row.id, row.generation);
         return { session, token: 'KEPT' };
       }),
+
+    async findSessionByToken(tokenHash) {
+      const token = await now.sql.get<{ session_id: string; generation: number }>(
+        'SELECT t.session_id, t.generation FROM session_tokens t WHERE t.hash = ?',
+        tokenHash,
+      );
+      const row = token === undefined ? undefined : await livingSession(now, token.session_id);
+      if (row === undefined || row.generation !== token?.generation || isExpired(now, row)) return undefined;
+      return toSession(row);
+    },
 
     async findSession(sessionId) {
       const row = await livingSession(now, sessionId);

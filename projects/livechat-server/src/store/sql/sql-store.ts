@@ -9,6 +9,7 @@ import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
 import type { SqlDatabase } from './sql-database.js';
 import { sqlThreads } from './threads.js';
+import { sqlUploads } from './uploads.js';
 import { sqlWidgets } from './widgets.js';
 import { watchAvailability, type AvailabilityReport } from './watch-availability.js';
 
@@ -42,6 +43,7 @@ export async function openSqlStore(engine: SqlDatabase, options: StoreOptions): 
       ...sqlThreads(scopes),
       ...sqlConversations(scopes),
       ...sqlAgents(scopes),
+      ...sqlUploads(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
       close: () => database.close(),

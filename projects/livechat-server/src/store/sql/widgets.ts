@@ -1,7 +1,8 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
+import { SETTINGS, type WidgetSettings } from '../../widget/widget-settings.js';
 import { taken } from '../refusals.js';
 import type { WidgetKey } from '../widget-key.js';
-import type { Widget, WidgetStore } from '../widget-store.js';
+import type { Widget, WidgetChanges, WidgetStore } from '../widget-store.js';
 import type { ReadScope, SqlScopes, WriteScope } from './scope.js';
 
 interface WidgetRow {
@@ -10,6 +11,7 @@ interface WidgetRow {
   readonly multi_thread: number;
   readonly themes: string;
   readonly origins: string;
+  readonly settings: string;
 }
 
 /** The widgets and their keys. */
@@ -23,12 +25,13 @@ export function sqlWidgets({ now, transact }: SqlScopes): WidgetStore {
         }
         const createdAt = clock();
         await sql.run(
-          'INSERT INTO widgets (id, title, multi_thread, themes, origins, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO widgets (id, title, multi_thread, themes, origins, settings, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           widget.id,
           widget.title,
           widget.multiThread ? 1 : 0,
           JSON.stringify(widget.themes),
           JSON.stringify(widget.origins),
+          JSON.stringify(settingsOf(widget)),
           createdAt,
           createdAt,
         );
@@ -41,13 +44,14 @@ export function sqlWidgets({ now, transact }: SqlScopes): WidgetStore {
         const { sql, clock } = scope;
         const widget = await find(scope, id, sql.dialect.holding('w'));
         if (widget === undefined) return undefined;
-        const changed = { ...widget, ...changes };
+        const changed = withChanges(widget, changes);
         await sql.run(
-          'UPDATE widgets SET title = ?, multi_thread = ?, themes = ?, origins = ?, updated_at = ? WHERE id = ?',
+          'UPDATE widgets SET title = ?, multi_thread = ?, themes = ?, origins = ?, settings = ?, updated_at = ? WHERE id = ?',
           changed.title,
           changed.multiThread ? 1 : 0,
           JSON.stringify(changed.themes),
           JSON.stringify(changed.origins),
+          JSON.stringify(settingsOf(changed)),
           clock(),
           id,
         );
@@ -111,5 +115,21 @@ function toWidget(row: WidgetRow): Widget {
     multiThread: row.multi_thread === 1,
     themes: JSON.parse(row.themes) as WidgetConfig['themes'],
     origins: JSON.parse(row.origins) as string[],
+    ...toSettings(row.settings),
   };
+}
+
+/** The settings of a row, as they were checked when they came in. */
+export function toSettings(settings: string): WidgetSettings {
+  return JSON.parse(settings) as WidgetSettings;
+}
+
+function settingsOf(widget: Widget): WidgetSettings {
+  return Object.fromEntries(SETTINGS.flatMap((name) => (name in widget ? [[name, widget[name]]] : [])));
+}
+
+function withChanges(widget: Widget, changes: WidgetChanges): Widget {
+  const merged = { ...widget, ...changes };
+  const kept = Object.entries(merged).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept) as unknown as Widget;
 }

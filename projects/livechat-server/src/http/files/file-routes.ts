@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LiveChatError } from 'livechat-core/protocol';
+import { attachmentRulesOf } from '../../files/attachment-rules.js';
+import type { FileDeps } from '../../files/file-deps.js';
+import { uploadFile, type IncomingFile } from '../../files/upload-file.js';
+import { UploadSlots } from '../../files/upload-slots.js';
+import type { Uploader } from '../../store/upload-store.js';
+import type { Widget, WidgetStore } from '../../store/widget-store.js';
+import { customerCors, requireOrigin } from '../customer-cors.js';
+import { publicError, sendError } from '../error-answers.js';
+import { agentOf, personOf, programOf } from '../guard.js';
+import { sendServiceException } from '../service-exception.js';
+import { readUpload, takeStreams } from './read-upload.js';
+import { sendFile } from './send-file.js';
+
+/** What the routes act on. */
+export interface FileRouteDeps extends FileDeps {
+  readonly widgets: WidgetStore;
+}
+
+interface ByFile {
+  Params: { fileId: string };
+}
+
+interface ByWidget {
+  Params: { widgetId: string };
+}
+
+/** The routes by which customers, the desk and programs send files and read them. The guard has let pass who calls. */
+export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
+  const slots = new UploadSlots();
+  const upload = (incoming: IncomingFile) => slots.run(incoming.uploader, () => uploadFile(deps, incoming));
+
+  const receive = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: Pick<IncomingFile, 'uploader' | 'rules'>,
+  ): Promise<FastifyReply> => {
+    const { file, outcome } = await upload({ ...readUpload(request), ...who });
+    return reply.code(outcome === 'STORED' ? 201 : 200).send({ file });
+  };
+
+  app.register(async (api) => {
+    takeStreams(api);
+    customerCors(api);
+    api.setErrorHandler((thrown, _request, reply) => sendFileError(reply, thrown));
+
+    api.post<ByWidget>('/livechat/1/widgets/:widgetId/files', async (request, reply) => {
+      const { session } = personOf(request);
+      const widget = await widgetOf(deps, session.widgetId, request);
+      // Tokens belong to a widget; another one does not know them.
+      if (request.params.widgetId.toLowerCase() !== widget.id) throw notOfWidget();
+      return receive(request, reply, { uploader: `person:${session.personId}`, rules: attachmentRulesOf(widget) });
+    });
+
+    api.get<ByFile>('/livechat/1/files/:fileId', async (request, reply) => {
+      const { session } = personOf(request);
+      await widgetOf(deps, session.widgetId, request);
+      const found = await deps.uploads.findFileOfPerson(session.personId, request.params.fileId);
+      return sendFile(deps.files, found, { request, reply });
+    });
+  });
+
+  app.register(async (api) => {
+    takeStreams(api);
+    api.setErrorHandler((thrown, _request, reply) => sendFileError(reply, thrown));
+    const uploaderOf = (request: FastifyRequest): Uploader => `agent:${agentOf(request).agent.id}`;
+
+    api.post('/desk/api/files', async (request, reply) => receive(request, reply, { uploader: uploaderOf(request) }));
+
+    api.get<ByFile>('/desk/api/files/:fileId', async (request, reply) => {
+      const found = await deps.uploads.findFileOfTeam(uploaderOf(request), request.params.fileId);
+      return sendFile(deps.files, found, { request, reply });
+    });
+  });
+
+  app.register(async (api) => {
+    takeStreams(api);
+    api.setErrorHandler((thrown, _request, reply) => sendServiceException(reply, publicError(thrown)));
+    const uploaderOf = (request: FastifyRequest): Uploader => `key:${programOf(request).keyId}`;
+
+    api.post('/ccaas/1/files', async (request, reply) => receive(request, reply, { uploader: uploaderOf(request) }));
+
+    api.get<ByFile>('/ccaas/1/files/:fileId', async (request, reply) => {
+      const found = await deps.uploads.findFileOfTeam(uploaderOf(request), request.params.fileId);
+      return sendFile(deps.files, found, { request, reply });
+    });
+  });
+}
+
+/** Whoever sent too much at once may try again soon. */
+function sendFileError(reply: FastifyReply, thrown: unknown): FastifyReply {
+  const error = publicError(thrown);
+  if (error.code === 'RATE_LIMITED') reply.header('retry-after', '1');
+  return sendError(reply, error);
+}
+
+async function widgetOf({ widgets }: FileRouteDeps, id: string, { headers }: FastifyRequest): Promise<Widget> {
+  const widget = await widgets.findWidget(id);
+  if (widget === undefined) throw notOfWidget();
+  requireOrigin(widget, headers.origin);
+  return widget;
+}
+
+function notOfWidget(): LiveChatError {
+  return new LiveChatError({
+    code: 'WIDGET_NOT_FOUND',
+    message: 'The session is not one of this widget.',
+    remedy: 'Use the ID of the widget that gave the token.',
+    field: 'widgetId',
+  });
+}
