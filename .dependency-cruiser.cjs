@@ -23,7 +23,7 @@ const only = (name, from, to, comment, exceptFrom = tests) => ({
 });
 
 /** The interfaces that effects know: the data of a folder's implementations is none of their business. */
-const interfacesOfCore = [`${coreSource}(transport|session|runtime)/[^/]+\\.ts$`];
+const interfacesOfCore = [`${coreSource}(transport|session|runtime|tabs)/[^/]+\\.ts$`];
 
 module.exports = {
   forbidden: [

@@ -31,6 +31,7 @@ import type { Effect } from './effect/effect.js';
 import { flushOutbox } from './effect/flush-outbox.js';
 import { forgetTyping } from './effect/forget-typing.js';
 import { keepCredentials } from './effect/keep-credentials.js';
+import { keepTabs } from './effect/keep-tabs.js';
 import { persistSession } from './effect/persist-session.js';
 import { provideToken } from './effect/provide-token.js';
 import { releaseContext } from './effect/release-context.js';
@@ -58,6 +59,11 @@ import { selectUnread } from './state/selectors.js';
 import { hasOlder } from './state/threads.js';
 import type { FileTransfer } from './transport/file-transfer.js';
 import { httpFileTransfer } from './transport/http-file-transfer.js';
+import { defaultTabs } from './tabs/default-tabs.js';
+import { loneTab } from './tabs/lone-tab.js';
+import { sharedTabs } from './tabs/shared-tabs.js';
+import type { TabGroup } from './tabs/tab-group.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
 import { webSocketTransport } from './transport/web-socket-transport.js';
 import type { Transport } from './transport/transport.js';
 
@@ -82,6 +88,11 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
   readonly files?: FileTransfer;
   /** Where the bytes of files wait until they are uploaded; by default the page's memory. */
   readonly blobs?: BlobStore;
+  /**
+   * How the tabs of a browser find each other to share one connection; `null` keeps this chat to
+   * itself.
+   */
+  readonly tabs?: TabPlatform | null;
   readonly runtime?: Partial<Runtime>;
   /** Functions that every message passes, to mask or to filter; several run in their order. */
   readonly interceptors?: {
@@ -94,11 +105,12 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
   readonly inspect?: (transition: Transition) => void;
 }
 
-/** In order: what reads or writes the storage comes before what uses the connection. */
+/** In order: what reads or writes the storage, what finds the way to the server, what uses it. */
 const EFFECTS: readonly Effect[] = [
   restoreSession,
   keepCredentials,
   persistSession,
+  keepTabs,
   connect,
   authenticate,
   releaseContext,
@@ -161,9 +173,9 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     outgoing$: outgoing,
     runtime,
     store,
-    transport: config.transport ?? webSocketTransport(),
     blobs,
     files,
+    tabs: tabsOf(config, runtime),
   }).subscribe((event) => {
     if (event.type !== 'frame') loop.dispatch(event);
     else loop.dispatch({ ...event, frame: interceptIncoming(event.frame, incomingInterceptors, runtime.logger) });
@@ -256,6 +268,12 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
 
 function listOf<F>(functions: F | readonly F[] | undefined): readonly F[] {
   return functions === undefined ? [] : ([functions].flat() as readonly F[]);
+}
+
+function tabsOf(config: Pick<LiveChatConfig, 'tabs' | 'transport'>, runtime: Runtime): TabGroup {
+  const transport = config.transport ?? webSocketTransport();
+  const platform = config.tabs === undefined ? defaultTabs() : config.tabs;
+  return platform === null ? loneTab(transport) : sharedTabs({ platform, transport, runtime });
 }
 
 function isDestroy({ event }: Transition): boolean {

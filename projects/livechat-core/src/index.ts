@@ -36,10 +36,12 @@ export { createSelector } from './state/create-selector.js';
 export type { ChatEvent, Transition } from './state/event.js';
 export type { PersistedSession } from './state/persisted-session.js';
 export { selectPreChatForm } from './state/pre-chat-form.js';
+export type { TabNews } from './state/tab-news.js';
 export {
   selectActiveThread,
   selectContextTarget,
   selectDraft,
+  selectNotifies,
   selectThreads,
   selectTimeline,
   selectUnread,
@@ -69,5 +71,7 @@ export type {
 export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
 export type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './transport/file-transfer.js';
 export { httpFileTransfer } from './transport/http-file-transfer.js';
+export { browserTabs, type BrowserParts } from './tabs/browser-tabs.js';
+export type { Hold, TabChannel, TabLock, TabPlatform, TabVoice } from './tabs/tab-platform.js';
 export type { Transport, WireEvent } from './transport/transport.js';
 export { SOCKET_PATH, webSocketTransport, type WebSocketConstructor } from './transport/web-socket-transport.js';

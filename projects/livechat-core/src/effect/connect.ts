@@ -1,4 +1,4 @@
-import { EMPTY, Subject, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
+import { EMPTY, Subject, distinctUntilChanged, map, merge, of, switchMap, type Observable } from 'rxjs';
 import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
 import type { ChatEvent } from '../state/event.js';
@@ -36,7 +36,7 @@ interface Target {
 }
 
 function connectFor(context: EffectContext, { widgetId, serverUrl, generation }: Target): Observable<ChatEvent> {
-  const { store, runtime, transport, outgoing$, state } = context;
+  const { store, runtime, tabs, outgoing$, state } = context;
   const restart = new Subject<void>();
   const missed = new Set<string>();
   let presented: Credentials = NO_CREDENTIALS;
@@ -65,7 +65,7 @@ function connectFor(context: EffectContext, { widgetId, serverUrl, generation }:
   }
 
   return connection({
-    transport,
+    transport: tabs.transport,
     serverUrl,
     hello: () => {
       presented = store.readCredentials(widgetId);
@@ -73,7 +73,7 @@ function connectFor(context: EffectContext, { widgetId, serverUrl, generation }:
     },
     outgoing$,
     restart$: restart,
-    wake$: runtime.wake$,
+    wake$: merge(runtime.wake$, tabs.wake$),
     scheduler: runtime.scheduler,
     random: () => runtime.random(),
     onGarbage: (error) => {

@@ -6,7 +6,7 @@ import type { SessionStore } from '../session/session-store.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import type { WidgetState } from '../state/widget-state.js';
 import type { FileTransfer } from '../transport/file-transfer.js';
-import type { Transport } from '../transport/transport.js';
+import type { TabGroup } from '../tabs/tab-group.js';
 
 /** What an effect may use. */
 export interface EffectContext {
@@ -20,10 +20,11 @@ export interface EffectContext {
   readonly outgoing$: Observable<ClientFrame>;
   readonly runtime: Runtime;
   readonly store: SessionStore;
-  readonly transport: Transport;
   /** The bytes of files that wait to be uploaded. */
   readonly blobs: BlobStore;
   readonly files: FileTransfer;
+  /** The way to the server, which all tabs of the browser share. */
+  readonly tabs: TabGroup;
 }
 
 /** Reacts to transitions; the events it emits go back into the loop. */

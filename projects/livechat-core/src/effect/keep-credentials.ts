@@ -27,13 +27,15 @@ function keepLogin(store: SessionStore, { event, state }: Transition): void {
   store.writeCredentials(state.widgetId, { token, person, revoke: store.readCredentials(state.widgetId).revoke });
 }
 
-interface Leaving {
+/** Somebody who leaves, and the widget that is left. */
+export interface Leaving {
   readonly widgetId: string;
   /** Whether the session ends on the server too, or is only forgotten here. */
   readonly how: 'end' | 'forget';
 }
 
-function leavingOf({ event, previous, state }: Transition): Leaving | null {
+/** Whether a transition is one with which the person leaves. */
+export function leavingOf({ event, previous, state }: Transition): Leaving | null {
   const isReset = previous.generation !== state.generation;
   if (event.type === 'restored') {
     return previous.isLeaving && isReset ? { widgetId: event.widgetId, how: 'end' } : null;

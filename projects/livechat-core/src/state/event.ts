@@ -1,6 +1,7 @@
 import type { Command, ErrorBody, Person, ServerFrame, StoredFile } from '../../protocol/index.js';
 import type { ConnectionStatus, ContextTarget, HistoryDirection, TokenNeed, WidgetState } from './widget-state.js';
 import type { PersistedSession } from './persisted-session.js';
+import type { TabNews } from './tab-news.js';
 
 /**
  * Everything that can happen to a chat. Times and ids arrive in the payload, so that the same
@@ -65,6 +66,10 @@ export type ChatEvent =
       readonly requestId: string;
       readonly direction: HistoryDirection;
     }
+  /** This tab began or ceased to speak for all tabs of the browser. */
+  | { readonly type: 'role'; readonly isLeader: boolean }
+  /** Another tab told what happened there. */
+  | { readonly type: 'heard'; readonly news: TabNews }
   | { readonly type: 'disposed' };
 
 /** One step of the loop: what happened, and the state before and after it. */

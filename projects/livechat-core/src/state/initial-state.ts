@@ -24,6 +24,7 @@ export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = D
     widget: null,
     failure: null,
     connection: { status: 'idle', attempt: 0, wasOnline: false },
+    isLeader: true,
     isLeaving: false,
     generation: 0,
     epoch: null,

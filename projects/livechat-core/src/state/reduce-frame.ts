@@ -14,7 +14,7 @@ import { withDraft } from './drafts.js';
 import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';
 import { contextAnswered, findEntry, markRefused, withoutEntry } from './outbox.js';
 import { themeRefusal } from './refusal.js';
-import { dropPersonal, resetIdentity } from './reset.js';
+import { dropPersonal, sessionEnded } from './reset.js';
 import { selectThreads } from './selectors.js';
 import { mergeThread, withHistory, withMessage, withThread } from './threads.js';
 import { withTyping, withoutWriter } from './typing.js';
@@ -65,17 +65,13 @@ function suspend(state: WidgetState, { widget }: TokenExpiredFrame): WidgetState
   };
 }
 
-/** The session ended elsewhere: nobody here asked for the widget to look different. */
-function sessionEnded(state: WidgetState): WidgetState {
-  const { isReplaceable, isOpen, isLauncherVisible, language, theme } = state;
-  return { ...resetIdentity(state), isReplaceable, isOpen, isLauncherVisible, language, theme };
-}
-
 function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
   const { person } = frame;
   const isAnswer = frame.requestId !== undefined && frame.requestId === state.auth?.commandId;
   // A login that another one has superseded is only a step on the way to that one.
   const isStep = frame.requestId !== undefined && !isAnswer && state.auth !== null;
+  // A session that had run out is welcomed again when another tab has brought the token.
+  const isRenewedElsewhere = frame.requestId === undefined && state.auth?.need === 'expired';
   const isOthers = state.owner?.kind === 'CUSTOMER' && state.owner.id !== person.id && !isStep;
   // An anonymous history is inherited by whoever logs in; a customer's is nobody else's.
   const base = isOthers ? dropPersonal(state, state.auth?.commandId) : state;
@@ -91,7 +87,7 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     person,
     owner: isStep ? state.owner : person,
     threads,
-    auth: isAnswer ? null : base.auth,
+    auth: isAnswer || isRenewedElsewhere ? null : base.auth,
     sessionExpired: false,
     theme: themeFor({ ...base, widget: frame.widget }),
     wantedThemes: [],

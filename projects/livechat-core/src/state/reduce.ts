@@ -1,6 +1,7 @@
 import type { ChatEvent } from './event.js';
 import { draftKey } from './selectors.js';
 import { contextEntry, enqueue, isCancellable, markSending, requeueAll, requeue, withoutEntry } from './outbox.js';
+import { hearNews } from './hear-news.js';
 import { reduceCommand } from './reduce-command.js';
 import { reduceFrame } from './reduce-frame.js';
 import { giveUpToken, needToken, provideToken } from './provided-token.js';
@@ -64,6 +65,10 @@ export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
       return withSeen(state, event.threadId, event.seq);
     case 'history-requested':
       return requestHistory(state, event);
+    case 'role':
+      return event.isLeader === state.isLeader ? state : { ...state, isLeader: event.isLeader };
+    case 'heard':
+      return hearNews(state, event.news);
     case 'disposed':
       return { ...state, connection: { ...state.connection, status: 'idle' } };
   }

@@ -13,8 +13,15 @@ export function resetIdentity(state: WidgetState): WidgetState {
     // The window keeps its title and colours while it connects anew.
     widget: state.widget,
     isReplaceable: true,
+    isLeader: state.isLeader,
     generation: state.generation + 1,
   };
+}
+
+/** The session ended elsewhere: nobody here asked for the widget to look different. */
+export function sessionEnded(state: WidgetState): WidgetState {
+  const { isReplaceable, isOpen, isLauncherVisible, language, theme } = state;
+  return { ...resetIdentity(state), isReplaceable, isOpen, isLauncherVisible, language, theme };
 }
 
 /**

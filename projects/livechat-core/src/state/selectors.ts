@@ -33,6 +33,14 @@ export const selectUnread: (state: WidgetState) => number = createSelector([({ t
   Object.values(threads).reduce((sum, thread) => sum + thread.unread, 0),
 );
 
+/**
+ * Whether this tab is the one to ring and to count in the page's title: of all tabs of a browser
+ * that show the same widget exactly one does.
+ */
+export function selectNotifies(state: WidgetState): boolean {
+  return state.isLeader;
+}
+
 /** Under which key the shown thread's draft is kept. */
 export function draftKey(state: WidgetState): string {
   return state.activeThreadId ?? NEW_THREAD_DRAFT;

@@ -158,6 +158,8 @@ export interface WidgetState {
   /** Why `phase` is `failed`. */
   readonly failure: ErrorBody | null;
   readonly connection: Connection;
+  /** Whether this tab speaks for all tabs of the browser: it holds their connection, and it alone rings. */
+  readonly isLeader: boolean;
   /** A logout was asked for before it was known who is logged in. */
   readonly isLeaving: boolean;
   /** Counts identities: what belongs to an earlier one is neither sent nor accepted. */

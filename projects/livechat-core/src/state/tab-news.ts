@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { LIMITS, idSchema, seqSchema } from '../../protocol/index.js';
+import { NEW_THREAD_DRAFT } from './initial-state.js';
+
+/**
+ * What one tab tells the others of its browser beyond what the server tells all of them. It comes
+ * from another page, perhaps of another version, so it is checked like any other input.
+ */
+export const tabNewsSchema = z.object({
+  /** Who is there in the tab that tells: news of one person are no other's business. */
+  personId: z.nullable(idSchema),
+  what: z.discriminatedUnion('type', [
+    /** The person has seen a thread up to `seq`. */
+    z.object({ type: z.literal('seen'), threadId: idSchema, seq: seqSchema }),
+    /** What stands in a composer now. */
+    z.object({
+      type: z.literal('draft'),
+      key: z.union([z.literal(NEW_THREAD_DRAFT), idSchema]),
+      // A draft that is too long to send is still one to keep.
+      text: z.string().check(z.maxLength(16 * LIMITS.textLength)),
+    }),
+    /** A tab has just come and asks what stands in the composers. */
+    z.object({ type: z.literal('drafts-wanted') }),
+    /** The person has left by `logout` or `clear`. */
+    z.object({ type: z.literal('left') }),
+  ]),
+});
+
+/** See {@link tabNewsSchema}. */
+export type TabNews = z.infer<typeof tabNewsSchema>;

@@ -1,0 +1,269 @@
+import { VirtualTimeScheduler, throwError } from 'rxjs';
+import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/index.js';
+import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
+import { createLiveChat } from './create-live-chat.js';
+import type { LiveChat } from './live-chat.js';
+import { memorySessionStore } from './session/memory-session-store.js';
+import type { SessionStore } from './session/session-store.js';
+import type { TabLock } from './tabs/tab-platform.js';
+import { selectDraft, selectNotifies, selectUnread } from './state/selectors.js';
+
+describe('several tabs of one browser', () => {
+  let time: VirtualTimeScheduler;
+  let server: InMemoryServer;
+  let browser: InMemoryBrowser;
+  let shared: SessionStore;
+  let open: LiveChat[];
+
+  beforeEach(() => {
+    time = new VirtualTimeScheduler();
+    server = new InMemoryServer();
+    browser = new InMemoryBrowser(time);
+    shared = memorySessionStore();
+    open = [];
+  });
+
+  afterEach(() => {
+    for (const chat of open) chat.dispose();
+  });
+
+  function pass(ms: number): void {
+    time.maxFrames = time.frame + ms;
+    time.flush();
+    time.frame = time.maxFrames;
+  }
+
+  interface Page {
+    readonly tab: InMemoryTab;
+    readonly chat: LiveChat;
+  }
+
+  function pageOf(): Page {
+    const tab = browser.open();
+    const own = memorySessionStore();
+    const store: SessionStore = {
+      ...own,
+      readCredentials: (id) => shared.readCredentials(id),
+      writeCredentials: (id, credentials) => {
+        shared.writeCredentials(id, credentials);
+      },
+      clear: (id) => {
+        own.clear(id);
+        shared.clear(id);
+      },
+    };
+    const chat = createLiveChat({
+      transport: tab.reach(server.transport),
+      tabs: tab,
+      store,
+      widgetId: WIDGET,
+      runtime: { scheduler: tab.scheduler, random: () => 0.5, logger: silent },
+    });
+    open.push(chat);
+    pass(100);
+    return { tab, chat };
+  }
+
+  const leaders = (pages: readonly Page[]): Page[] => pages.filter(({ chat }) => selectNotifies(chat.state));
+
+  it('share one connection and are one person', () => {
+    const pages = [pageOf(), pageOf(), pageOf()];
+    expect(server.connections).toBe(1);
+    expect(pages.map(({ chat }) => chat.state.connection.status)).toEqual(['online', 'online', 'online']);
+    expect(new Set(pages.map(({ chat }) => chat.state.person?.id)).size).toBe(1);
+    expect(leaders(pages)).toEqual([pages[0]]);
+  });
+
+  it('G3 G4: show every message once and in the store’s order, whoever wrote it', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.send('from the leader');
+    pass(10);
+    second.chat.send('from the follower');
+    pass(10);
+    server.reply(first.chat.state.activeThreadId ?? '', 'an answer');
+    pass(10);
+    const expected = ['from the leader', 'from the follower', 'an answer'];
+    expect([textsOf(first.chat), textsOf(second.chat)]).toEqual([expected, expected]);
+    expect(second.chat.state.outbox).toEqual([]);
+  });
+
+  it('read history each for itself', () => {
+    const first = pageOf();
+    first.chat.send('1');
+    pass(10);
+    first.chat.send('2');
+    pass(10);
+    const second = pageOf();
+    expect(textsOf(second.chat)).toEqual(['1', '2']);
+    expect(server.connections).toBe(1);
+  });
+
+  it.each([
+    ['is closed', (page: Page) => page.chat.dispose()],
+    ['crashes', (page: Page) => page.tab.crash()],
+    ['freezes', (page: Page) => page.tab.freeze()],
+  ])('have another tab take the lead within 2 s when the leader %s', (_, end) => {
+    const [first, second, third] = [pageOf(), pageOf(), pageOf()];
+    second.chat.send('before');
+    pass(10);
+    end(first);
+    pass(2_000);
+    expect(second.chat.state.connection.status).toBe('online');
+    expect(third.chat.state.connection.status).toBe('online');
+    expect(leaders([second, third])).toHaveLength(1);
+    third.chat.send('after');
+    pass(10);
+    expect(textsOf(second.chat)).toEqual(['before', 'after']);
+  });
+
+  it('G2: send once what was under way when the leader crashed', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    second.chat.send('opens the thread');
+    pass(10);
+    second.chat.send('under way');
+    first.tab.crash();
+    pass(2_000);
+    expect(second.chat.state.outbox).toEqual([]);
+    expect(textsOf(second.chat)).toEqual(['opens the thread', 'under way']);
+    expect([...server.chat.threads.values()][0]?.messages).toHaveLength(2);
+  });
+
+  it('take a leader that was frozen back as a follower', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.send('hello');
+    pass(10);
+    first.tab.freeze();
+    pass(3_000);
+    second.chat.send('meanwhile');
+    pass(10);
+    first.tab.thaw();
+    pass(2_000);
+    expect(leaders([first, second])).toEqual([second]);
+    expect(server.connections).toBe(1);
+    expect(textsOf(first.chat)).toEqual(['hello', 'meanwhile']);
+  });
+
+  it('do not lose the leader to a busy moment', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.tab.freeze();
+    pass(900);
+    first.tab.thaw();
+    pass(5_000);
+    expect(leaders([first, second])).toEqual([first]);
+  });
+
+  it('G11: follow a login and a logout, wherever they happen', async () => {
+    const pages = [pageOf(), pageOf(), pageOf()] as const;
+    for (const page of [pages[1], pages[0]]) {
+      page.chat.auth(tokenFor('jane', `jti-${String(time.frame)}`));
+      pass(2_000);
+      expect(pages.map(({ chat }) => chat.state.person?.name)).toEqual(['jane', 'jane', 'jane']);
+      page.chat.send('secret');
+      pass(10);
+      page.chat.logout();
+      pass(10);
+      // Within an instant, whatever the network does.
+      for (const { chat } of pages) expect(textsOf(chat)).toEqual([]);
+      pass(2_000);
+      expect(pages.map(({ chat }) => chat.state.person?.kind)).toEqual(['VISITOR', 'VISITOR', 'VISITOR']);
+      expect(new Set(pages.map(({ chat }) => chat.state.person?.id)).size).toBe(1);
+      expect(server.connections).toBe(1);
+    }
+  });
+
+  it('G11: follow a logout also without a connection', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.auth(tokenFor('jane'));
+    pass(2_000);
+    second.chat.send('secret');
+    pass(10);
+    server.cut();
+    first.chat.logout();
+    pass(10);
+    expect(second.chat.state.person).toBeNull();
+    expect(textsOf(second.chat)).toEqual([]);
+    expect(second.chat.state.threads).toEqual({});
+  });
+
+  it('G11: send nothing of the former person under a login that is under way in another tab', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.auth(tokenFor('jane'));
+    pass(2_000);
+    server.intercept((frame) => (frame.type === 'auth' ? { type: 'pong', tops: {} } : null));
+    first.chat.auth(tokenFor('john'));
+    second.chat.send("Jane's own");
+    pass(10);
+    expect([...server.chat.threads.values()]).toEqual([]);
+    server.intercept(null);
+    server.cut();
+    server.heal();
+    pass(30_000);
+    expect(first.chat.state.person?.name).toBe('john');
+    expect(second.chat.state.person?.name).toBe('john');
+    expect([...server.chat.threads.values()]).toEqual([]);
+  });
+
+  it('share what stands in the composer, but not over what is typed here', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.setDraft('half a sen');
+    pass(10);
+    expect(selectDraft(second.chat.state)).toBe('half a sen');
+    second.chat.setDraft('half a sentence');
+    first.chat.setDraft('half a sen?');
+    pass(10);
+    expect(selectDraft(second.chat.state)).toBe('half a sentence');
+    expect(selectDraft(first.chat.state)).toBe('half a sen?');
+    pass(2_000);
+    first.chat.setDraft('all of it');
+    pass(10);
+    expect(selectDraft(second.chat.state)).toBe('all of it');
+    const third = pageOf();
+    expect(selectDraft(third.chat.state)).toBe('all of it');
+  });
+
+  it('agree on what was seen', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.send('hello');
+    pass(10);
+    const threadId = first.chat.state.activeThreadId ?? '';
+    server.reply(threadId, 'an answer');
+    pass(10);
+    expect([selectUnread(first.chat.state), selectUnread(second.chat.state)]).toEqual([1, 1]);
+    second.chat.show();
+    pass(10);
+    expect([selectUnread(first.chat.state), selectUnread(second.chat.state)]).toEqual([0, 0]);
+  });
+
+  it('find a thread whose hint was lost, and show it in all of them', () => {
+    const pages = [pageOf(), pageOf()];
+    const person = pages[0]?.chat.state.person;
+    if (person === undefined || person === null) throw new Error('nobody is there');
+    server.chat.post(person, {
+      type: 'post',
+      clientMessageId: 'elsewhere-1',
+      target: { clientThreadId: 'elsewhere-thread' },
+      content: { type: 'TEXT', text: 'from another device' },
+    });
+    for (let beat = 0; beat < 3; beat += 1) pass(15_000);
+    expect(pages.map(({ chat }) => Object.keys(chat.state.threads).length)).toEqual([1, 1]);
+    expect(server.connections).toBe(1);
+  });
+
+  it('keep to themselves where locks fail: each has a connection of its own', () => {
+    const { channel } = browser.open();
+    const lock: TabLock = { hold: () => throwError(() => new DOMException('insecure', 'SecurityError')) };
+    const chats = [0, 1].map(() =>
+      createLiveChat({
+        transport: server.transport,
+        tabs: { channel, lock },
+        store: memorySessionStore(),
+        widgetId: WIDGET,
+        runtime: { scheduler: time, logger: silent },
+      }),
+    );
+    open.push(...chats);
+    pass(1_000);
+    expect(chats.map(({ state }) => state.connection.status)).toEqual(['online', 'online']);
+    expect(server.connections).toBe(2);
+  });
+});

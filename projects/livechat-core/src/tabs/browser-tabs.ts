@@ -1,0 +1,83 @@
+import { Observable } from 'rxjs';
+import type { Hold, TabPlatform } from './tab-platform.js';
+
+/** The parts of a browser with which tabs find each other. */
+export interface BrowserParts {
+  readonly locks: LockManager;
+  readonly BroadcastChannel: typeof BroadcastChannel;
+}
+
+/** Tabs by Web Locks and BroadcastChannel. */
+export function browserTabs({ locks, BroadcastChannel }: BrowserParts): TabPlatform {
+  return {
+    lock: { hold: (name, how) => hold(locks, name, how) },
+    channel: {
+      join: (name, hear) => {
+        const channel = open(BroadcastChannel, name);
+        if (channel === null) return { say: () => undefined, leave: () => undefined };
+        channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+          hear(data);
+        };
+        return {
+          say: (message) => {
+            channel.postMessage(message);
+          },
+          leave: () => {
+            channel.onmessage = null;
+            channel.close();
+          },
+        };
+      },
+    },
+  };
+}
+
+/** `null` on a page without an origin, such as a sandboxed frame: it has no other tabs, and gets no locks either. */
+function open(Channel: typeof BroadcastChannel, name: string): BroadcastChannel | null {
+  try {
+    return new Channel(name);
+  } catch {
+    return null;
+  }
+}
+
+function hold(locks: LockManager, name: string, how: Hold): Observable<void> {
+  return new Observable((subscriber) => {
+    const waiting = new AbortController();
+    // Settling this promise gives the name back.
+    let release: () => void = () => undefined;
+    const held = async (lock: Lock | null): Promise<void> => {
+      if (lock === null || subscriber.closed) return;
+      const isOver = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      subscriber.next();
+      await isOver;
+    };
+    void locks.request(name, optionsOf(how, waiting.signal), held).then(
+      () => {
+        subscriber.complete();
+      },
+      (error: unknown) => {
+        if (error instanceof DOMException && error.name === 'AbortError') subscriber.complete();
+        else subscriber.error(error);
+      },
+    );
+    return () => {
+      waiting.abort();
+      release();
+    };
+  });
+}
+
+/** A signal is refused together with the two that do not wait. */
+function optionsOf(how: Hold, signal: AbortSignal): LockOptions {
+  switch (how) {
+    case 'wait':
+      return { signal };
+    case 'steal':
+      return { steal: true };
+    case 'if-free':
+      return { ifAvailable: true };
+  }
+}

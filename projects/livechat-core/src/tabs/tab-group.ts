@@ -1,0 +1,20 @@
+import type { Observable } from 'rxjs';
+import type { TabNews } from '../state/tab-news.js';
+import type { Transport } from '../transport/transport.js';
+
+/** What a tab hears while it takes part in its group. */
+export type TabEvent =
+  /** Whether this tab holds the connection of all. */
+  { readonly type: 'role'; readonly isLeader: boolean } | { readonly type: 'news'; readonly news: TabNews };
+
+/** The tabs of one browser that show the same widget. */
+export interface TabGroup {
+  /** Takes part until unsubscribed. The role comes first, and again when it changes. */
+  join(widgetId: string): Observable<TabEvent>;
+  /** Tells the others; nobody hears it while this tab does not take part. */
+  tell(news: TabNews): void;
+  /** The connection of the group: one for all tabs, however many subscribe. */
+  readonly transport: Transport;
+  /** Emits when the way to the server is another one, so that waiting for it makes no sense any more. */
+  readonly wake$: Observable<unknown>;
+}

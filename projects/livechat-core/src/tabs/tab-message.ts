@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { tabNewsSchema } from '../state/tab-news.js';
+
+/** A tab in the channel; made anew each time it joins. */
+const tabId = z.string();
+
+/** What tabs of one widget say to each other. Frames travel as the text that goes over the wire. */
+const tabMessageSchema = z.discriminatedUnion('type', [
+  /** Who holds the connection? */
+  z.object({ type: z.literal('who') }),
+  /** I do. */
+  z.object({ type: z.literal('lead'), from: tabId }),
+  /** Give me a place on the connection; it takes the place of one that I had. */
+  z.object({ type: z.literal('attach'), from: tabId, to: tabId, serverUrl: z.string() }),
+  z.object({ type: z.literal('detach'), from: tabId, to: tabId }),
+  /** Put this on the wire for me. */
+  z.object({ type: z.literal('put'), from: tabId, to: tabId, frame: z.string() }),
+  /** The wire is open for you. */
+  z.object({ type: z.literal('open'), to: tabId }),
+  /** This came off the wire for you. */
+  z.object({ type: z.literal('frame'), to: tabId, frame: z.string() }),
+  z.object({ type: z.literal('closed'), to: tabId, code: z.number() }),
+  z.object({ type: z.literal('news'), news: tabNewsSchema }),
+]);
+export type TabMessage = z.infer<typeof tabMessageSchema>;
+
+/** The message; `null` for what is none. */
+export function readTabMessage(data: unknown): TabMessage | null {
+  const parsed = tabMessageSchema.safeParse(data);
+  return parsed.success ? parsed.data : null;
+}
