@@ -16,7 +16,7 @@ import { LIVE_CHAT } from './live-chat-token';
 import { LiveChatService } from './live-chat-service';
 
 /** Which widget of which server, and how it starts. */
-export type LiveChatOptions = Pick<LiveChatConfig, 'serverUrl' | 'widgetId' | 'language' | 'theme'>;
+export type LiveChatOptions = Pick<LiveChatConfig, 'serverUrl' | 'widgetId' | 'language' | 'theme' | 'consent'>;
 
 /**
  * Provides the live chat to an application, or to a part of it: a chat of its own for every injector

@@ -21,6 +21,8 @@ const structuredData = z.unknown();
 const initSchema = z.object({
   widgetId: z.optional(widgetIdSchema),
   serverUrl: z.optional(serverUrlSchema),
+  /** Nothing is stored, connected or asked for before `grant_consent`, or the chat is opened. */
+  consent: z.optional(z.literal('required')),
 });
 
 const contextSchema = z.object({
@@ -77,6 +79,7 @@ const parsers = {
     name: 'show_thread' as const,
     threadId: parseArgument(idSchema, arg, ARGUMENTS.show_thread),
   }),
+  grant_consent: () => ({ name: 'grant_consent' as const }),
   get_state: () => ({ name: 'get_state' as const }),
   destroy: () => ({ name: 'destroy' as const }),
 };

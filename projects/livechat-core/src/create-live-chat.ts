@@ -82,6 +82,11 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
    * run out. Without it the site calls `auth` by itself.
    */
   readonly token?: TokenProvider;
+  /**
+   * `required`: nothing is stored, connected or asked for before the customer opens the chat or the
+   * site calls `grantConsent`. What is called before waits in memory.
+   */
+  readonly consent?: 'required';
   readonly transport?: Transport;
   readonly store?: SessionStore;
   /** How files reach the server; by default over HTTP. */
@@ -147,6 +152,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
       serverUrl: serverUrlOf(config),
       ...(config.language === undefined ? {} : { language: matchLanguage(config.language) }),
       ...(config.theme === undefined ? {} : { theme: checked(themeNameSchema, config.theme, 'theme') }),
+      ...(config.consent === undefined ? {} : { consent: config.consent }),
     }),
     reduce,
   );
@@ -223,6 +229,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     setLanguage: (tag) => run('set_language', tag),
     send: (message: string | SendPayload) => run('send', message),
     sendContextualData: (data) => run('send_contextual_data', data),
+    grantConsent: () => run('grant_consent'),
     openNewThread: () => run('open_new_thread'),
     showThreadList: () => run('show_thread_list'),
     showThread: (threadId) => run('show_thread', threadId),

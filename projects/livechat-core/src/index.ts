@@ -52,6 +52,7 @@ export { hasOlder } from './state/threads.js';
 export type {
   Connection,
   ConnectionStatus,
+  Consent,
   ContextData,
   ContextTarget,
   HeldContext,

@@ -9,7 +9,7 @@ import type {
   ThreadStrategy,
 } from '../protocol/index.js';
 import type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
-import type { ConnectionStatus, OutboxEntry, ShownContent, WidgetState } from './state/widget-state.js';
+import type { Consent, ConnectionStatus, OutboxEntry, ShownContent, WidgetState } from './state/widget-state.js';
 
 /** What each command's success brings. */
 export interface CommandResults {
@@ -34,6 +34,7 @@ export interface CommandResults {
   readonly open_new_thread: { readonly isOpen: boolean };
   readonly show_thread_list: { readonly isOpen: boolean };
   readonly show_thread: { readonly threadId: string };
+  readonly grant_consent: { readonly consent: Consent };
   readonly get_state: WidgetState;
   readonly destroy: { readonly destroyed: true };
 }
@@ -138,7 +139,7 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
   execute(name: string, arg?: unknown): CommandOutcome<CommandResults[CommandName]>;
 
   init(
-    widget?: string | { readonly widgetId?: string; readonly serverUrl?: string },
+    widget?: string | { readonly widgetId?: string; readonly serverUrl?: string; readonly consent?: 'required' },
   ): CommandOutcome<CommandResults['init']>;
   auth(jwt: string): CommandOutcome<CommandResults['auth']>;
   logout(): CommandOutcome<CommandResults['logout']>;
@@ -154,6 +155,8 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
     readonly metadata: ContextOf<T, Readonly<Record<string, unknown>>>;
     readonly multiThreadStrategy?: ThreadStrategy;
   }): CommandOutcome<ContextResult<T>>;
+  /** Lets a chat that was made with `consent: 'required'` store and connect; `clear` takes it back. */
+  grantConsent(): CommandOutcome<CommandResults['grant_consent']>;
   openNewThread(): CommandOutcome<CommandResults['open_new_thread']>;
   showThreadList(): CommandOutcome<CommandResults['show_thread_list']>;
   showThread(threadId: string): CommandOutcome<CommandResults['show_thread']>;

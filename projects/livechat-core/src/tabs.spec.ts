@@ -1,12 +1,17 @@
 import { VirtualTimeScheduler, throwError } from 'rxjs';
 import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
-import { createLiveChat } from './create-live-chat.js';
+import { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
 import type { TabLock } from './tabs/tab-platform.js';
 import { selectDraft, selectNotifies, selectUnread } from './state/selectors.js';
+
+/** A site's promises settle in their own time. */
+async function flushPromises(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
 
 describe('several tabs of one browser', () => {
   let time: VirtualTimeScheduler;
@@ -38,7 +43,7 @@ describe('several tabs of one browser', () => {
     readonly chat: LiveChat;
   }
 
-  function pageOf(): Page {
+  function pageOf(more: Pick<LiveChatConfig, 'token'> = {}): Page {
     const tab = browser.open();
     const own = memorySessionStore();
     const store: SessionStore = {
@@ -57,6 +62,7 @@ describe('several tabs of one browser', () => {
       tabs: tab,
       store,
       widgetId: WIDGET,
+      ...more,
       runtime: { scheduler: tab.scheduler, random: () => 0.5, logger: silent },
     });
     open.push(chat);
@@ -201,6 +207,37 @@ describe('several tabs of one browser', () => {
     expect(first.chat.state.person?.name).toBe('john');
     expect(second.chat.state.person?.name).toBe('john');
     expect([...server.chat.threads.values()]).toEqual([]);
+  });
+
+  it('wait together when the customer’s token has run out, and go on with the login of one', () => {
+    let asked = 0;
+    const pages = [1, 2].map(() =>
+      pageOf({
+        token: ({ need }) => {
+          if (need !== 'expired') return null;
+          asked += 1;
+          return tokenFor('jane', `fresh-${asked}`);
+        },
+      }),
+    );
+    const [first, second] = pages;
+    if (first === undefined || second === undefined) throw new Error('two pages');
+    first.chat.auth(tokenFor('jane'));
+    pass(2_000);
+    server.expireTokens();
+    pass(10);
+    expect(pages.map(({ chat }) => chat.state.sessionExpired)).toEqual([true, true]);
+    second.chat.send('waits');
+    const third = pageOf();
+    expect(third.chat.state.sessionExpired).toBe(true);
+    return flushPromises().then(() => {
+      pass(5_000);
+      expect([...pages, third].map(({ chat }) => chat.state.sessionExpired)).toEqual([false, false, false]);
+      expect([...pages, third].map(({ chat }) => chat.state.person?.name)).toEqual(['jane', 'jane', 'jane']);
+      expect([...pages, third].map(({ chat }) => chat.state.auth)).toEqual([null, null, null]);
+      expect(textsOf(second.chat)).toEqual(['waits']);
+      expect(server.connections).toBe(1);
+    });
   });
 
   it('share what stands in the composer, but not over what is typed here', () => {

@@ -66,8 +66,10 @@ export class LiveChatWidget {
   protected readonly isOpen = computed(() => this.chat.state().phase !== 'idle' && this.chat.isOpen());
   /** Shown once the widget is known: it would otherwise change its colour, or promise a chat that is not there. */
   protected readonly hasLauncher = computed(() => {
-    const { isLauncherVisible, widget, phase } = this.chat.state();
-    return isLauncherVisible && widget !== null && phase !== 'failed';
+    const { isLauncherVisible, widget, phase, consent } = this.chat.state();
+    // Without consent nobody may be asked what the widget looks like: the press of the button is the consent.
+    const isKnown = widget !== null || (consent === 'required' && phase === 'initializing');
+    return isLauncherVisible && isKnown && phase !== 'failed';
   });
 
   constructor() {

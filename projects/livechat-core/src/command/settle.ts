@@ -2,6 +2,7 @@ import { Observable } from 'rxjs';
 import { LiveChatError, isTransient, type CheckedPayload, type Command } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
+import { isDormant } from '../state/dormant.js';
 import { findEntry } from '../state/outbox.js';
 import { refusalOf, themeRefusal, threadRefusal } from '../state/refusal.js';
 import { draftKey } from '../state/selectors.js';
@@ -60,6 +61,8 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
     case 'show_launcher':
     case 'hide_launcher':
       return ({ state }) => ({ result: { isLauncherVisible: state.isLauncherVisible } });
+    case 'grant_consent':
+      return ({ state }) => ({ result: { consent: state.consent } });
     case 'set_theme':
       return judgeTheme(command.theme);
     case 'set_language':
@@ -122,7 +125,7 @@ function judgeClear(own: Transition): (transition: Transition) => Verdict<Comman
   const hasAsked =
     own.event.type === 'command' && own.event.command.name === 'clear' && own.event.command.widgetId !== undefined;
   const result = { cleared: true, loggedOut: wasCustomer && hasAsked } as const;
-  if (own.state.widgetId === null || !isReset) return () => ({ result });
+  if (isDormant(own.state) || !isReset) return () => ({ result });
   return afterReset(result);
 }
 

@@ -1,6 +1,7 @@
 import { EMPTY, Subject, distinctUntilChanged, map, merge, of, switchMap, type Observable } from 'rxjs';
 import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
+import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent } from '../state/event.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { connection, type ConnectionEvent } from '../transport/connection.js';
@@ -9,7 +10,7 @@ import type { Effect, EffectContext } from './effect.js';
 /** Holds one connection for the widget and the identity of this moment; another one ends it. */
 export const connect: Effect = (context): Observable<ChatEvent> =>
   context.transitions$.pipe(
-    map(({ state: { widgetId, serverUrl, generation } }) => ({ widgetId, serverUrl, generation })),
+    map(({ state }) => ({ widgetId: awakeWidgetId(state), serverUrl: state.serverUrl, generation: state.generation })),
     distinctUntilChanged((a, b) => a.widgetId === b.widgetId && a.generation === b.generation),
     switchMap(({ widgetId, serverUrl, generation }) =>
       widgetId === null ? EMPTY : whileAwake(context, { widgetId, serverUrl, generation }),

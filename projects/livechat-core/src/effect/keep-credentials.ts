@@ -1,5 +1,6 @@
 import { ignoreElements, tap } from 'rxjs';
 import type { SessionStore } from '../session/session-store.js';
+import { isDormant } from '../state/dormant.js';
 import type { Transition } from '../state/event.js';
 import type { Effect } from './effect.js';
 
@@ -42,12 +43,15 @@ export function leavingOf({ event, previous, state }: Transition): Leaving | nul
   }
   if (event.type !== 'command') return null;
   const { command } = event;
+  const wasDormant = isDormant(previous);
+  // Without consent nothing is written, not even what is to be ended; forgetting is always allowed.
+  const mayNotStore = previous.consent === 'required';
   if (command.name === 'logout') {
-    return isReset && previous.widgetId !== null ? { widgetId: previous.widgetId, how: 'end' } : null;
+    return isReset && !wasDormant && previous.widgetId !== null ? { widgetId: previous.widgetId, how: 'end' } : null;
   }
   if (command.name !== 'clear') return null;
   const widgetId = command.widgetId ?? previous.widgetId;
-  return widgetId === null ? null : { widgetId, how: command.widgetId === undefined ? 'forget' : 'end' };
+  return widgetId === null ? null : { widgetId, how: command.widgetId === undefined || mayNotStore ? 'forget' : 'end' };
 }
 
 function leave(store: SessionStore, { widgetId, how }: Leaving): void {

@@ -1,4 +1,5 @@
 import { EMPTY, combineLatest, distinctUntilChanged, filter, ignoreElements, map, merge, switchMap, tap } from 'rxjs';
+import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import type { TabNews } from '../state/tab-news.js';
 import type { WidgetState } from '../state/widget-state.js';
@@ -13,7 +14,7 @@ export const TYPED_HERE_MS = 2_000;
 export const keepTabs: Effect = ({ transitions$, state, tabs, runtime }) => {
   const typedAt = new Map<string, number>();
   const widgetId$ = transitions$.pipe(
-    map(({ state: { widgetId } }) => widgetId),
+    map(({ state: now }) => awakeWidgetId(now)),
     distinctUntilChanged(),
   );
   const heard$ = combineLatest([widgetId$, runtime.suspended$]).pipe(
@@ -41,7 +42,8 @@ export const keepTabs: Effect = ({ transitions$, state, tabs, runtime }) => {
     return at !== undefined && runtime.scheduler.now() - at < TYPED_HERE_MS;
   }
 
-  return merge(heard$, told$);
+  // Told first: with the consent taken back this tab is out of the group.
+  return merge(told$, heard$);
 };
 
 function toEvent(event: TabEvent): ChatEvent {
@@ -84,7 +86,8 @@ function leftBy(transition: Transition): TabNews | null {
   const leaving = leavingOf(transition);
   if (leaving === null || previous.generation === state.generation || leaving.widgetId !== state.widgetId) return null;
   const person = event.type === 'restored' ? event.person : previous.person;
-  return { personId: person?.id ?? null, what: { type: 'left' } };
+  const by = event.type === 'command' && event.command.name === 'clear' ? 'clear' : 'logout';
+  return { personId: person?.id ?? null, what: { type: 'left', by } };
 }
 
 function changedDrafts(previous: WidgetState, { drafts }: WidgetState): readonly (readonly [string, string])[] {

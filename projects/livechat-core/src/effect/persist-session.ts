@@ -1,4 +1,5 @@
 import { ignoreElements, tap } from 'rxjs';
+import { awakeWidgetId } from '../state/dormant.js';
 import { toPersistedSession } from '../state/persisted-session.js';
 import type { WidgetState } from '../state/widget-state.js';
 import type { Effect } from './effect.js';
@@ -9,8 +10,9 @@ export const persistSession: Effect = ({ transitions$, store }) =>
     tap(({ event, previous, state }) => {
       // Until the earlier page's session is taken over, writing would destroy it.
       const isDue = event.type === 'restored' || differs(previous, state);
-      if (state.widgetId === null || state.widgetId !== previous.widgetId || !isDue) return;
-      store.writeSession(state.widgetId, toPersistedSession(state));
+      const widgetId = awakeWidgetId(state);
+      if (widgetId === null || widgetId !== awakeWidgetId(previous) || !isDue) return;
+      store.writeSession(widgetId, toPersistedSession(state));
     }),
     ignoreElements(),
   );

@@ -1,6 +1,7 @@
 import { catchError, defer, filter, map, merge, of, switchMap, tap, throwError, timeout, type Observable } from 'rxjs';
 import { LiveChatError, parseCommand } from '../../protocol/index.js';
 import { readJwt } from '../command/read-jwt.js';
+import { isDormant } from '../state/dormant.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import type { TokenNeed } from '../state/widget-state.js';
 import type { Effect, EffectContext } from './effect.js';
@@ -36,8 +37,8 @@ export function provideToken(provider: TokenProvider): Effect {
 function needOf(transition: Transition): TokenNeed | null {
   const { event, previous, state } = transition;
   if (event.type === 'command') {
-    const isStart = event.command.name === 'init' && state.generation !== previous.generation;
-    return isStart ? 'start' : null;
+    const isBegun = isDormant(previous) || (event.command.name === 'init' && state.generation !== previous.generation);
+    return isBegun && !isDormant(state) ? 'start' : null;
   }
   if (event.type !== 'frame' || !isCurrent(transition)) return null;
   const { frame } = event;

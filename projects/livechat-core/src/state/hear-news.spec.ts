@@ -35,15 +35,19 @@ describe('what another tab tells', () => {
   });
 
   it('resets when the person left there, and looks as before', () => {
-    const after = told({ type: 'left' });
+    const after = told({ type: 'left', by: 'logout' });
     expect(after).toMatchObject({ person: null, threads: {}, drafts: {}, isOpen: true, phase: 'initializing' });
     expect(after.generation).toBe(state.generation + 1);
-    expect(by(null, { type: 'left' }).person).toBeNull();
+    const asked: WidgetState = { ...state, consent: 'granted', defaults: { ...state.defaults, consent: 'required' } };
+    const left = (how: 'logout' | 'clear') =>
+      hearNews(asked, { personId: VISITOR.id, what: { type: 'left', by: how } }).consent;
+    expect([left('logout'), left('clear')]).toEqual(['granted', 'required']);
+    expect(by(null, { type: 'left', by: 'logout' }).person).toBeNull();
   });
 
   it('G11: is of no concern to another person', () => {
     for (const what of [
-      { type: 'left' },
+      { type: 'left', by: 'logout' },
       { type: 'seen', threadId: 'thread-01', seq: 3 },
       { type: 'draft', key: 'new', text: 'secret' },
     ] as const) {
@@ -53,7 +57,7 @@ describe('what another tab tells', () => {
     expect(hearNews(nobody, { personId: VISITOR.id, what: { type: 'draft', key: 'new', text: 'secret' } })).toBe(
       nobody,
     );
-    expect(hearNews(nobody, { personId: VISITOR.id, what: { type: 'left' } })).toBe(nobody);
+    expect(hearNews(nobody, { personId: VISITOR.id, what: { type: 'left', by: 'logout' } })).toBe(nobody);
   });
 
   it('is checked: another page may say anything', () => {
@@ -75,7 +79,7 @@ describe('the role of a tab', () => {
     const follower = reduce(state, { type: 'role', isLeader: false });
     expect(selectNotifies(follower)).toBe(false);
     expect(selectNotifies(resetIdentity(follower))).toBe(false);
-    const heard = reduce(follower, { type: 'heard', news: { personId: null, what: { type: 'left' } } });
+    const heard = reduce(follower, { type: 'heard', news: { personId: null, what: { type: 'left', by: 'logout' } } });
     expect(heard.person).toBeNull();
   });
 });

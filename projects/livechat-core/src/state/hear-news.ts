@@ -10,7 +10,7 @@ export function hearNews(state: WidgetState, { personId, what }: TabNews): Widge
   switch (what.type) {
     case 'left':
       // Somebody whom nobody knew yet has left: then there is nobody who could stay.
-      return isSamePerson || personId === null ? sessionEnded(state) : state;
+      return isSamePerson || personId === null ? leave(state, what.by) : state;
     case 'seen':
       return isSamePerson ? withSeen(state, what.threadId, what.seq) : state;
     case 'draft':
@@ -20,4 +20,10 @@ export function hearNews(state: WidgetState, { personId, what }: TabNews): Widge
     case 'drafts-wanted':
       return state;
   }
+}
+
+/** What `clear` takes back there is taken back here. */
+function leave(state: WidgetState, by: 'logout' | 'clear'): WidgetState {
+  const left = sessionEnded(state);
+  return by === 'clear' ? { ...left, consent: state.defaults.consent } : left;
 }

@@ -1,11 +1,12 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../protocol/index.js';
-import type { WidgetState } from './widget-state.js';
+import type { Consent, WidgetState } from './widget-state.js';
 
 /** What a site decides before anything happens. */
 export interface Defaults {
   readonly serverUrl: string;
   readonly language?: Language;
   readonly theme?: string;
+  readonly consent?: Consent;
 }
 
 /** The theme that every widget has. */
@@ -15,12 +16,18 @@ export const DEFAULT_THEME = 'default';
 export const NEW_THREAD_DRAFT = 'new';
 
 /** A chat to which nothing has happened. */
-export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = DEFAULT_THEME }: Defaults): WidgetState {
+export function initialState({
+  serverUrl,
+  language = DEFAULT_LANGUAGE,
+  theme = DEFAULT_THEME,
+  consent = 'not-required',
+}: Defaults): WidgetState {
   return {
     phase: 'idle',
     widgetId: null,
     serverUrl,
     isReplaceable: true,
+    consent,
     widget: null,
     failure: null,
     connection: { status: 'idle', attempt: 0, wasOnline: false },
@@ -35,7 +42,7 @@ export function initialState({ serverUrl, language = DEFAULT_LANGUAGE, theme = D
     screen: 'THREAD',
     activeThreadId: null,
     newThreadId: null,
-    defaults: { language, theme },
+    defaults: { language, theme, consent },
     decided: [],
     language,
     theme,

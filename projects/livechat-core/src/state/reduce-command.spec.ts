@@ -17,6 +17,7 @@ import {
   welcomed,
 } from './fixtures.harness.js';
 import { reduce } from './reduce.js';
+import type { WidgetState } from './widget-state.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });
 const two = threadOf('thread-02', { updatedAt: 2 });
@@ -359,5 +360,30 @@ describe('auth', () => {
       auth: null,
       person: CUSTOMER,
     });
+  });
+});
+
+describe('consent', () => {
+  const asked: WidgetState = { ...idle(), consent: 'required' };
+
+  it('is given by opening the chat, where it is needed', () => {
+    for (const name of ['show', 'open_new_thread', 'show_thread_list']) {
+      expect(play(asked, call(name)).consent).toBe('granted');
+      expect(play(idle(), call(name)).consent).toBe('not-required');
+    }
+    expect(play(asked, call('hide')).consent).toBe('required');
+  });
+
+  it('is given once', () => {
+    const given = play(asked, call('grant_consent'));
+    expect(given.consent).toBe('granted');
+    expect(play(given, call('grant_consent'))).toBe(given);
+  });
+
+  it('is not asked for after the chat was opened', () => {
+    const init = call('init', { widgetId: WIDGET_ID, consent: 'required' });
+    expect(play(idle(), init).consent).toBe('required');
+    expect(play(idle(), call('show'), init).consent).toBe('granted');
+    expect(play(idle(), call('grant_consent'), init).consent).toBe('granted');
   });
 });

@@ -1,4 +1,5 @@
 import type { CheckedPayload, Command, JsonObject, ThreadTarget } from '../../protocol/index.js';
+import { isDormant } from './dormant.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';
 import { contextEntry, enqueue, hold, overtake } from './outbox.js';
@@ -15,7 +16,8 @@ type CommandOf<N extends Command['name']> = Extract<Command, { name: N }>;
 export function reduceCommand(state: WidgetState, event: CommandEvent): WidgetState {
   const { command } = event;
   if (refusalOf(state, command) !== null) return state;
-  return carryOut(state.widgetId === null ? withDecisions(state, command) : state, event, command);
+  const next = carryOut(isDormant(state) ? withDecisions(state, command) : state, event, command);
+  return OPENING.has(command.name) && next.consent === 'required' ? withConsent(next) : next;
 }
 
 /** What each command decides about how the widget shows itself. */
@@ -31,6 +33,13 @@ const DECISIONS: Partial<Record<Command['name'], readonly SurfaceKey[]>> = {
   show_thread: ['isOpen', 'screen'],
 };
 
+/** Whoever opens the chat wants it: that is consent. */
+const OPENING: ReadonlySet<Command['name']> = new Set(['show', 'open_new_thread', 'show_thread_list', 'show_thread']);
+
+function withConsent(state: WidgetState): WidgetState {
+  return state.consent === 'granted' ? state : { ...state, consent: 'granted' };
+}
+
 function withDecisions(state: WidgetState, { name }: Command): WidgetState {
   const keys = DECISIONS[name] ?? [];
   return keys.length === 0 ? state : { ...state, decided: [...new Set([...state.decided, ...keys])] };
@@ -45,7 +54,9 @@ function carryOut(state: WidgetState, event: CommandEvent, command: Command): Wi
     case 'logout':
       return logOut(state);
     case 'clear':
-      return clearsThis(state, command.widgetId) ? resetIdentity(state) : state;
+      return clearsThis(state, command.widgetId) ? clear(state) : state;
+    case 'grant_consent':
+      return withConsent(state);
     case 'show':
       return { ...state, isOpen: true };
     case 'hide':
@@ -77,7 +88,8 @@ function carryOut(state: WidgetState, event: CommandEvent, command: Command): Wi
   }
 }
 
-function initialize(state: WidgetState, { widgetId, serverUrl }: CommandOf<'init'>): WidgetState {
+function initialize(former: WidgetState, { widgetId, serverUrl, consent }: CommandOf<'init'>): WidgetState {
+  const state = consent === undefined ? former : withConsentRequired(former);
   const id = widgetId ?? state.widgetId;
   if (id === state.widgetId && state.phase !== 'failed') return { ...state, isReplaceable: false };
   return {
@@ -93,14 +105,28 @@ function initialize(state: WidgetState, { widgetId, serverUrl }: CommandOf<'init
   };
 }
 
+/** Consent that was given before is not asked for again. */
+function withConsentRequired(state: WidgetState): WidgetState {
+  const defaults: WidgetState['defaults'] = { ...state.defaults, consent: 'required' };
+  const isGiven = state.consent === 'granted' || state.isOpen;
+  return { ...state, defaults, consent: isGiven ? 'granted' : 'required' };
+}
+
+/** With everything else the consent is taken back. */
+function clear(state: WidgetState): WidgetState {
+  return { ...resetIdentity(state), consent: state.defaults.consent };
+}
+
 /** Whether `clear` is about the widget of this chat, or before there is one about the one to come. */
 function clearsThis(state: WidgetState, widgetId: string | undefined): boolean {
   return widgetId === undefined || state.widgetId === null || widgetId === state.widgetId;
 }
 
 function logOut(state: WidgetState): WidgetState {
-  if (state.person?.kind === 'CUSTOMER' || state.auth !== null) return resetIdentity(state);
-  return state.widgetId === null ? { ...state, isLeaving: true } : state;
+  const isSomebodyHere = state.person?.kind === 'CUSTOMER' || state.auth !== null;
+  const next = isSomebodyHere ? resetIdentity(state) : state;
+  // Who is logged in is told by the storage, which may not be read yet.
+  return isDormant(state) ? { ...next, isLeaving: true } : next;
 }
 
 /** Marks what is written while a login is under way. */

@@ -47,6 +47,7 @@ export function refusalOf(state: WidgetState, command: Command): LiveChatError |
     case 'set_language':
     case 'open_new_thread':
     case 'show_thread_list':
+    case 'grant_consent':
     case 'get_state':
     case 'destroy':
       return null;

@@ -21,8 +21,8 @@ export const tabNewsSchema = z.object({
     }),
     /** A tab has just come and asks what stands in the composers. */
     z.object({ type: z.literal('drafts-wanted') }),
-    /** The person has left by `logout` or `clear`. */
-    z.object({ type: z.literal('left') }),
+    /** The person has left. */
+    z.object({ type: z.literal('left'), by: z.enum(['logout', 'clear']) }),
   ]),
 });
 

@@ -37,6 +37,15 @@ export interface Connection {
   readonly wasOnline: boolean;
 }
 
+/** Whether anything may be stored, connected or asked for. */
+export type Consent =
+  /** The site needs none, or takes care of it by itself. */
+  | 'not-required'
+  /** The customer has not agreed yet: the chat lives in memory alone. */
+  | 'required'
+  /** The customer has agreed, by opening the chat or through the site. */
+  | 'granted';
+
 /** What the window shows. */
 export type Screen = 'THREAD_LIST' | 'THREAD';
 
@@ -154,6 +163,7 @@ export interface WidgetState {
   readonly serverUrl: string;
   /** Whether `init` may name another widget: before the first one, and after `logout` or `clear`. */
   readonly isReplaceable: boolean;
+  readonly consent: Consent;
   readonly widget: WidgetConfig | null;
   /** Why `phase` is `failed`. */
   readonly failure: ErrorBody | null;
@@ -176,7 +186,7 @@ export interface WidgetState {
   /** The id under which messages open a thread that is not stored yet. */
   readonly newThreadId: string | null;
   /** What the site has configured: where `logout` and `clear` go back to. */
-  readonly defaults: { readonly language: Language; readonly theme: string };
+  readonly defaults: { readonly language: Language; readonly theme: string; readonly consent: Consent };
   /** What this page has decided before the widget was known; a restored session does not undo it. */
   readonly decided: readonly SurfaceKey[];
   readonly language: Language;
