@@ -8,6 +8,7 @@ import type { ChatEvent } from '../state/event.js';
 import { call, connection, frame, threadOf, welcomed, type Step } from '../state/fixtures.harness.js';
 import { reduce } from '../state/reduce.js';
 import { httpFileTransfer } from '../transport/http-file-transfer.js';
+import { loneTab } from '../tabs/lone-tab.js';
 import type { Effect } from './effect.js';
 import { forgetTyping } from './forget-typing.js';
 import { sendTyping } from './send-typing.js';
@@ -33,7 +34,7 @@ class EffectBench {
       store: memorySessionStore(),
       blobs: memoryBlobStore(),
       files: httpFileTransfer(),
-      transport: { connect: () => new Subject() },
+      tabs: loneTab({ connect: () => new Subject() }),
     }).subscribe((event) => {
       this.loop.dispatch(event);
     });
