@@ -1,48 +1,58 @@
 /**
- * Builds livechat.js: finds the hashed entry that `ng build livechat-widget` left, and bundles the
- * loader with its name in it. Lays a compressed copy beside every script, for servers that send
+ * Builds the widget for plain pages: the files of the chat, named by their content; `livechat.js`,
+ * which knows the name of the first; and `livechat.manifest.json`, which lists all with the hashes
+ * that a page can hold them to. Lays a compressed copy beside every script, for servers that send
  * those: compressing as hard as possible takes too long for an answer.
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundleWidget } from './build/bundle-widget.mjs';
+import { nameByContent } from './build/name-by-content.mjs';
 
 const project = dirname(fileURLToPath(import.meta.url));
-const widget = join(project, 'dist', 'widget');
-const outfile = join(project, 'dist', 'livechat.js');
+const dist = join(project, 'dist');
+const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
 
-const entries = (await readdir(widget).catch(() => [])).filter((name) => /^main(-[A-Z0-9]+)?\.js$/.test(name));
-if (entries.length !== 1) {
-  process.stderr.write(
-    `Expected one main-*.js in ${widget}, found ${entries.length}. Run "npx ng build livechat-widget" first.\n`,
-  );
-  process.exit(1);
+const files = nameByContent(await bundleWidget(join(project, '../..'), join(project, 'src/main.ts')));
+const entry = `widget/${files.find(({ isEntry }) => isEntry).name}`;
+const loader = await bundleLoader(entry);
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(join(dist, 'widget'), { recursive: true });
+const written = [await writeScript('livechat.js', loader)];
+for (const { name, content } of files) written.push(await writeScript(`widget/${name}`, content));
+await writeFile(
+  join(dist, 'livechat.manifest.json'),
+  `${JSON.stringify({ version, entry, files: Object.fromEntries(written) }, null, 2)}\n`,
+);
+for (const [name, { gzip: size }] of written) process.stdout.write(`${String(size).padStart(7)} ${name}\n`);
+
+async function bundleLoader(widgetEntry) {
+  const { outputFiles } = await build({
+    entryPoints: [join(project, 'loader', 'livechat.ts')],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    platform: 'browser',
+    charset: 'utf8',
+    define: { WIDGET_ENTRY: JSON.stringify(widgetEntry) },
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
 }
 
-await build({
-  entryPoints: [join(project, 'loader', 'livechat.ts')],
-  outfile,
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: 'es2020',
-  platform: 'browser',
-  define: { WIDGET_ENTRY: JSON.stringify(`widget/${entries[0]}`) },
-  logLevel: 'warning',
-});
-const scripts = (await readdir(widget)).filter((name) => name.endsWith('.js')).map((name) => join(widget, name));
-for (const script of [outfile, ...scripts]) {
-  const [gz, br] = await compress(script);
-  process.stdout.write(`${script.slice(project.length + 1)}: ${gz} bytes with gzip, ${br} with brotli\n`);
-}
-
-/** Writes the compressed copies; gives their sizes in bytes. */
-async function compress(file) {
-  const content = await readFile(file);
+/** Writes a script with its compressed copies; gives its line of the manifest. */
+async function writeScript(name, content) {
+  const path = join(dist, name);
   const [gz, br] = await Promise.all([promisify(gzip)(content, { level: 9 }), promisify(brotliCompress)(content)]);
-  await Promise.all([writeFile(`${file}.gz`, gz), writeFile(`${file}.br`, br)]);
-  return [gz.length, br.length];
+  await Promise.all([writeFile(path, content), writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)]);
+  const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
+  return [name, { integrity, bytes: Buffer.byteLength(content), gzip: gz.length, brotli: br.length }];
 }

@@ -49,8 +49,8 @@ export const BUILD_STEPS = [
     after: ['livechat-angular'],
     inputs: ['projects/livechat-widget'],
     output: 'projects/livechat-widget/dist',
-    expects: ['livechat.js'],
-    commands: [ng('livechat-widget'), ['node', 'projects/livechat-widget/build.mjs']],
+    expects: ['livechat.js', 'livechat.manifest.json'],
+    commands: [['node', 'projects/livechat-widget/build.mjs']],
   },
   {
     name: 'demo server',

@@ -1,17 +1,21 @@
 import { createApplication } from '@angular/platform-browser';
 import { mountLiveChat } from 'livechat-angular';
-import { defineLiveChatElement } from 'livechat-angular/element';
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
 import { endWith, ignoreElements } from 'rxjs';
 import { whenBody } from './when-body';
+import { whenElement } from './when-element';
 
 /** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
 const serverUrl = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 const { injector } = await createApplication();
 
-defineLiveChatElement({ injector, serverUrl });
+whenElement(window, () => {
+  void import('livechat-angular/element').then(({ defineLiveChatElement }) =>
+    defineLiveChatElement({ injector, serverUrl }),
+  );
+});
 
 installGlobal(window, () => {
   const chat = createLiveChat({ serverUrl });

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { JavaScriptTransformer } from '@angular/build/private';
+import { transform } from 'esbuild';
+
+/** The libraries as npm has them: compiled in part, for a build like this one to finish. */
+const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
+/** A style sheet in a text without places to fill. */
+const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
+
+/**
+ * Links what `@angular/*` and `livechat-angular` leave to the application's build, and prepares it
+ * for tree shaking, with the same code as the Angular CLI. The style sheets inside are minified.
+ */
+export function angular() {
+  return {
+    name: 'angular',
+    setup(build) {
+      const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
+      build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
+        const linked = Buffer.from(await transformer.transformFile(path, false, false)).toString();
+        return { contents: await minifyStyleSheets(linked), loader: 'js' };
+      });
+      build.onDispose(() => transformer.close());
+    },
+  };
+}
+
+/**
+ * `z.catch` reaches a helper through a namespace inside a namespace. esbuild cannot look through
+ * that and would keep all of zod's helpers; the module imports them directly as well.
+ */
+export function zodHelpers() {
+  return {
+    name: 'zod-helpers',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]mini[\\/]schemas\.js$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (!source.includes('import * as util from'))
+          throw new Error(`${path} imports its helpers in another way now.`);
+        return { contents: source.replaceAll('core.util.', 'util.'), loader: 'js' };
+      });
+    },
+  };
+}
+
+async function minifyStyleSheets(source) {
+  const found = [...source.matchAll(STYLE_SHEET)];
+  const minified = await Promise.all(found.map(([, , css]) => transform(css, { loader: 'css', minify: true })));
+  return found.reduce(
+    (text, [whole, start], index) =>
+      text.replace(whole, () => `${start}${JSON.stringify(minified[index].code.trim())}`),
+    source,
+  );
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Gives each file a name that changes when its content changes, or that of a file it imports, so
+ * that browsers may keep it for ever. Files that import each other are no obstacle.
+ *
+ * @param {readonly { name: string, isEntry: boolean, content: string, imports: readonly string[] }[]} files
+ * @returns {{ name: string, isEntry: boolean, content: string }[]} the same files, renamed, in the order of their names
+ */
+export function nameByContent(files) {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const names = new Map(files.map((file) => [file.name, `${plainName(file.name)}-${hashOf(file, byName)}.js`]));
+  if (new Set(names.values()).size !== files.length) throw new Error('Two files of the widget have the same name.');
+  const rename = (content) => [...names].reduce((text, [before, after]) => text.replaceAll(before, after), content);
+  return files
+    .map(({ name, isEntry, content }) => ({ name: names.get(name), isEntry, content: rename(content) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** `livechat-angular-ar-ae-Cr51ADVP-DK3NION3.js`, with the hashes of two builds, is `ar-ae`. */
+function plainName(name) {
+  const [, bare] = /^(.+)-[A-Z0-9]{8}\.js$/.exec(name) ?? [];
+  if (bare === undefined) throw new Error(`${name} is not named as expected.`);
+  return /^livechat-angular-(.+)-[\w-]{8}$/.exec(bare)?.[1] ?? bare;
+}
+
+function hashOf(file, byName) {
+  const reached = new Set([file]);
+  for (const each of reached) for (const name of each.imports) reached.add(byName.get(name));
+  const contents = [...reached]
+    .map(({ content }) => content)
+    .slice(1)
+    .sort();
+  const hash = createHash('sha256').update(file.content);
+  for (const content of contents) hash.update('\0').update(content);
+  return hash.digest('base64url').replace(/[-_]/g, '').slice(0, 10);
+}
