@@ -93,9 +93,19 @@ module.exports = {
     only(
       'widget',
       `${project('livechat-widget')}src/`,
-      [project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
+      [`${project('livechat-widget')}shared/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
       'The widget puts the element and the global function on a page.',
     ),
+    {
+      name: 'widget-loader',
+      severity: 'error',
+      comment: 'The loader is a few KB because it takes nothing but types from elsewhere.',
+      from: { path: `${project('livechat-widget')}(loader|shared)/`, pathNot: tests },
+      to: {
+        pathNot: `${project('livechat-widget')}(loader|shared)/`,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
+    },
     only(
       'desk',
       `${project('agent-desk')}src/`,

@@ -4,6 +4,7 @@
  * that a page can hold them to. Lays a compressed copy beside every script, for servers that send
  * those: compressing as hard as possible takes too long for an answer.
  */
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -14,13 +15,17 @@ import { build } from 'esbuild';
 import { bundleWidget } from './build/bundle-widget.mjs';
 import { nameByContent } from './build/name-by-content.mjs';
 
+/** What a language may add to a page, in bytes with gzip. */
+const LANGUAGE_LIMIT = 4096;
+
 const project = dirname(fileURLToPath(import.meta.url));
 const dist = join(project, 'dist');
 const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
 
 const files = nameByContent(await bundleWidget(join(project, '../..'), join(project, 'src/main.ts')));
-const entry = `widget/${files.find(({ isEntry }) => isEntry).name}`;
-const loader = await bundleLoader(entry);
+const entry = files.find(({ isEntry }) => isEntry);
+const started = [entry.name, ...entry.staticImports].map((name) => `widget/${name}`);
+const loader = await bundleLoader(started);
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, 'widget'), { recursive: true });
@@ -28,11 +33,16 @@ const written = [await writeScript('livechat.js', loader)];
 for (const { name, content } of files) written.push(await writeScript(`widget/${name}`, content));
 await writeFile(
   join(dist, 'livechat.manifest.json'),
-  `${JSON.stringify({ version, entry, files: Object.fromEntries(written) }, null, 2)}\n`,
+  `${JSON.stringify({ version, entry: started, files: Object.fromEntries(written) }, null, 2)}\n`,
 );
 for (const [name, { gzip: size }] of written) process.stdout.write(`${String(size).padStart(7)} ${name}\n`);
+const tooLarge = written.filter(([name, { gzip: size }]) => /^widget\/[a-z]{2}-/.test(name) && size > LANGUAGE_LIMIT);
+if (tooLarge.length > 0) {
+  process.stderr.write(`Over ${LANGUAGE_LIMIT} bytes: ${tooLarge.map(([name]) => name).join(', ')}.\n`);
+  process.exitCode = 1;
+}
 
-async function bundleLoader(widgetEntry) {
+async function bundleLoader(widgetFiles) {
   const { outputFiles } = await build({
     entryPoints: [join(project, 'loader', 'livechat.ts')],
     write: false,
@@ -42,7 +52,7 @@ async function bundleLoader(widgetEntry) {
     target: 'es2020',
     platform: 'browser',
     charset: 'utf8',
-    define: { WIDGET_ENTRY: JSON.stringify(widgetEntry) },
+    define: { WIDGET_FILES: JSON.stringify(widgetFiles) },
     logLevel: 'warning',
   });
   return outputFiles[0].text;

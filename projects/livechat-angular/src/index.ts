@@ -3,6 +3,7 @@ export { type LiveChatFeature, type LiveChatFeatureKind } from './features/featu
 export { withLocaleTexts } from './features/with-locale-texts';
 export { withSessionStore } from './features/with-session-store';
 export { withTransport } from './features/with-transport';
+export { loadTexts } from './i18n/load-texts';
 export { type LocaleTexts } from './i18n/locale-texts';
 export { type PluralText, type TextKey, type Texts } from './i18n/texts';
 export { injectLiveChat } from './inject-live-chat';

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';

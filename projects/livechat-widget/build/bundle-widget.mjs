@@ -25,8 +25,9 @@ const TERSER = {
  *
  * @param {string} root the workspace
  * @param {string} entry the file that starts the widget
- * @returns {Promise<readonly { name: string, isEntry: boolean, content: string, imports: readonly string[] }[]>}
- *   files under temporary names, with the names of those that each imports
+ * @returns {Promise<readonly { name: string, isEntry: boolean, content: string, imports: readonly string[],
+ *   staticImports: readonly string[] }[]>}
+ *   files under temporary names, with the names of those that each imports, and of those that it cannot do without
  */
 export async function bundleWidget(root, entry) {
   const { outputFiles, metafile } = await build({
@@ -52,6 +53,7 @@ export async function bundleWidget(root, entry) {
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+  const namesOf = (imports) => imports.map(({ path }) => basename(path)).filter((each) => described.has(each));
   const files = [];
   for (const { path, text } of outputFiles) {
     const name = basename(path);
@@ -62,7 +64,8 @@ export async function bundleWidget(root, entry) {
       name,
       isEntry: entryPoint !== undefined && /[\\/]main\.ts$/.test(entryPoint),
       content: code,
-      imports: imports.map((each) => basename(each.path)).filter((each) => described.has(each)),
+      imports: namesOf(imports),
+      staticImports: namesOf(imports.filter(({ kind }) => kind === 'import-statement')),
     });
   }
   return files;

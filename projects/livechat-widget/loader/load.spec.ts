@@ -17,7 +17,7 @@ function setUp(): Page {
       load({
         window,
         script,
-        entry: 'widget/main-ABC.js',
+        files: ['widget/main-ABC.js', 'widget/chunk-DEF.js'],
         importModule: (url) => {
           imported.push(url);
           return new Promise((_, reject) => rejections.push(reject));
@@ -33,28 +33,42 @@ function setUp(): Page {
 describe('load', () => {
   beforeEach(() => {
     delete window.liveChat;
+    document.head.replaceChildren();
     document.body.replaceChildren();
   });
 
-  it('waits for the first command, then fetches the widget beside itself, once', () => {
+  it('waits for a command that wants an answer, then fetches the widget beside itself, once', () => {
     const { run, imported } = setUp();
     run();
     expect(imported).toEqual([]);
-    window.liveChat?.('init', 'id');
+    window.liveChat?.('send', 'Hello');
     window.liveChat?.('show');
     expect(imported).toEqual(['https://chat.example/prefix/widget/main-ABC.js']);
-    expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([['init', 'id'], ['show']]);
+    expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([['send', 'Hello'], ['show']]);
+    const preloads = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+    expect(preloads.map(({ href }) => href)).toEqual(['https://chat.example/prefix/widget/chunk-DEF.js']);
+  });
+
+  it('leaves the page alone until the browser is idle where nobody waits for an answer', () => {
+    jest.useFakeTimers();
+    const { run, imported } = setUp();
+    run();
+    window.liveChat?.('send_contextual_data', { metadata: { cart: 3 } });
+    expect(imported).toEqual([]);
+    jest.advanceTimersByTime(5000);
+    expect(imported).toHaveLength(1);
+    jest.useRealTimers();
   });
 
   it('keeps the stub of the snippet and what it has queued', () => {
     const { run, imported } = setUp();
     const stub = (...args: unknown[]): void => void (window.liveChat!.q ??= []).push(args);
     window.liveChat = stub;
-    stub('init', 'id');
+    stub('show');
     run();
     expect(window.liveChat).toBe(stub);
     expect(imported).toHaveLength(1);
-    expect(window.liveChat.q?.map((call) => Array.from(call))).toEqual([['init', 'id']]);
+    expect(window.liveChat.q?.map((call) => Array.from(call))).toEqual([['show']]);
   });
 
   it('fetches the widget for a <live-chat> that is there, or comes later', async () => {

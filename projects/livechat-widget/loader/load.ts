@@ -1,5 +1,6 @@
 import type { CallArguments, LiveChatFunction } from 'livechat-angular/global';
 import { loadFailure } from './load-failure';
+import { StandIn } from './stand-in';
 
 type PageWindow = Window & typeof globalThis;
 
@@ -8,8 +9,8 @@ export interface LoaderOptions {
   readonly window: PageWindow;
   /** The script element of the loader: the widget lies beside it. */
   readonly script: HTMLScriptElement | null;
-  /** The widget's file, relative to the loader. */
-  readonly entry: string;
+  /** The widget's files, relative to the loader: the first starts it, the others are those it needs at once. */
+  readonly files: readonly [string, ...string[]];
   readonly importModule: (url: string) => Promise<unknown>;
 }
 
@@ -17,10 +18,11 @@ export interface LoaderOptions {
 type Stub = LiveChatFunction & { loading?: boolean };
 
 /**
- * Keeps what the page calls in a queue and fetches the widget when it is needed: with the first
- * command, or with the first `<live-chat>` in the page. A second loader on the page does nothing.
+ * Keeps what the page calls in a queue, draws the launcher, and fetches the widget when it is needed:
+ * when the browser is idle, when somebody comes near the launcher, with a command that wants an
+ * answer, or with the first `<live-chat>` in the page. A second loader on the page does nothing.
  */
-export function load({ window, script, entry, importModule }: LoaderOptions): void {
+export function load({ window, script, files, importModule }: LoaderOptions): void {
   const stub: Stub = (window.liveChat ??= createStub());
   if (stub.loaded === true || stub.loading === true) return;
   stub.loading = true;
@@ -31,25 +33,38 @@ export function load({ window, script, entry, importModule }: LoaderOptions): vo
   const request = (): void => {
     if (isRequested) return;
     isRequested = true;
-    queue.push = push;
     stopWatching();
-    const url = new URL(entry, script?.src || window.document.baseURI).href;
-    importModule(url).catch((cause: unknown) => failAll(window, queue, url, cause));
+    const urlOf = (file: string): string => new URL(file, script?.src || window.document.baseURI).href;
+    const [entry, ...others] = files;
+    others.forEach((file) => preload(window.document, urlOf(file)));
+    importModule(urlOf(entry)).catch((cause: unknown) => {
+      standIn.end();
+      failAll(window, queue, urlOf(entry), cause);
+    });
   };
+  const standIn = new StandIn({ window, request, call: (command) => window.liveChat?.(command) });
 
   queue.push = (...calls: CallArguments[]): number => {
     const length = push.apply(queue, calls);
-    request();
+    calls.forEach((call) => standIn.follow(call));
     return length;
   };
   const stopWatching = watchForElement(window, request);
-  if (queue.length > 0) request();
+  queue.forEach((call) => standIn.follow(call));
 }
 
 function createStub(): Stub {
   const stub: Stub = (...args) => void (stub.q ??= []).push(args);
   stub.t = Date.now();
   return stub;
+}
+
+/** So that what the entry imports comes at the same time, not after it. */
+function preload(document: Document, url: string): void {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = url;
+  document.head.append(link);
 }
 
 /** Calls back when a `<live-chat>` is in the page: now, or later. */

@@ -3,6 +3,8 @@ import { mountLiveChat } from 'livechat-angular';
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
 import { endWith, ignoreElements } from 'rxjs';
+import { rememberLook } from './remember-look';
+import { takeOver } from './take-over';
 import { whenBody } from './when-body';
 import { whenElement } from './when-element';
 
@@ -22,7 +24,10 @@ installGlobal(window, () => {
   const isOver$ = chat.state$.pipe(ignoreElements(), endWith(true));
   whenBody(document, (parent) => {
     const unmount = mountLiveChat({ chat, parent, injector });
-    isOver$.subscribe(unmount);
+    const host = parent.lastElementChild;
+    if (!(host instanceof HTMLElement)) return;
+    const ends = [takeOver(document, host, chat), rememberLook(document, host, chat), unmount];
+    isOver$.subscribe(() => ends.forEach((end) => end()));
   });
   return chat;
 });

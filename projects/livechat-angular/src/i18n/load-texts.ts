@@ -36,7 +36,15 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en-US'>, () => Promise<Texts>>
   'zh-TW': () => import('./catalogues/zh-tw').then((file) => file.ZH_TW),
 };
 
-/** The texts of a language: at once where they are at hand, else a promise of them. */
+/**
+ * The widget's own texts of a language: at once where they are at hand, else a promise of them, which
+ * fails where their file cannot be fetched.
+ *
+ * @example
+ * ```ts
+ * const { greetingTitle } = await loadTexts('de-DE');
+ * ```
+ */
 export function loadTexts(language: Language): Texts | Promise<Texts> {
   return language === 'en-US' ? EN_US : LOADERS[language]();
 }

@@ -2,6 +2,8 @@
 export const BASE_CSS = `
 :host { all: initial; display: block; }
 :host([hidden]) { display: none; }
+/* It takes the place of something that looks the same. */
+:host([data-still]) .lc-launcher, :host([data-still]) .lc-window { animation: none; }
 
 .lc-root {
   position: fixed; z-index: 2147483000; inset-block-end: 0; inset-inline-end: 0;

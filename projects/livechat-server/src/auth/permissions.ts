@@ -25,6 +25,7 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /readyz': anybody,
 
   'GET /livechat.js': anybody,
+  'GET /livechat.manifest.json': anybody,
   'GET /widget/*': anybody,
   'GET /desk': anybody,
   'GET /desk/*': anybody,

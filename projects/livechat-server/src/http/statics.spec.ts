@@ -18,11 +18,12 @@ describe('the built pages', () => {
     await writeFile(join(desk, 'index.html'), '<app-root ngCspNonce="CSP_NONCE"></app-root>');
     await writeFile(join(desk, 'main.js'), 'desk');
     await writeFile(join(widget, 'livechat.js'), 'loader');
+    await writeFile(join(widget, 'livechat.manifest.json'), '{}');
     await writeFile(join(widget, 'widget', 'main-ABC.js'), 'chunk');
   };
 
   it('say what to do while they are not built', async () => {
-    for (const path of ['/desk/', '/livechat.js', '/widget/main-ABC.js']) {
+    for (const path of ['/desk/', '/livechat.js', '/livechat.manifest.json', '/widget/main-ABC.js']) {
       const response = await fetch(`${server.url}${path}`);
       expect(response.status).toBe(503);
       expect(await response.text()).toContain('npm run build');
@@ -51,9 +52,12 @@ describe('the built pages', () => {
     await build();
     const script = await fetch(`${server.url}/livechat.js`);
     expect(script.headers.get('cache-control')).toBe('public, max-age=300');
+    const manifest = await fetch(`${server.url}/livechat.manifest.json`);
+    expect(manifest.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(manifest.headers.get('content-type')).toContain('application/json');
     const chunk = await fetch(`${server.url}/widget/main-ABC.js`);
     expect(chunk.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    for (const { headers } of [script, chunk]) {
+    for (const { headers } of [script, manifest, chunk]) {
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');

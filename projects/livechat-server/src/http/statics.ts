@@ -19,7 +19,7 @@ interface WithPath {
   Params: { '*': string };
 }
 
-/** The built pages: the desk below `/desk/`, and for other sites `/livechat.js` and `/widget/`. */
+/** The built pages: the desk below `/desk/`, and for other sites `/livechat.js`, its manifest and `/widget/`. */
 export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Directories): void {
   app.register(async (files) => {
     // The widget's build leaves compressed copies beside its files.
@@ -39,6 +39,11 @@ export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Direc
     files.get('/livechat.js', async (_request, reply) => {
       if (!(await exists(join(widgetDir, 'livechat.js')))) return notBuilt(reply, 'The widget');
       return forOtherSites(reply).sendFile('livechat.js', widgetDir, BRIEF);
+    });
+
+    files.get('/livechat.manifest.json', async (_request, reply) => {
+      if (!(await exists(join(widgetDir, 'livechat.manifest.json')))) return notBuilt(reply, 'The widget');
+      return forOtherSites(reply).sendFile('livechat.manifest.json', widgetDir, BRIEF);
     });
 
     files.get<WithPath>('/widget/*', async (request, reply) => {

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.js';
+import { PlainPage } from './pages/plain-page.js';
+import { Widget } from './pages/widget.js';
+
+const WIDGET_FILES = '**/widget/*.js';
+
+/** Holds the widget's files back until they are let go. */
+async function hold(page: Page): Promise<{ readonly release: () => void }> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(WIDGET_FILES, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release };
+}
+
+test.describe('before the widget is loaded', () => {
+  test('the launcher is there, and a click opens a window at once that becomes the real one', async ({
+    newPage,
+    server,
+    unique,
+  }) => {
+    const page = await newPage();
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await expect(widget.launcher).toBeVisible();
+    const before = await widget.launcher.boundingBox();
+    await widget.open();
+    await expect(widget.window).toHaveAttribute('aria-busy', 'true');
+    const skeleton = await widget.window.boundingBox();
+    await expect(widget.window).toBeFocused();
+
+    release();
+    await expect(widget.window).not.toHaveAttribute('aria-busy', 'true');
+    await widget.startConversation();
+    expect(await widget.window.boundingBox()).toEqual(skeleton);
+    await page.mouse.move(0, 0);
+    expect(await widget.launcher.boundingBox()).toEqual(before);
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await widget.send(unique('Here in no time'));
+    await expect(widget.message(unique('Here in no time'))).toBeVisible();
+  });
+
+  test('the focus stays where it was when the widget takes over', async ({ newPage, server }) => {
+    const page = await newPage();
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.launcher.focus();
+    release();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await expect(widget.launcher).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(widget.window).toBeVisible();
+  });
+
+  test('Escape closes the window again, for the widget as well', async ({ newPage, server }) => {
+    const page = await newPage();
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.open();
+    await widget.close();
+    await expect(widget.launcher).toBeFocused();
+    release();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await expect(widget.launcher).toBeFocused();
+    await expect(widget.window).toBeHidden();
+  });
+
+  test('the launcher looks as it did when the last page was left, and stays hidden where it was', async ({
+    newPage,
+    server,
+  }) => {
+    const page = await newPage();
+    const visitor = new PlainPage(page, server.url);
+    await visitor.goto();
+    await visitor.call('set_theme', 'clay');
+    await visitor.call('set_language', 'de-DE');
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+
+    const held = await hold(page);
+    await visitor.goto();
+    const launcher = page.getByRole('button', { name: 'Chat öffnen' });
+    await expect(launcher).toHaveCSS('background-color', 'rgb(166, 79, 40)');
+    held.release();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await visitor.call('hide_launcher');
+
+    const again = await hold(page);
+    await visitor.goto();
+    await expect(page.locator('lc-placeholder')).toHaveCount(1);
+    await expect(launcher).toBeHidden();
+    again.release();
+  });
+
+  test('everything that comes later works with Trusted Types and no policy for them', async ({
+    newPage,
+    server,
+    unique,
+  }) => {
+    const page = await newPage();
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    // The page's own policy has nonces only; this is what a page can add to it.
+    await page.evaluate(() => {
+      const policy = document.createElement('meta');
+      policy.httpEquiv = 'Content-Security-Policy';
+      policy.content = "require-trusted-types-for 'script'; trusted-types 'none'";
+      document.head.append(policy);
+    });
+    release();
+    const widget = new Widget(page);
+    await widget.open();
+    await widget.startConversation();
+    await widget.send(unique('Safe and sound'));
+    await expect(widget.message(unique('Safe and sound'))).toBeVisible();
+  });
+});
+
+test('the manifest names every file with the hash that it has', async ({ newPage, server }) => {
+  const { request } = await newPage();
+  const manifest = (await (await request.get(`${server.url}/livechat.manifest.json`)).json()) as {
+    readonly entry: readonly string[];
+    readonly files: Readonly<Record<string, { readonly integrity: string }>>;
+  };
+  expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['livechat.js', ...manifest.entry]));
+  for (const [name, { integrity }] of Object.entries(manifest.files)) {
+    const content = await (await request.get(`${server.url}/${name}`)).body();
+    const hash = await crypto.subtle.digest('SHA-384', new Uint8Array(content));
+    expect(`sha384-${Buffer.from(hash).toString('base64')}`, name).toBe(integrity);
+  }
+});

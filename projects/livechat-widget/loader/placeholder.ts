@@ -1,0 +1,148 @@
+import type { Look } from '../shared/look';
+import { PLACEHOLDER_CSS } from './placeholder-css';
+
+/** The name of the placeholder's element; the widget looks for it to take its place. */
+export const PLACEHOLDER_TAG = 'lc-placeholder';
+
+/** What people do to a placeholder. */
+export interface PlaceholderEvents {
+  /** They come near it: with the pointer, a finger or the focus. */
+  readonly onIntent: () => void;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** A launcher and an empty window, until the widget takes their place. */
+export interface Placeholder {
+  setVisible(isVisible: boolean): void;
+  /** Opens the empty window; with the focus where somebody asked for it. */
+  open(focus: 'take-focus' | 'leave-focus'): void;
+  close(): void;
+  remove(): void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const CHEVRON = 'm6 9 6 6 6-6';
+
+/**
+ * Draws the placeholder at the end of the body; `null` where style sheets cannot be constructed:
+ * then nothing could be styled under a strict policy, and the widget itself comes soon.
+ */
+export function drawPlaceholder(document: Document, look: Look, events: PlaceholderEvents): Placeholder | null {
+  const view = document.defaultView;
+  if (view === null || !('adoptedStyleSheets' in view.Document.prototype)) return null;
+  const host = document.createElement(PLACEHOLDER_TAG);
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [sheetOf(view, look)];
+
+  const root = element(document, 'div', { class: 'root', lang: look.language });
+  const launcher = element(document, 'button', {
+    class: 'launcher',
+    type: 'button',
+    'aria-haspopup': 'dialog',
+    'aria-expanded': 'false',
+    'aria-label': look.openLabel,
+  });
+  launcher.append(icon(document, 'chat', look.icon), icon(document, 'close', [CHEVRON]));
+  const window = drawWindow(document, look, events.onClose);
+  root.append(launcher);
+  shadow.append(root);
+
+  const isOpen = (): boolean => window.parentNode !== null;
+  for (const type of ['pointerenter', 'touchstart', 'focus']) {
+    launcher.addEventListener(type, events.onIntent, { passive: true });
+  }
+  launcher.addEventListener('click', () => (isOpen() ? events.onClose() : events.onOpen()));
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isOpen()) events.onClose();
+  });
+  document.body.append(host);
+
+  const show = (expanded: boolean): void => {
+    root.classList.toggle('open', expanded);
+    launcher.setAttribute('aria-expanded', String(expanded));
+    launcher.setAttribute('aria-label', expanded ? look.closeLabel : look.openLabel);
+  };
+  return {
+    setVisible: (isVisible) => {
+      // Put into its place again, it would lose the focus.
+      if (isVisible === launcher.isConnected) return;
+      if (isVisible) root.append(launcher);
+      else launcher.remove();
+    },
+    open: (focus) => {
+      if (isOpen()) return;
+      root.prepend(window);
+      show(true);
+      if (focus === 'take-focus') window.focus({ preventScroll: true });
+    },
+    close: () => {
+      if (!isOpen()) return;
+      const hadFocus = shadow.activeElement !== null;
+      window.remove();
+      show(false);
+      if (hadFocus) launcher.focus({ preventScroll: true });
+    },
+    remove: () => host.remove(),
+  };
+}
+
+function drawWindow(document: Document, look: Look, onClose: () => void): HTMLElement {
+  const window = element(document, 'div', {
+    class: 'window',
+    role: 'dialog',
+    tabindex: '-1',
+    'aria-busy': 'true',
+    'aria-label': look.loadingLabel,
+  });
+  const minimize = element(document, 'button', { class: 'minimize', type: 'button', 'aria-label': look.closeLabel });
+  minimize.append(icon(document, 'close', [CHEVRON]));
+  minimize.addEventListener('click', onClose);
+  const head = element(document, 'div', { class: 'head' });
+  head.append(element(document, 'span', { class: 'face' }), element(document, 'span', { class: 'name' }), minimize);
+  const rows = element(document, 'div', { class: 'rows' });
+  rows.append(...[1, 2, 3].map(() => element(document, 'span', { class: 'row' })));
+  window.append(head, rows, element(document, 'div', { class: 'field' }));
+  return window;
+}
+
+/** The colours go through the CSSOM: a value that is none is dropped by the browser. */
+function sheetOf(view: Window & typeof globalThis, look: Look): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(`.root {} ${PLACEHOLDER_CSS}`);
+  const rule = sheet.cssRules[0];
+  if (rule === undefined || !('style' in rule)) return sheet;
+  const { style } = rule as CSSStyleRule;
+  const inline = `${look.inline}px`;
+  const values = {
+    accent: look.accent,
+    'on-accent': look.onAccent,
+    surface: look.surface,
+    raised: look.raised,
+    line: look.line,
+    block: `${look.block}px`,
+    left: look.side === 'left' ? inline : 'auto',
+    right: look.side === 'right' ? inline : 'auto',
+  };
+  for (const [name, value] of Object.entries(values)) style.setProperty(`--${name}`, value);
+  return sheet;
+}
+
+function icon(document: Document, name: string, paths: readonly string[]): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', name);
+  for (const d of paths) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+  }
+  return svg;
+}
+
+function element(document: Document, tag: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}

@@ -1,0 +1,21 @@
+import { readQueuedCall } from './read-queued-call';
+
+describe('readQueuedCall', () => {
+  it.each([
+    [['init', 'id'], { kind: 'init', widgetId: 'id' }],
+    [['init', { widgetId: 'id', serverUrl: 'https://chat.example' }], { kind: 'init', widgetId: 'id' }],
+    [['init'], { kind: 'urgent' }],
+    [['init', { widgetId: 7 }], { kind: 'urgent' }],
+    [['hide_launcher'], { kind: 'launcher', isVisible: false }],
+    [['show_launcher'], { kind: 'launcher', isVisible: true }],
+    [['show'], { kind: 'window', isOpen: true }],
+    [['hide'], { kind: 'window', isOpen: false }],
+    [['set_language', 'de-DE'], { kind: 'patient' }],
+    [['send_contextual_data', {}], { kind: 'patient' }],
+    [['send', 'Hello'], { kind: 'urgent' }],
+    [['auth', 'jwt'], { kind: 'urgent' }],
+    [[], { kind: 'urgent' }],
+  ])('reads %j', (args, expected) => {
+    expect(readQueuedCall(args)).toEqual(expected);
+  });
+});

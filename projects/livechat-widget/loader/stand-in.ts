@@ -1,0 +1,104 @@
+import type { CallArguments } from 'livechat-angular/global';
+import { readLook, wasOpen } from '../shared/look';
+import { drawPlaceholder, type Placeholder } from './placeholder';
+import { readQueuedCall } from './read-queued-call';
+
+type PageWindow = Window & typeof globalThis;
+
+/** What stands in for the widget needs of the loader. */
+export interface StandInOptions {
+  readonly window: PageWindow;
+  /** Fetches the widget now. */
+  readonly request: () => void;
+  /** Makes a call as the page would. */
+  readonly call: (command: 'show' | 'hide') => void;
+}
+
+/** Follows what the page calls and shows it, as far as a launcher and an empty window can. */
+export class StandIn {
+  #placeholder: Placeholder | null = null;
+  #isVisible: boolean | null = null;
+  #isOpen: boolean | null = null;
+  #isOver = false;
+
+  constructor(private readonly options: StandInOptions) {}
+
+  /** Takes notice of a call that waits for the widget. */
+  follow(args: CallArguments): void {
+    const call = readQueuedCall(args);
+    switch (call.kind) {
+      case 'init':
+        return this.#start(call.widgetId);
+      case 'launcher':
+        this.#isVisible = call.isVisible;
+        if (!call.isVisible) this.#isOpen = false;
+        this.#show();
+        return whenIdle(this.options.window, this.options.request);
+      case 'window':
+        this.#isOpen = call.isOpen;
+        this.#show();
+        return call.isOpen ? this.options.request() : whenIdle(this.options.window, this.options.request);
+      case 'urgent':
+        return this.options.request();
+      case 'patient':
+        return whenIdle(this.options.window, this.options.request);
+    }
+  }
+
+  /** There is no widget to wait for. */
+  end(): void {
+    this.#isOver = true;
+    this.#placeholder?.remove();
+  }
+
+  #start(widgetId: string): void {
+    const { window, request } = this.options;
+    whenBody(window.document, () => this.#draw(widgetId));
+    if (wasOpen(() => window.sessionStorage, widgetId)) {
+      this.#isOpen ??= true;
+      request();
+    }
+    whenIdle(window, request);
+  }
+
+  #draw(widgetId: string): void {
+    const { window, request, call } = this.options;
+    if (this.#isOver || this.#placeholder !== null || window.liveChat?.loaded === true) return;
+    const look = readLook(() => window.localStorage, widgetId);
+    this.#isVisible ??= look.isVisible;
+    this.#placeholder = drawPlaceholder(window.document, look, {
+      onIntent: request,
+      onOpen: () => {
+        this.#placeholder?.open('take-focus');
+        call('show');
+      },
+      onClose: () => {
+        this.#placeholder?.close();
+        call('hide');
+      },
+    });
+    if (this.#placeholder === null) request();
+    this.#show();
+  }
+
+  #show(): void {
+    this.#placeholder?.setVisible(this.#isVisible === true);
+    if (this.#isOpen === true) this.#placeholder?.open('leave-focus');
+    if (this.#isOpen === false) this.#placeholder?.close();
+  }
+}
+
+function whenBody(document: Document, use: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', use, { once: true });
+  else use();
+}
+
+/** After the page itself is loaded, when the browser has time; Safari has no idle callbacks yet. */
+function whenIdle(window: PageWindow, use: () => void): void {
+  const wait = (): void => {
+    if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(use, { timeout: 3000 });
+    else window.setTimeout(use, 600);
+  };
+  if (window.document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, { once: true });
+}
