@@ -11,4 +11,5 @@ export { LiveChatService, type LiveChatEventOf } from './live-chat-service';
 export { LIVE_CHAT } from './live-chat-token';
 export { mountLiveChat, type MountOptions } from './mount-live-chat';
 export { provideLiveChat, provideLiveChatInstance, type LiveChatOptions } from './provide-live-chat';
+export { type LauncherIcon, type ShapeTokenName, type ShapeTokens } from './theme/shape-tokens';
 export { type Scheme, type SchemeChoice, type ThemeTokens, type TokenName } from './theme/tokens';

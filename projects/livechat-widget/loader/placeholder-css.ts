@@ -9,7 +9,7 @@ svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColo
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .launcher {
   position: fixed; bottom: var(--block); right: var(--right); left: var(--left);
-  display: grid; place-items: center; width: 56px; height: 56px; border-radius: 50%;
+  display: grid; place-items: center; width: var(--size); height: var(--size); border-radius: var(--launcher-radius);
   background: var(--accent); color: var(--on-accent);
   box-shadow: 0 1px 2px rgb(16 18 24 / 12%), 0 6px 20px rgb(16 18 24 / 20%);
   transition: transform 160ms cubic-bezier(0.2, 0.7, 0.3, 1);
@@ -20,9 +20,9 @@ svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColo
 .launcher svg { width: 26px; height: 26px; grid-area: 1 / 1; }
 .launcher[aria-expanded='false'] .close, .launcher[aria-expanded='true'] .chat { opacity: 0; }
 .window {
-  position: fixed; bottom: calc(var(--block) + 68px); right: var(--right); left: var(--left);
-  display: flex; flex-direction: column; width: 400px; max-width: calc(100vw - 40px); height: min(704px, 100dvh - 104px);
-  overflow: hidden; border-radius: 16px; background: var(--surface);
+  position: fixed; bottom: calc(var(--block) + var(--size) + 12px); right: var(--right); left: var(--left);
+  display: flex; flex-direction: column; width: 400px; max-width: calc(100vw - 40px); height: min(704px, 100dvh - var(--block) - var(--size) - 28px);
+  overflow: hidden; border-radius: var(--window-radius); background: var(--surface);
   box-shadow: 0 0 0 1px var(--line), 0 1px 2px rgb(16 18 24 / 6%), 0 8px 24px rgb(16 18 24 / 10%), 0 24px 56px rgb(16 18 24 / 12%);
   animation: rise 180ms cubic-bezier(0.2, 0.7, 0.3, 1);
 }

@@ -121,6 +121,9 @@ function sheetOf(view: Window & typeof globalThis, look: Look): CSSStyleSheet {
     raised: look.raised,
     line: look.line,
     block: `${look.block}px`,
+    size: `${look.size}px`,
+    'launcher-radius': look.launcherRadius,
+    'window-radius': look.windowRadius,
     left: look.side === 'left' ? inline : 'auto',
     right: look.side === 'right' ? inline : 'auto',
   };

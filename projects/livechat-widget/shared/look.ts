@@ -9,6 +9,11 @@ export interface Look {
   readonly side: 'left' | 'right';
   readonly inline: number;
   readonly block: number;
+  /** Of the launcher, in CSS pixels. */
+  readonly size: number;
+  /** Corners of the launcher and of the window. */
+  readonly launcherRadius: string;
+  readonly windowRadius: string;
   /** The `d` of each path of the icon. */
   readonly icon: readonly string[];
   readonly isVisible: boolean;
@@ -27,6 +32,9 @@ const FIRST_LOOK = {
   line: '#e9e7e3',
   inline: 20,
   block: 20,
+  size: 56,
+  launcherRadius: '50%',
+  windowRadius: '16px',
   language: 'en-US',
   openLabel: 'Open chat',
   closeLabel: 'Close chat',
@@ -36,6 +44,7 @@ const CHAT_ICON =
   'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
 
 const COLOUR = /^(?!.*url)[#\w][\w#%.,/ ()-]{0,60}$/i;
+const LENGTH = /^[\d.]{1,8}(px|%)$/;
 const LABEL = /^[^\p{Cc}]{1,80}$/u;
 const PATH = /^[\w\s.,+-]{1,2000}$/;
 
@@ -49,7 +58,7 @@ export function readLook(storage: () => Storage, widgetId: string): Look {
     const value = kept[name];
     return typeof value === 'string' && form.test(value) ? value : String(FIRST_LOOK[name]);
   };
-  const distance = (name: 'inline' | 'block'): number => {
+  const distance = (name: 'inline' | 'block' | 'size'): number => {
     const value = kept[name];
     return typeof value === 'number' && value >= 0 && value <= 2000 ? value : FIRST_LOOK[name];
   };
@@ -63,6 +72,9 @@ export function readLook(storage: () => Storage, widgetId: string): Look {
     side: kept['side'] === 'left' ? 'left' : 'right',
     inline: distance('inline'),
     block: distance('block'),
+    size: distance('size'),
+    launcherRadius: text('launcherRadius', LENGTH),
+    windowRadius: text('windowRadius', LENGTH),
     icon: icon.length > 0 ? icon : [CHAT_ICON],
     isVisible: kept['isVisible'] !== false,
     language: text('language', LABEL),

@@ -66,6 +66,9 @@ function measure(host: HTMLElement): Paint | null {
     side,
     inline: Math.round((side === 'left' ? x : clientWidth - x) - launcher.offsetWidth / 2),
     block: Math.round(view.innerHeight - y - launcher.offsetHeight / 2),
+    size: launcher.offsetWidth,
+    launcherRadius: painted.borderRadius,
+    windowRadius: token('--lc-radius'),
     icon: [...launcher.querySelectorAll('.lc-launcher__icon--chat path')].map((path) => path.getAttribute('d') ?? ''),
   };
 }

@@ -8,7 +8,7 @@ import { Icon } from './icon';
   selector: 'lc-header',
   imports: [Avatar, Icon],
   template: `
-    <div class="lc-header" [class.lc-header--back]="canGoBack()">
+    <div class="lc-header" part="header" [class.lc-header--back]="canGoBack()">
       @if (canGoBack()) {
         <button
           type="button"

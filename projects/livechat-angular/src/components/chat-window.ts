@@ -33,6 +33,7 @@ import { Unavailable } from './unavailable';
     <section
       #dialog
       class="lc-window"
+      part="window"
       role="dialog"
       tabindex="-1"
       [attr.aria-label]="title()"

@@ -19,7 +19,7 @@ import { Icon } from './icon';
   selector: 'lc-composer',
   imports: [Icon],
   template: `
-    <div class="lc-composer">
+    <div class="lc-composer" part="composer">
       <p class="lc-composer__problem" role="alert" [hidden]="problem() === ''">{{ problem() }}</p>
       <p class="lc-composer__problem" role="status" id="lc-limit">{{ limitText() }}</p>
       <div class="lc-composer__field">

@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
+import type { LauncherIcon } from '../theme/shape-tokens';
 import { Icon } from './icon';
 
 /** The round button that opens and closes the window, with the count of unread messages. */
@@ -21,6 +22,7 @@ import { Icon } from './icon';
       #button
       type="button"
       class="lc-launcher"
+      part="launcher"
       aria-haspopup="dialog"
       aria-describedby="lc-unread"
       [class.lc-launcher--open]="isOpen()"
@@ -28,10 +30,10 @@ import { Icon } from './icon';
       [attr.aria-label]="isOpen() ? locale().text('closeChat') : locale().text('openChat')"
       (click)="pressed.emit()"
     >
-      <span class="lc-launcher__icon lc-launcher__icon--chat"><lc-icon name="chat" /></span>
+      <span class="lc-launcher__icon lc-launcher__icon--chat"><lc-icon [name]="icon()" /></span>
       <span class="lc-launcher__icon lc-launcher__icon--close"><lc-icon name="close" /></span>
       @if (shownCount(); as count) {
-        <span class="lc-launcher__badge" aria-hidden="true">{{ count }}</span>
+        <span class="lc-launcher__badge" part="badge" aria-hidden="true">{{ count }}</span>
       }
     </button>
     <span id="lc-unread" class="lc-sr" role="status">{{ description() }}</span>
@@ -42,6 +44,7 @@ import { Icon } from './icon';
 export class Launcher {
   readonly isOpen = input.required<boolean>();
   readonly unread = input.required<number>();
+  readonly icon = input<LauncherIcon>('chat');
   readonly pressed = output();
 
   protected readonly locale = inject(LocaleService).locale;

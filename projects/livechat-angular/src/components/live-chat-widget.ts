@@ -47,7 +47,12 @@ import { Launcher } from './launcher';
           <lc-window />
         }
         @if (hasLauncher()) {
-          <lc-launcher [isOpen]="isOpen()" [unread]="chat.unread()" (pressed)="toggle()" />
+          <lc-launcher
+            [isOpen]="isOpen()"
+            [unread]="chat.unread()"
+            [icon]="theme.launcherIcon()"
+            (pressed)="toggle()"
+          />
         }
       </div>
     }
@@ -60,6 +65,7 @@ export class LiveChatWidget {
   protected readonly locale = inject(LocaleService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  protected readonly theme = applyTheme(this.host);
   private readonly window = viewChild(ChatWindow);
   private readonly launcher = viewChild(Launcher);
 
@@ -73,7 +79,6 @@ export class LiveChatWidget {
   });
 
   constructor() {
-    applyTheme(this.host);
     this.moveFocus();
     if (this.host.shadowRoot !== null) adoptStyles(this.host.shadowRoot, WIDGET_CSS);
   }

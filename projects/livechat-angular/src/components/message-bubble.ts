@@ -47,7 +47,11 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
       @if (!item().own && row().last) {
         <lc-avatar [name]="item().author.name" />
       }
-      <div class="lc-bubble" [class.lc-bubble--unsupported]="content()?.kind === 'unsupported'">
+      <div
+        class="lc-bubble"
+        [attr.part]="item().own ? 'bubble own-bubble' : 'bubble'"
+        [class.lc-bubble--unsupported]="content()?.kind === 'unsupported'"
+      >
         @if (text(); as words) {
           <lc-message-text [text]="words" />
         } @else {

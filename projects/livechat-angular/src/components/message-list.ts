@@ -31,6 +31,7 @@ import { ScrollKeeper } from './scroll-keeper';
       <div
         #area
         class="lc-messages"
+        part="messages"
         role="log"
         aria-live="polite"
         tabindex="0"

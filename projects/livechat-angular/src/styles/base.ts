@@ -6,8 +6,8 @@ export const BASE_CSS = `
 :host([data-still]) .lc-launcher, :host([data-still]) .lc-window { animation: none; }
 
 .lc-root {
-  position: fixed; z-index: 2147483000; inset-block-end: 0; inset-inline-end: 0;
-  font: 400 15px/22px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif;
+  position: fixed; z-index: var(--lc-z-index); inset-block-end: 0; inset-inline-end: 0;
+  font: 400 var(--lc-font-size)/calc(22 / 15) var(--lc-font);
   color: var(--lc-text); text-align: start; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
 .lc-root *, .lc-root *::before, .lc-root *::after { box-sizing: border-box; }
@@ -49,7 +49,7 @@ lc-message-list, lc-message-text, lc-thread-item, lc-thread-list, lc-unavailable
 
 .lc-button {
   display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: 44px;
-  padding-inline: 18px; border-radius: 22px; font-weight: 600; background: var(--lc-accent); color: var(--lc-on-accent);
+  padding-inline: 18px; border-radius: var(--lc-radius-control); font-weight: 600; background: var(--lc-accent); color: var(--lc-on-accent);
   transition: filter 120ms;
 }
 @media (hover: hover) { .lc-button:hover { filter: brightness(1.06); } }

@@ -2,7 +2,7 @@
 export const COMPOSER_CSS = `
 .lc-composer { flex: none; padding: 8px 12px calc(12px + env(safe-area-inset-bottom, 0px)); }
 .lc-composer__field {
-  display: flex; align-items: flex-end; gap: 4px; min-block-size: 44px; padding: 4px; border-radius: 22px;
+  display: flex; align-items: flex-end; gap: 4px; min-block-size: 44px; padding: 4px; border-radius: var(--lc-radius-control);
   background: var(--lc-field); box-shadow: inset 0 0 0 1px var(--lc-line-strong); transition: box-shadow 120ms;
 }
 .lc-composer__field:focus-within { box-shadow: inset 0 0 0 2px var(--lc-accent-text); }

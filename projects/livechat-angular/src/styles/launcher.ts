@@ -1,8 +1,8 @@
 /** The round button in the page's corner, and its badge. */
 export const LAUNCHER_CSS = `
 .lc-launcher {
-  position: fixed; display: grid; place-items: center; inline-size: 56px; block-size: 56px; border-radius: 50%;
-  inset-block-end: calc(20px + env(safe-area-inset-bottom, 0px)); inset-inline-end: 20px;
+  position: fixed; display: grid; place-items: center; inline-size: var(--lc-launcher-size); block-size: var(--lc-launcher-size); border-radius: var(--lc-launcher-radius);
+  inset-block-end: calc(var(--lc-offset-block) + env(safe-area-inset-bottom, 0px)); inset-inline-end: var(--lc-offset-inline);
   background: var(--lc-accent); color: var(--lc-on-accent);
   box-shadow: 0 1px 2px rgb(16 18 24 / 12%), 0 6px 20px rgb(16 18 24 / 20%);
   transition: transform 160ms cubic-bezier(0.2, 0.7, 0.3, 1), box-shadow 160ms;
@@ -19,7 +19,7 @@ export const LAUNCHER_CSS = `
 .lc-launcher__badge {
   position: absolute; inset-block-start: -3px; inset-inline-end: -3px; min-inline-size: 22px; block-size: 22px;
   padding-inline: 6px; border-radius: 11px; background: var(--lc-badge); color: var(--lc-on-badge);
-  font: 600 12px/22px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; text-align: center;
+  font: 600 12px/22px var(--lc-font); text-align: center;
   font-variant-numeric: tabular-nums; box-shadow: 0 0 0 2px var(--lc-badge-ring);
   animation: lc-pop 200ms cubic-bezier(0.2, 1.4, 0.4, 1);
 }

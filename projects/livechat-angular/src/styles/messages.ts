@@ -2,7 +2,7 @@
 export const MESSAGES_CSS = `
 .lc-messages {
   flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; overflow-anchor: none;
-  padding: 16px; scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent;
+  padding: var(--lc-space); scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent;
 }
 .lc-messages:focus-visible { outline-offset: -2px; }
 .lc-greeting { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 40px 24px 24px; text-align: center; }
@@ -23,13 +23,13 @@ export const MESSAGES_CSS = `
 .lc-message__author { max-inline-size: 100%; padding-inline-start: 12px; margin-block-end: 3px; font-size: 12px; line-height: 16px; font-weight: 600; color: var(--lc-text-muted); }
 .lc-message .lc-avatar { position: absolute; inset-inline-start: 0; inset-block-end: 20px; }
 .lc-bubble {
-  max-inline-size: 100%; padding: 9px 14px; border-radius: 18px; background: var(--lc-surface-raised); color: var(--lc-text);
+  max-inline-size: 100%; padding: 9px 14px; border-radius: var(--lc-radius-bubble); background: var(--lc-surface-raised); color: var(--lc-text);
   overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start;
 }
 .lc-words { white-space: pre-wrap; }
-.lc-message--last .lc-bubble { border-end-start-radius: 6px; }
+.lc-message--last .lc-bubble { border-end-start-radius: min(6px, var(--lc-radius-bubble)); }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
-.lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: 18px; border-end-end-radius: 6px; }
+.lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: var(--lc-radius-bubble); border-end-end-radius: min(6px, var(--lc-radius-bubble)); }
 
 .lc-message--failed .lc-bubble { background: var(--lc-surface-raised); color: var(--lc-text); box-shadow: inset 0 0 0 1px var(--lc-danger); }
 .lc-bubble--unsupported { font-style: italic; color: var(--lc-text-muted); }

@@ -1,9 +1,10 @@
 /** The window with its header, its states and its banner. */
 export const WINDOW_CSS = `
 .lc-window {
-  position: fixed; inset-block-end: calc(88px + env(safe-area-inset-bottom, 0px)); inset-inline-end: 20px;
-  display: flex; flex-direction: column; inline-size: 400px; max-inline-size: calc(100vw - 40px);
-  block-size: min(704px, 100dvh - 104px); overflow: hidden; border-radius: 16px; background: var(--lc-surface);
+  --lc-above: calc(var(--lc-offset-block) + var(--lc-launcher-size) + 12px);
+  position: fixed; inset-block-end: calc(var(--lc-above) + env(safe-area-inset-bottom, 0px)); inset-inline-end: var(--lc-offset-inline);
+  display: flex; flex-direction: column; inline-size: var(--lc-window-width); max-inline-size: calc(100vw - 2 * var(--lc-offset-inline));
+  block-size: min(var(--lc-window-height), 100dvh - var(--lc-above) - 16px); overflow: hidden; border-radius: var(--lc-radius); background: var(--lc-surface);
   box-shadow: 0 0 0 1px var(--lc-line), var(--lc-shadow); transform-origin: 100% 100%;
   animation: lc-window-in 180ms cubic-bezier(0.2, 0.7, 0.3, 1);
 }
@@ -12,7 +13,7 @@ export const WINDOW_CSS = `
 @keyframes lc-window-in { from { opacity: 0; transform: translateY(8px); } }
 
 .lc-header {
-  display: flex; align-items: center; gap: 12px; flex: none; block-size: 64px; padding-inline: 16px 12px;
+  display: flex; align-items: center; gap: 12px; flex: none; block-size: 64px; padding-inline: var(--lc-space) 12px;
   border-block-end: 1px solid var(--lc-line);
 }
 .lc-header--back { padding-inline-start: 8px; gap: 8px; }

@@ -1,16 +1,22 @@
-import { DOCUMENT, computed, effect, inject } from '@angular/core';
+import { DOCUMENT, computed, effect, inject, type Signal } from '@angular/core';
 import { LiveChatService } from '../live-chat-service';
 import { createColourReader } from './read-colour';
+import { SHAPE_TOKENS, type LauncherIcon } from './shape-tokens';
 import { hostDeclarations } from './style-sheets';
-import { derivedStyles, schemeChoice, themeStyles, type Styles } from './theme-styles';
+import { derivedStyles, launcherIcon, schemeChoice, themeStyles, type Styles } from './theme-styles';
 import { SCHEME_TOKENS, type Scheme } from './tokens';
 import { watchMedia } from './watch-media';
+
+/** What of a theme is no style. */
+export interface AppliedTheme {
+  readonly launcherIcon: Signal<LauncherIcon>;
+}
 
 /**
  * Keeps the chat's theme applied to the widget's element, as custom properties set through the
  * CSSOM, which every content security policy allows. Call it in an injection context.
  */
-export function applyTheme(host: HTMLElement): void {
+export function applyTheme(host: HTMLElement): AppliedTheme {
   const chat = inject(LiveChatService);
   const document = inject(DOCUMENT);
   const readColour = createColourReader(document);
@@ -29,7 +35,7 @@ export function applyTheme(host: HTMLElement): void {
   let applied: Styles = {};
   effect(() => {
     declarations ??= hostDeclarations(host);
-    const chosen: Styles = { ...SCHEME_TOKENS[scheme()], 'color-scheme': scheme(), ...styles() };
+    const chosen: Styles = { ...SHAPE_TOKENS, ...SCHEME_TOKENS[scheme()], 'color-scheme': scheme(), ...styles() };
     replace(declarations, applied, chosen);
     // What is in force now, the page's own CSS included, decides the colours that follow from it.
     const inForce = document.defaultView?.getComputedStyle(host);
@@ -41,6 +47,7 @@ export function applyTheme(host: HTMLElement): void {
     replace(declarations, {}, added);
     applied = { ...chosen, ...added };
   });
+  return { launcherIcon: computed(() => launcherIcon(styles())) };
 }
 
 function replace(target: CSSStyleDeclaration, old: Styles, wanted: Styles): void {

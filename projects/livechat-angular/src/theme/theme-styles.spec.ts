@@ -1,5 +1,5 @@
 import { WHITE, contrast, parseColour, toHex, type Rgb } from './colour';
-import { derivedStyles, schemeChoice, themeStyles } from './theme-styles';
+import { derivedStyles, launcherIcon, schemeChoice, themeStyles } from './theme-styles';
 import { SCHEME_TOKENS, type Scheme, type TokenName } from './tokens';
 
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
@@ -49,8 +49,33 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
     expect(contrast(colour(derived['--lc-on-avatar']), colour(derived['--lc-avatar']))).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('derives colours that can be read for every accent of a grid', () => {
+    const steps = [0, 28, 57, 85, 113, 142, 170, 198, 227, 255];
+    const accents = steps.flatMap((r) => steps.flatMap((g) => steps.map((b): Rgb => ({ r, g, b }))));
+    const worst = { '--lc-on-accent': 21, '--lc-accent-text': 21, '--lc-on-avatar': 21 };
+    for (const accent of accents) {
+      const derived = derivedStyles((name) => (name === '--lc-accent' ? accent : token(name)), scheme);
+      const pairs = [
+        ['--lc-on-accent', accent],
+        ['--lc-accent-text', token('--lc-surface')],
+        ['--lc-on-avatar', colour(derived['--lc-avatar'])],
+      ] as const;
+      for (const [name, behind] of pairs) worst[name] = Math.min(worst[name], contrast(colour(derived[name]), behind));
+    }
+    expect(accents).toHaveLength(1000);
+    for (const ratio of Object.values(worst)) expect(ratio).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('falls back to its own colour where a theme has none', () => {
     expect(derivedStyles(() => null, scheme)).toEqual(derivedStyles((name) => parseColour(tokens[name]), scheme));
+  });
+});
+
+describe('launcherIcon', () => {
+  it('is what the theme names, and a bubble where it names none', () => {
+    expect(launcherIcon({ '--lc-launcher-icon': ' Headset ' })).toBe('headset');
+    expect(launcherIcon({ '--lc-launcher-icon': 'rocket' })).toBe('chat');
+    expect(launcherIcon({})).toBe('chat');
   });
 });
 

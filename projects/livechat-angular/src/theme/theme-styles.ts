@@ -1,5 +1,6 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { BLACK, ensureContrast, mix, parseColour, textOn, toHex, type Rgb } from './colour';
+import { LAUNCHER_ICONS, type LauncherIcon } from './shape-tokens';
 import { SCHEME_TOKENS, type Scheme, type SchemeChoice, type TokenName } from './tokens';
 
 /** How much of the accent is in the circle behind initials. */
@@ -20,6 +21,12 @@ export function themeStyles(themes: WidgetConfig['themes'], name: string): Style
 export function schemeChoice(styles: Styles): SchemeChoice {
   const choice = styles['--lc-scheme']?.trim().toLowerCase();
   return choice === 'light' || choice === 'dark' ? choice : 'auto';
+}
+
+/** The launcher's icon that a theme chooses; `chat` without a word, or with one that names none. */
+export function launcherIcon(styles: Styles): LauncherIcon {
+  const choice = styles['--lc-launcher-icon']?.trim().toLowerCase();
+  return LAUNCHER_ICONS.find((icon) => icon === choice) ?? 'chat';
 }
 
 /**
