@@ -29,8 +29,8 @@ export function rememberLook(document: Document, host: HTMLElement, chat: LiveCh
     ({ widgetId } = state);
     if (widgetId === null || state.widget === null) return;
     // A launcher that is hidden keeps the look that it had.
-    const paint = measure(host) ?? readLook(storage, widgetId);
-    writeLook(storage, widgetId, { ...paint, ...words, isVisible: state.isLauncherVisible });
+    const known = readLook(storage, widgetId);
+    writeLook(storage, widgetId, { ...known, ...measure(host), ...words, isVisible: state.isLauncherVisible });
   };
   const onHidden = (): void => {
     if (document.visibilityState === 'hidden') remember();
