@@ -1,12 +1,12 @@
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { LiveChatError } from 'livechat-core/protocol';
-import type { IncomingMessage } from 'node:http';
 import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
 import { KeySets } from './auth/key-sets.js';
 import { newId } from './auth/secrets.js';
 import { createTokenVerifier } from './auth/verify-token.js';
+import { KnownOrigins } from './chat/known-origins.js';
 import { systemClock, type Clock } from './clock.js';
 import type { ServerConfig } from './config/read-config.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
@@ -20,9 +20,14 @@ import { fileRoutes } from './http/files/file-routes.js';
 import { healthRoutes } from './http/health.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
+import { ADDRESS_LIMITS } from './limit/address-limits.js';
+import { clientAddress } from './limit/client-address.js';
+import { RateLimits, rateLimitSizes } from './limit/rate-limits.js';
+import { REQUEST_PATIENCE, serverTimeouts, type RequestPatience } from './limit/request-patience.js';
+import { SocketPlaces } from './limit/socket-places.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
-import { serveSockets, type DeskDoor } from './socket/socket-server.js';
+import { serveSockets, type Door } from './socket/socket-server.js';
 
 export interface ServerOptions extends ServerConfig {
   /** The build of the desk; default: that of the package `agent-desk`. */
@@ -33,6 +38,8 @@ export interface ServerOptions extends ServerConfig {
   readonly clock?: Clock;
   /** How long sockets may be silent; default: what the protocol states. */
   readonly patience?: SocketPatience;
+  /** How long requests may take to arrive. Default: 10 s for the headers, 120 s for the whole. */
+  readonly requestPatience?: RequestPatience;
 }
 
 /** A live chat server. */
@@ -64,6 +71,7 @@ export interface LiveChatServer {
  */
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
   const { host, port, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
+  const { addressLimits = ADDRESS_LIMITS, requestPatience = REQUEST_PATIENCE } = options;
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel });
   const store = await openStore(options, clock, {
@@ -77,17 +85,24 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
   const chat = { store, fanOut, clock, tokens };
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
+  const limits = new RateLimits(rateLimitSizes(addressLimits), clock);
+  const places = new SocketPlaces(addressLimits.sockets);
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
+    ...serverTimeouts(requestPatience),
     // Its request logs hold whole addresses; what is logged is chosen below.
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const desk: DeskDoor = {
-    isSameOrigin: (request) => isSameOrigin(request, trustProxy),
+  const client = clientAddress(trustProxy);
+  const origins = new KnownOrigins(store, clock);
+  const door: Door = {
+    addressOf: (request) => client.addressOf(request),
+    isKnownOrigin: (origin) => origins.allow(origin),
+    isSameOrigin: (request) => isSameOrigin(request.headers.origin, client.hostOf(request)),
     agentOf: async (request) => (await findAgent(store, request.headers.cookie))?.agent,
   };
-  const sockets = serveSockets(app.server, { ...chat, logger, patience }, desk);
+  const sockets = serveSockets(app.server, { ...chat, logger, patience, limits, places }, door);
   let isDraining = false;
 
   app.addHook('onSend', async (_request, reply) => {
@@ -100,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   app.addHook('onError', async (request, _reply, error) => {
     if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');
   });
-  guard(app, store);
+  guard(app, { store, limits });
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
   conversationsApi(app, store);
   sessionsApi(app, chat);
@@ -146,11 +161,8 @@ async function directoriesOf({ deskDir, widgetDir }: ServerOptions) {
 }
 
 /** Pages of other sites could use the cookie of a signed-in agent; their origin gives them away. */
-function isSameOrigin(request: IncomingMessage, trustProxy: ServerConfig['trustProxy']): boolean {
-  const { origin, host } = request.headers;
-  const forwarded = request.headers['x-forwarded-host'];
-  const asked = trustProxy !== false && typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : host;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === asked;
+function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function baseUrl(app: FastifyInstance, host: string): string {

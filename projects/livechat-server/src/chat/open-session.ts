@@ -13,24 +13,32 @@ export interface AdmittedSession {
   readonly token: string;
 }
 
+/** Who knocks, as far as the connection knows. */
+export interface Newcomer {
+  /** Of the page; `undefined` where no browser speaks. */
+  readonly origin: string | undefined;
+  /** Called before a new visitor is stored; throws when there were too many. */
+  readonly countVisitor: () => void;
+}
+
 /**
  * Admits a page: its widget must exist and allow the page's origin. A token that is unknown or has
  * ended is no error; the page gets a new visitor.
  *
- * @param origin of the page; `undefined` where no browser speaks
- * @throws LiveChatError `PROTOCOL_UNSUPPORTED`, `WIDGET_NOT_FOUND`, `ORIGIN_NOT_ALLOWED`
+ * @throws LiveChatError `PROTOCOL_UNSUPPORTED`, `WIDGET_NOT_FOUND`, `ORIGIN_NOT_ALLOWED`, and what `countVisitor` throws
  */
-export async function admit(deps: ChatDeps, hello: HelloFrame, origin: string | undefined): Promise<AdmittedSession> {
+export async function admit(deps: ChatDeps, hello: HelloFrame, newcomer: Newcomer): Promise<AdmittedSession> {
+  const { origin } = newcomer;
   if (hello.protocol !== PROTOCOL) throw protocolUnsupported(hello.protocol);
   const widgetId = hello.widgetId.toLowerCase();
   const widget = await deps.store.findWidget(widgetId);
   if (widget === undefined) throw widgetNotFound(hello.widgetId);
-  if (!isAllowed(widget, origin)) throw originNotAllowed(origin);
+  if (!isOriginAllowed(widget, origin)) throw originNotAllowed(origin);
   for (const token of hello.revoke ?? []) {
     const ended = await deps.store.endSessionByToken({ widgetId, tokenHash: hashSecret(token) });
     if (ended !== undefined) publishToSession(deps.fanOut, ended);
   }
-  return { widget, ...(await findOrOpen(deps, widgetId, hello.token)) };
+  return { widget, ...(await findOrOpen(deps, hello, { ...newcomer, widgetId })) };
 }
 
 /** The rest of the answer to `hello`, read after the socket listens, so that nothing falls between. */
@@ -38,7 +46,11 @@ export async function welcome(deps: ChatDeps, admitted: AdmittedSession): Promis
   return composeWelcome(deps, admitted.widget, { person: admitted.session.person, token: admitted.token });
 }
 
-async function findOrOpen(deps: ChatDeps, widgetId: string, presented: string | undefined) {
+async function findOrOpen(
+  deps: ChatDeps,
+  { token: presented }: HelloFrame,
+  { widgetId, countVisitor }: Newcomer & { readonly widgetId: string },
+) {
   const token = newToken();
   const tokenHash = hashSecret(token);
   if (presented !== undefined) {
@@ -51,10 +63,12 @@ async function findOrOpen(deps: ChatDeps, widgetId: string, presented: string | 
       return { session: resumed.session, token: resumed.token === 'KEPT' ? presented : token };
     }
   }
+  countVisitor();
   return { session: await deps.store.openVisitorSession({ widgetId, tokenHash }), token };
 }
 
-function isAllowed(widget: Widget, origin: string | undefined): boolean {
+/** Whether a page of this origin may embed the widget; anything may where no browser says an origin. */
+export function isOriginAllowed(widget: Widget, origin: string | undefined): boolean {
   return widget.origins.length === 0 || origin === undefined || widget.origins.includes(origin.toLowerCase());
 }
 
@@ -76,7 +90,7 @@ function widgetNotFound(id: string): LiveChatError {
   });
 }
 
-function originNotAllowed(origin: string | undefined): LiveChatError {
+export function originNotAllowed(origin: string | undefined): LiveChatError {
   return new LiveChatError({
     code: 'ORIGIN_NOT_ALLOWED',
     message: `The widget may not be embedded in pages of ${origin}.`,

@@ -10,6 +10,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       trustProxy: false,
       tokenClockToleranceMs: 5_000,
+      addressLimits: { sockets: 4_000, visitorsPerMinute: 600, requestsPerSecond: 100 },
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: '', DATA_DIR: '', LOG_LEVEL: '', TRUST_PROXY: '' })).toEqual(defaults);
@@ -25,6 +26,9 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       TRUST_PROXY: '10.0.0.0/8, loopback',
       TOKEN_CLOCK_TOLERANCE: '30',
+      SOCKETS_PER_ADDRESS: '20000',
+      VISITORS_PER_MINUTE: '30',
+      REQUESTS_PER_SECOND: '5',
     };
     expect(readConfig(env)).toEqual({
       host: '::',
@@ -35,6 +39,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       trustProxy: '10.0.0.0/8, loopback',
       tokenClockToleranceMs: 30_000,
+      addressLimits: { sockets: 20_000, visitorsPerMinute: 30, requestsPerSecond: 5 },
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
@@ -47,6 +52,7 @@ describe('readConfig', () => {
         LOG_LEVEL: 'loud',
         TRUST_PROXY: '10.0.0.0/99',
         TOKEN_CLOCK_TOLERANCE: '301',
+        SOCKETS_PER_ADDRESS: '0',
       });
     expect(read).toThrow(LiveChatError);
     for (const name of [
@@ -55,6 +61,7 @@ describe('readConfig', () => {
       'LOG_LEVEL="loud"',
       'TRUST_PROXY="10.0.0.0/99"',
       'TOKEN_CLOCK_TOLERANCE="301"',
+      'SOCKETS_PER_ADDRESS="0"',
     ]) {
       expect(read).toThrow(name);
     }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 import type { S3Settings } from '../files/s3-file-store.js';
 import { parseS3Url } from '../files/s3-settings.js';
+import { ADDRESS_LIMITS, type AddressLimits } from '../limit/address-limits.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -26,7 +27,12 @@ export interface ServerConfig {
   readonly trustProxy: boolean | string;
   /** How far the clocks of sites' backends may be off, in milliseconds. Default: 5,000. */
   readonly tokenClockToleranceMs?: number | undefined;
+  /** What each network address may ask of one server process. */
+  readonly addressLimits?: AddressLimits | undefined;
 }
+
+const positive = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
+const POSITIVE = 'Give a number of at least 1: how many one network address may have.';
 
 /** Each variable with its schema and what to do when it is wrong. */
 const VARIABLES = {
@@ -71,6 +77,9 @@ const VARIABLES = {
     ),
     'Give a number of seconds from 0 to 300.',
   ],
+  SOCKETS_PER_ADDRESS: [z._default(positive, ADDRESS_LIMITS.sockets), POSITIVE],
+  VISITORS_PER_MINUTE: [z._default(positive, ADDRESS_LIMITS.visitorsPerMinute), POSITIVE],
+  REQUESTS_PER_SECOND: [z._default(positive, ADDRESS_LIMITS.requestsPerSecond), POSITIVE],
 } as const;
 
 /** The variables that may hold a password. */
@@ -78,8 +87,9 @@ const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_
 
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
- * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`. An empty variable
- * counts as not set.
+ * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
+ * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`. An empty variable counts as not
+ * set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -107,6 +117,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
     tokenClockToleranceMs: read('TOKEN_CLOCK_TOLERANCE') * 1000,
+    addressLimits: {
+      sockets: read('SOCKETS_PER_ADDRESS'),
+      visitorsPerMinute: read('VISITORS_PER_MINUTE'),
+      requestsPerSecond: read('REQUESTS_PER_SECOND'),
+    },
   };
   if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
     problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');

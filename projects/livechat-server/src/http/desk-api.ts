@@ -14,7 +14,7 @@ import { hashSecret } from '../auth/secrets.js';
 import { SignInThrottle } from '../limit/sign-in-throttle.js';
 import type { ChatDeps } from '../chat/deps.js';
 import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
-import { AGENT_SESSION_MS, ThrottledError, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
+import { AGENT_SESSION_MS, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
 import { SESSION_COOKIE } from './desk-session.js';
 import { publicError, sendError } from './error-answers.js';
 import { agentOf } from './guard.js';
@@ -46,9 +46,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.setErrorHandler((thrown, _request, reply) => {
-        const error = publicError(thrown);
-        if (error instanceof ThrottledError) reply.header('retry-after', String(error.waitSeconds));
-        return sendError(reply, error);
+        return sendError(reply, publicError(thrown));
       });
 
       api.post('/session', async (request, reply): Promise<DeskSession> => {

@@ -1,5 +1,6 @@
 import { LiveChatError, type ErrorCode } from 'livechat-core/protocol';
 import type { FastifyReply } from 'fastify';
+import { ThrottledError } from '../limit/throttled-error.js';
 
 /** The HTTP status of each code that the desk's API answers with; every other one is 400. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -19,7 +20,14 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 /** Answers with an error in the form of the desk's API. */
 export function sendError(reply: FastifyReply, error: LiveChatError): FastifyReply {
-  return reply.code(STATUS[error.code] ?? 400).send({ error: error.toJSON() });
+  return sayWhenToRetry(reply, error)
+    .code(STATUS[error.code] ?? 400)
+    .send({ error: error.toJSON() });
+}
+
+/** Adds `Retry-After` to the answer to what came too often. */
+export function sayWhenToRetry(reply: FastifyReply, error: LiveChatError): FastifyReply {
+  return error instanceof ThrottledError ? reply.header('retry-after', String(error.waitSeconds)) : reply;
 }
 
 /** The error that an exception stands for, without what a stranger should not read. */

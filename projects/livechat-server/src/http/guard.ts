@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor, AgentActor, PersonActor, ProgramActor } from '../auth/actor.js';
 import { accessOf, requireAccess, type Access } from '../auth/permissions.js';
 import { hashSecret } from '../auth/secrets.js';
+import type { RateLimits } from '../limit/rate-limits.js';
 import type { AgentStore } from '../store/agent-store.js';
 import type { SessionStore } from '../store/session-store.js';
 import { requireCsrfToken, sessionTokenOf } from './desk-session.js';
@@ -13,6 +14,12 @@ const SAFE_METHODS = ['GET', 'HEAD'];
 
 /** What knows the credentials. */
 export type GuardStore = AgentStore & Pick<SessionStore, 'findSessionByToken'>;
+
+/** What the guard asks. */
+export interface GuardDeps {
+  readonly store: GuardStore;
+  readonly limits: RateLimits;
+}
 
 /** A route as it was registered. */
 export interface GuardedRoute {
@@ -29,7 +36,7 @@ const routes = new WeakMap<FastifyInstance['server'], GuardedRoute[]>();
  * credentials that the route asks for are looked at: a key opens no page of the desk, and a cookie
  * no API for programs.
  */
-export function guard(app: FastifyInstance, store: GuardStore): void {
+export function guard(app: FastifyInstance, { store, limits }: GuardDeps): void {
   const seen: GuardedRoute[] = [];
   routes.set(app.server, seen);
   app.addHook('onRoute', ({ method, url }) => {
@@ -40,8 +47,11 @@ export function guard(app: FastifyInstance, store: GuardStore): void {
     if (url === undefined) return;
     const access = accessOf(request.method, url);
     if (access === undefined) return;
+    const isPage = access.who === 'ANYBODY' && SAFE_METHODS.includes(request.method);
+    if (!isPage) limits.count('requestsOfAddress', request.ip);
     const actor = await authenticate(store, access, request);
     requireAccess(access, actor);
+    if (actor.kind !== 'NOBODY') limits.count('requestsOfIdentity', idOf(actor));
     if (actor.kind === 'AGENT' && !SAFE_METHODS.includes(request.method)) {
       requireCsrfToken(actor.sessionToken, request.headers['x-csrf-token']);
     }
@@ -73,6 +83,17 @@ export function personOf(request: FastifyRequest): PersonActor {
   const actor = actors.get(request);
   if (actor?.kind !== 'PERSON') throw new Error('The route is not one for visitors and customers.');
   return actor;
+}
+
+function idOf(actor: Exclude<Actor, { kind: 'NOBODY' }>): string {
+  switch (actor.kind) {
+    case 'AGENT':
+      return actor.agent.id;
+    case 'PROGRAM':
+      return actor.keyId;
+    case 'PERSON':
+      return actor.session.personId;
+  }
 }
 
 async function authenticate(store: GuardStore, access: Access, { headers }: FastifyRequest): Promise<Actor> {

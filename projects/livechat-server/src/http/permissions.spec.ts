@@ -1,6 +1,8 @@
 import { fastify } from 'fastify';
 import { SCOPES } from '../auth/actor.js';
 import { accessOf, type Access } from '../auth/permissions.js';
+import { ADDRESS_LIMITS } from '../limit/address-limits.js';
+import { RateLimits, rateLimitSizes } from '../limit/rate-limits.js';
 import { deskCredentials, programCredentials, revokedCredentials, type Credentials } from '../testing/roles.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 import { guard, guardedRoutes, type GuardStore, type GuardedRoute } from './guard.js';
@@ -115,7 +117,8 @@ describe('G18: who may use which route', () => {
     const app = fastify();
     const nothing = async () => undefined;
     const store = { findAgentOfSession: nothing, findApiKey: nothing, findSessionByToken: nothing };
-    guard(app, store as unknown as GuardStore);
+    const limits = new RateLimits(rateLimitSizes(ADDRESS_LIMITS), () => 0);
+    guard(app, { store: store as unknown as GuardStore, limits });
     app.get('/desk/api/forgotten', async () => 'secret');
     app.get('/shop/own', async () => 'own');
     const forgotten = await app.inject('/desk/api/forgotten');

@@ -1,5 +1,6 @@
 import type { ErrorCode, LiveChatError } from 'livechat-core/protocol';
 import type { FastifyReply } from 'fastify';
+import { sayWhenToRetry } from './error-answers.js';
 
 /** Status and `messageId` of each code that APIs for programs answer with; every other one is a bad request. */
 const EXCEPTIONS: Partial<Record<ErrorCode, readonly [status: number, messageId: string]>> = {
@@ -17,5 +18,7 @@ const EXCEPTIONS: Partial<Record<ErrorCode, readonly [status: number, messageId:
 export function sendServiceException(reply: FastifyReply, error: LiveChatError): FastifyReply {
   const [status, messageId] = EXCEPTIONS[error.code] ?? [400, 'BAD_REQUEST'];
   const text = `${error.message} ${error.remedy}`;
-  return reply.code(status).send({ requestError: { serviceException: { messageId, text } } });
+  return sayWhenToRetry(reply, error)
+    .code(status)
+    .send({ requestError: { serviceException: { messageId, text } } });
 }

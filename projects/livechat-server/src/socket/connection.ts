@@ -14,6 +14,9 @@ const FRAME_RATE = { burst: 400, perSecond: 100 } as const;
 /** The standard's close code for "the service restarts": the client is to connect again. */
 export const RECONNECT = 1012;
 
+/** The standard's close code for "try again later". */
+export const TRY_LATER = 1013;
+
 /** How a kind of socket answers. */
 export interface SocketHandler {
   /** A frame, in its turn. */
@@ -50,6 +53,9 @@ export class Connection {
       },
       onBinary: () => {
         if (this.#isWelcome()) wire.close(CLOSE_CODES.protocolError, 'frames are text');
+      },
+      onPing: () => {
+        this.#isWelcome();
       },
       onError: (error) => deps.logger.debug({ err: error }, 'Socket failed'),
       onClose: () => {

@@ -1,6 +1,5 @@
 import {
   CLOSE_CODES,
-  LIMITS,
   LiveChatError,
   type AuthFrame,
   type ClientFrame,
@@ -19,20 +18,29 @@ import { recordReceipt } from '../chat/record-receipt.js';
 import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
-import { TokenBucket } from '../limit/token-bucket.js';
 import type { Session } from '../store/session-store.js';
 import type { Widget } from '../store/widget-store.js';
 import { toWidgetConfig } from '../widget/widget-config.js';
-import { Connection, RECONNECT, type SocketHandler } from './connection.js';
+import { Connection, RECONNECT, TRY_LATER, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
 import { readFrame, type ReadFrame } from './read-frame.js';
 import { SessionExpiry } from './session-expiry.js';
 import type { SocketDeps } from './socket-deps.js';
+import { SocketRates } from './socket-rates.js';
 import { ThreadFeed } from './thread-feed.js';
 import type { Wire } from './wire.js';
 
 /** What may be said after the `hello`. */
 type SessionFrame = Exclude<ClientFrame, HelloFrame>;
+
+/** A page that has connected. */
+export interface ConnectedPage {
+  /** Absent where no browser speaks. */
+  readonly origin: string | undefined;
+  readonly address: string;
+  /** To be called when the page has said who it is. */
+  settle(): void;
+}
 
 /** An identity for which the socket acts. Frames and hints of a former one find it `stopped`. */
 interface Stay {
@@ -49,7 +57,7 @@ interface Stay {
 export class CustomerSocket implements SocketHandler {
   readonly connection: Connection;
   readonly #outlet: Outlet<ServerFrame>;
-  readonly #rate: TokenBucket;
+  readonly #rates: SocketRates;
   readonly #expiry: SessionExpiry;
   #stay: Stay | undefined;
   /** The token of the session has run out; only a login leads on. */
@@ -60,10 +68,10 @@ export class CustomerSocket implements SocketHandler {
   constructor(
     private readonly deps: SocketDeps,
     wire: Wire,
-    private readonly origin: string | undefined,
+    private readonly page: ConnectedPage,
   ) {
     this.#outlet = new Outlet(wire);
-    this.#rate = new TokenBucket({ burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond }, deps.clock);
+    this.#rates = new SocketRates(deps, page.address);
     this.connection = new Connection(deps, wire, this);
     this.#expiry = new SessionExpiry(deps.clock, () => this.connection.enqueue(() => this.#onExpiry()));
     this.connection.expect(deps.patience.helloMs, () => this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello'));
@@ -100,7 +108,11 @@ export class CustomerSocket implements SocketHandler {
 
   async #onHello(hello: HelloFrame): Promise<void> {
     try {
-      const admitted = await admit(this.deps, hello, this.origin);
+      const admitted = await admit(this.deps, hello, {
+        origin: this.page.origin,
+        countVisitor: () => this.#rates.countVisitor(),
+      });
+      this.page.settle();
       if (hasExpired(admitted.session, this.deps.clock())) this.#suspend(this.#follow(admitted));
       else await this.#begin(admitted, (frame) => frame);
       const { silenceMs } = this.deps.patience;
@@ -108,7 +120,7 @@ export class CustomerSocket implements SocketHandler {
     } catch (error) {
       if (!(error instanceof LiveChatError)) throw error;
       this.#outlet.send({ type: 'error', error: error.toJSON() });
-      this.#outlet.close(CLOSE_CODES.refused, error.code);
+      this.#outlet.close(error.code === 'RATE_LIMITED' ? TRY_LATER : CLOSE_CODES.refused, error.code);
     }
   }
 
@@ -194,7 +206,7 @@ export class CustomerSocket implements SocketHandler {
       case 'post':
         return this.#onPost(stay, frame);
       case 'context':
-        if (!this.#rate.take()) return this.#reject(rateLimited());
+        this.#rates.countMessage(session);
         return this.#outlet.send(await addContext(this.deps, session, frame));
       case 'auth':
         return this.#onAuth(session, frame);
@@ -203,8 +215,7 @@ export class CustomerSocket implements SocketHandler {
       case 'receipt':
         return recordReceipt(this.deps, session, frame);
       case 'typing':
-        // One too many is dropped: it comes again while it goes on.
-        if (this.#rate.take()) await announceCustomerTyping(this.deps, session.person, frame);
+        if (this.#rates.mayType()) await announceCustomerTyping(this.deps, session.person, frame);
         return;
       case 'ping':
         return this.#outlet.send({ type: 'pong', tops: await this.#tops(session) });
@@ -216,11 +227,12 @@ export class CustomerSocket implements SocketHandler {
   }
 
   async #onPost(stay: Stay, frame: PostFrame): Promise<void> {
-    if (!this.#rate.take()) return this.#reject(rateLimited());
+    this.#rates.countMessage(stay.session, frame.target);
     await stay.feed.acknowledge(await postMessage(this.deps, stay.session, frame));
   }
 
   async #onAuth(session: Session, frame: AuthFrame): Promise<void> {
+    this.#rates.countLogin();
     const loggedIn = await logIn(this.deps, session, frame);
     await this.#begin(loggedIn, (answer) => ({ ...answer, requestId: frame.requestId }));
     await announceLogin(this.deps, loggedIn);
@@ -254,12 +266,4 @@ export class CustomerSocket implements SocketHandler {
 /** Whether the session is not any more what the socket took it for. */
 function isAboutSession({ code }: LiveChatError): boolean {
   return code === 'SESSION_ENDED' || code === 'TOKEN_EXPIRED';
-}
-
-function rateLimited(): LiveChatError {
-  return new LiveChatError({
-    code: 'RATE_LIMITED',
-    message: `More than ${LIMITS.messagesPerSecond} messages a second came on this connection.`,
-    remedy: 'Wait a second and send again.',
-  });
 }

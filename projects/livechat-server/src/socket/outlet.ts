@@ -1,4 +1,4 @@
-import { CLOSE_CODES, LIMITS } from 'livechat-core/protocol';
+import { CLOSE_CODES, LIMITS, byteLength } from 'livechat-core/protocol';
 import type { Wire } from './wire.js';
 
 /**
@@ -14,8 +14,12 @@ export class Outlet<Frame> {
 
   send(frame: Frame): void {
     if (!this.isOpen) return;
-    this.wire.send(JSON.stringify(frame));
-    if (this.wire.bufferedBytes > LIMITS.sendBufferBytes) this.close(CLOSE_CODES.slowReader, 'slow reader');
+    const text = JSON.stringify(frame);
+    // Asked before, so that even the last frame costs no more than the share.
+    if (this.wire.bufferedBytes + byteLength(text) > LIMITS.sendBufferBytes) {
+      return this.close(CLOSE_CODES.slowReader, 'slow reader');
+    }
+    this.wire.send(text);
   }
 
   close(code: number, reason: string): void {

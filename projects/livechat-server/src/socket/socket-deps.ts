@@ -1,6 +1,7 @@
 import { HEARTBEAT, LIMITS } from 'livechat-core/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ChatDeps } from '../chat/deps.js';
+import type { RateLimits } from '../limit/rate-limits.js';
 
 /** How patient the server is with its sockets, in milliseconds. */
 export interface SocketPatience {
@@ -20,4 +21,5 @@ export const DEFAULT_PATIENCE: SocketPatience = {
 export interface SocketDeps extends ChatDeps {
   readonly logger: FastifyBaseLogger;
   readonly patience: SocketPatience;
+  readonly limits: RateLimits;
 }

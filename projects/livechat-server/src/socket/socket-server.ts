@@ -1,7 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LIMITS, type Agent } from 'livechat-core/protocol';
+import { CLOSE_CODES, LIMITS, encodeFrame, type Agent, type LiveChatError } from 'livechat-core/protocol';
 import { WebSocketServer } from 'ws';
+import { originNotAllowed } from '../chat/open-session.js';
+import type { SocketPlace, SocketPlaces } from '../limit/socket-places.js';
+import { ThrottledError } from '../limit/throttled-error.js';
 import type { Connection } from './connection.js';
 import { CustomerSocket } from './customer-socket.js';
 import { DeskSocket } from './desk-socket.js';
@@ -9,8 +12,12 @@ import type { SocketDeps } from './socket-deps.js';
 import { WebSocketWire } from './web-socket-wire.js';
 import type { Wire } from './wire.js';
 
-/** How a desk's socket proves who it is; HTTP knows cookies and proxies, sockets do not. */
-export interface DeskDoor {
+/** Who knocks; HTTP knows cookies and proxies, sockets do not. */
+export interface Door {
+  /** The network address that the request comes from. */
+  addressOf(request: IncomingMessage): string;
+  /** Whether pages of this origin may come in at all. */
+  isKnownOrigin(origin: string): Promise<boolean>;
   /** Whether the request comes from a page of this server. */
   isSameOrigin(request: IncomingMessage): boolean;
   /** The agent of the request's cookie, if signed in. */
@@ -26,43 +33,78 @@ export interface SocketServer {
 const WIDGET_PATH = '/livechat/1/socket';
 const DESK_PATH = '/desk/socket';
 
+/** When an address that holds all of its places may ask again, in milliseconds. */
+const FULL_MS = 10_000;
+
+/** What one socket may cost before its frame is even whole. */
+const WEB_SOCKETS = {
+  noServer: true,
+  perMessageDeflate: false,
+  maxPayload: LIMITS.frameBytes,
+  // Browsers send a frame of this size whole, proxies in a few pieces.
+  maxFragments: 64,
+  maxBufferedChunks: 2_048,
+} as const;
+
+/** What the sockets of a server share. */
+export interface SocketServerDeps extends SocketDeps {
+  readonly places: SocketPlaces;
+}
+
 /** Takes WebSockets on `/livechat/1/socket` and `/desk/socket`. */
-export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): SocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.frameBytes, perMessageDeflate: false });
+export function serveSockets(server: Server, deps: SocketServerDeps, door: Door): SocketServer {
+  const sockets = new WebSocketServer(WEB_SOCKETS);
   const open = new Set<Connection>();
   let isDraining = false;
 
-  const hold = (wire: Wire, accept: AcceptWire): void => {
-    const { connection } = accept(wire);
+  const hold = (wire: Wire, accept: () => { readonly connection: Connection }): void => {
+    const { connection } = accept();
     open.add(connection);
     void wire.closed.then(() => open.delete(connection));
   };
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, accept: AcceptWire): void => {
-    sockets.handleUpgrade(request, socket, head, (accepted) => hold(new WebSocketWire(accepted), accept));
+  const upgrade = (knock: Knock, accept: (wire: Wire) => void): void => {
+    const { request, socket, head } = knock;
+    sockets.handleUpgrade(request, socket, head, (accepted) => accept(new WebSocketWire(accepted)));
   };
 
-  const onDesk = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-    if (!desk.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
-    if ((await desk.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
-    upgrade(request, socket, head, (wire) => new DeskSocket(deps, wire, () => desk.agentOf(request)));
+  const onPage = async (knock: Knock): Promise<void> => {
+    const { origin } = knock.request.headers;
+    if (origin !== undefined && !(await door.isKnownOrigin(origin))) {
+      // A refusal by HTTP would be hidden from the page; this one says what is wrong.
+      return upgrade(knock, (wire) => turnAway(wire, originNotAllowed(origin)));
+    }
+    const { address, place } = knock;
+    const page = { origin, address, settle: () => place.settle() };
+    upgrade(knock, (wire) => hold(wire, () => new CustomerSocket(deps, wire, page)));
+  };
+
+  const onDesk = async (knock: Knock): Promise<void> => {
+    const { request, socket, place } = knock;
+    if (!door.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
+    if ((await door.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
+    place.settle();
+    upgrade(knock, (wire) => hold(wire, () => new DeskSocket(deps, wire, () => door.agentOf(request))));
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', (error) => deps.logger.debug({ err: error }, 'Upgrade failed'));
     if (isDraining) return refuse(socket, 503, 'Service Unavailable');
-    switch (new URL(request.url ?? '/', 'http://localhost').pathname) {
-      case WIDGET_PATH:
-        return upgrade(request, socket, head, (wire) => new CustomerSocket(deps, wire, request.headers.origin));
-      case DESK_PATH:
-        onDesk(request, socket, head).catch((error: unknown) => {
-          deps.logger.error({ err: error }, 'A desk could not connect');
-          refuse(socket, 500, 'Internal Server Error');
-        });
-        return;
-      default:
-        return refuse(socket, 404, 'Not Found');
-    }
+    const answer = handlers[pathOf(request)];
+    if (answer === undefined) return refuse(socket, 404, 'Not Found');
+    const address = door.addressOf(request);
+    const place = takePlace(deps, address);
+    if (place instanceof ThrottledError) return refuse(socket, 429, 'Too Many Requests', place.waitSeconds);
+    socket.once('close', () => place.leave());
+    answer({ request, socket, head, address, place }).catch((error: unknown) => {
+      deps.logger.error({ err: error }, 'A socket could not be opened');
+      refuse(socket, 500, 'Internal Server Error');
+    });
+  };
+
+  const handlers: Readonly<Record<string, (knock: Knock) => Promise<void>>> = {
+    [WIDGET_PATH]: onPage,
+    [DESK_PATH]: onDesk,
   };
 
   server.on('upgrade', onUpgrade);
@@ -76,9 +118,37 @@ export function serveSockets(server: Server, deps: SocketDeps, desk: DeskDoor): 
   };
 }
 
-type AcceptWire = (wire: Wire) => { readonly connection: Connection };
+/** A request for a socket, with the place that it takes. */
+interface Knock {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly address: string;
+  readonly place: SocketPlace;
+}
 
-function refuse(socket: Duplex, status: number, reason: string): void {
+/** A request whose address is not even one has a path that nobody serves. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '';
+}
+
+function takePlace({ limits, places }: SocketServerDeps, address: string): SocketPlace | ThrottledError {
+  try {
+    limits.count('socketsOfAddress', address);
+  } catch (error) {
+    if (error instanceof ThrottledError) return error;
+    throw error;
+  }
+  return places.take(address) ?? new ThrottledError('This network address has too many connections.', FULL_MS);
+}
+
+function turnAway(wire: Wire, error: LiveChatError): void {
+  wire.send(encodeFrame({ type: 'error', error: error.toJSON() }));
+  wire.close(CLOSE_CODES.refused, error.code);
+}
+
+function refuse(socket: Duplex, status: number, reason: string, retryAfter?: number): void {
   if (socket.destroyed) return;
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const hint = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${hint}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

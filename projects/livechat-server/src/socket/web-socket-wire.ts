@@ -27,6 +27,7 @@ export class WebSocketWire implements Wire {
       // With the default of `ws`, what arrives is one buffer.
       listener.onText((data as Buffer).toString('utf8'));
     });
+    this.socket.on('ping', () => listener.onPing());
     this.socket.on('error', (error) => listener.onError(error));
     this.socket.on('close', () => listener.onClose());
   }

@@ -4,6 +4,8 @@ export interface WireListener {
   onText(text: string): void;
   /** Something came that is no text. */
   onBinary(): void;
+  /** The wire itself was asked for a sign of life, and has given it. */
+  onPing(): void;
   onError(error: Error): void;
   /** The client is gone; called once, and last. */
   onClose(): void;

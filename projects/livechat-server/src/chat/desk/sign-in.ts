@@ -2,6 +2,7 @@ import { LiveChatError, type Agent } from 'livechat-core/protocol';
 import { passwordMatches } from '../../auth/passwords.js';
 import { hashSecret, newToken } from '../../auth/secrets.js';
 import type { SignInThrottle } from '../../limit/sign-in-throttle.js';
+import { ThrottledError } from '../../limit/throttled-error.js';
 import type { ChatDeps } from '../deps.js';
 
 /** How long an agent stays signed in, in milliseconds. */
@@ -15,18 +16,6 @@ export interface SignInAttempt {
   readonly password: string;
   /** The network address it comes from. */
   readonly address: string;
-}
-
-/** A sign-in that was refused because of earlier ones. */
-export class ThrottledError extends LiveChatError {
-  /** @param waitSeconds until the next attempt */
-  constructor(readonly waitSeconds: number) {
-    super({
-      code: 'RATE_LIMITED',
-      message: 'There were too many attempts to sign in.',
-      remedy: `Wait ${waitSeconds} seconds and try again.`,
-    });
-  }
 }
 
 /**
@@ -44,7 +33,7 @@ export async function signIn(
   const account = `account:${email.toLowerCase()}:${attempt.address}`;
   const address = `address:${attempt.address}`;
   const waitMs = Math.max(throttle.waitMs(account), throttle.waitMs(address));
-  if (waitMs > 0) throw new ThrottledError(Math.ceil(waitMs / 1000));
+  if (waitMs > 0) throw new ThrottledError('There were too many attempts to sign in.', waitMs);
   // Counted before the password is checked, so that attempts at the same time count as well.
   throttle.fail(account);
   throttle.fail(address, FREE_FAILURES_OF_ADDRESS);

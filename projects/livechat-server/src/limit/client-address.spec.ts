@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { clientAddress } from './client-address.js';
+
+const request = (remoteAddress: string, headers: IncomingMessage['headers']): IncomingMessage =>
+  ({ socket: { remoteAddress }, headers: { host: 'inside:4300', ...headers } }) as unknown as IncomingMessage;
+const FORWARDED = { 'x-forwarded-for': '198.51.100.7, 203.0.113.9', 'x-forwarded-host': 'chat.shop.example, inside' };
+
+describe('clientAddress', () => {
+  it.each<[string, boolean | string, string, string, string]>([
+    ['nobody', false, '192.0.2.1', '192.0.2.1', 'inside:4300'],
+    ['everybody', true, '192.0.2.1', '198.51.100.7', 'chat.shop.example'],
+    ['the proxy that it is', '192.0.2.0/24', '192.0.2.1', '203.0.113.9', 'chat.shop.example'],
+    ['a chain of proxies', '192.0.2.1, 203.0.113.9', '192.0.2.1', '198.51.100.7', 'chat.shop.example'],
+    ['another proxy than the one that it is', '10.0.0.0/8', '192.0.2.1', '192.0.2.1', 'inside:4300'],
+  ])('believes %s', (_, trustProxy, peer, address, host) => {
+    const client = clientAddress(trustProxy);
+    expect(client.addressOf(request(peer, FORWARDED))).toBe(address);
+    expect(client.hostOf(request(peer, FORWARDED))).toBe(host);
+    expect(client.addressOf(request(peer, {}))).toBe(peer);
+    expect(client.hostOf(request(peer, {}))).toBe('inside:4300');
+  });
+});
