@@ -9,6 +9,7 @@ export const BIN = join(__dirname, '../../bin/livechat-server.js');
 /** A server in a process of its own, which a test may kill. */
 export interface SpawnedServer {
   readonly url: string;
+  readonly pid: number;
   /** Sends the signal and gives how the process ended. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
@@ -27,6 +28,7 @@ export async function spawnServer(dataDir: string, more: NodeJS.ProcessEnv = {})
   const url = await readUrl(child);
   return {
     url,
+    pid: child.pid ?? 0,
     async end(signal) {
       const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
       child.kill(signal);

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { LIMITS, type ServerFrame } from 'livechat-core/protocol';
+import type { TestClient } from '../testing/test-client.js';
+import { startTestServer, type TestServer } from '../testing/test-server.js';
+
+/** Frames that are right; what is tried is what becomes of them. */
+const RIGHT: readonly object[] = [
+  { type: 'hello', protocol: 'livechat.v1', widgetId: '85ea1938-f457-496d-8532-8fa489beea63', revoke: [] },
+  {
+    type: 'post',
+    clientMessageId: 'message-0001',
+    target: { clientThreadId: 'thread-0001' },
+    content: { type: 'TEXT', text: 'Hi' },
+    context: { requestId: 'request-0001', data: { a: { b: [1, 'two', null] } } },
+  },
+  {
+    type: 'post',
+    clientMessageId: 'message-0002',
+    target: { threadId: 'thread-0001' },
+    content: { type: 'CUSTOM_DATA', customData: { a: 1 }, agentMessage: 'a', userMessage: 'u' },
+  },
+  { type: 'context', requestId: 'request-0002', data: { a: 1 }, target: { all: true } },
+  { type: 'auth', requestId: 'request-0003', jwt: 'aaaa.bbbb.cccc' },
+  { type: 'history', requestId: 'request-0004', threadId: 'thread-0001', after: 0, limit: 100 },
+  { type: 'receipt', threadId: 'thread-0001', delivered: 1, seen: 1 },
+  { type: 'typing', threadId: 'thread-0001', isTyping: true },
+  { type: 'ping' },
+];
+
+/** Values that have broken parsers, stores and comparisons before. */
+const nasty = fc.constantFrom<unknown>(
+  ...['', ' ', '__proto__', 'constructor', "'; DROP TABLE messages; --", '\u0000', '\ud800', '\u202e', '%00', '${7*7}'],
+  ...[Number.MAX_SAFE_INTEGER, -1, 0.5, 1e308, -0, true, null, [], {}, [[[[[[]]]]]]],
+  { $gt: '' },
+  { toString: 1 },
+  JSON.parse('{"__proto__":{"type":"ping"}}'),
+  'x'.repeat(LIMITS.textLength + 1),
+);
+const anything = fc.oneof(nasty, fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary' }));
+
+/** A right frame with one thing changed somewhere inside. */
+const mutated = fc
+  .tuple(fc.constantFrom(...RIGHT), fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }), anything, fc.nat(3))
+  .map(([frame, path, value, kind]) => JSON.stringify(mutate(structuredClone(frame), path, { value, kind })));
+
+function mutate(
+  target: object,
+  path: readonly number[],
+  change: { readonly value: unknown; readonly kind: number },
+): object {
+  const keys = Object.keys(target);
+  const key = keys[(path[0] ?? 0) % Math.max(1, keys.length)] ?? 'extra';
+  const inner: unknown = Reflect.get(target, key);
+  if (path.length > 1 && typeof inner === 'object' && inner !== null) mutate(inner, path.slice(1), change);
+  else if (change.kind === 0) Reflect.deleteProperty(target, key);
+  else if (change.kind === 1) Reflect.defineProperty(target, nameOf(change.value), { value: inner, enumerable: true });
+  else Reflect.set(target, key, change.value);
+  return target;
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+}
+
+/** A text with a piece cut out or put in. */
+const torn = fc
+  .tuple(fc.constantFrom(...RIGHT), fc.nat(200), fc.nat(20), fc.string({ maxLength: 5 }))
+  .map(([frame, at, length, piece]) => {
+    const text = JSON.stringify(frame);
+    return text.slice(0, at) + piece + text.slice(at + length);
+  });
+
+describe('frames that nobody meant to send', () => {
+  let server: TestServer;
+  let widgetId: string;
+  let now = 1_800_000_000_000;
+  let client: TestClient;
+
+  beforeAll(async () => {
+    // Time flies, so that the rates do not end what is tried.
+    server = await startTestServer({ clock: () => (now += 1_000) });
+    widgetId = (await server.admin.createWidget({ title: 'Shop', multiThread: true })).id;
+    client = await newClient();
+  });
+
+  afterAll(() => server.close());
+
+  const newClient = async () => {
+    const fresh = await server.connect();
+    await fresh.hello(widgetId);
+    return fresh;
+  };
+  /** What comes in answer; nothing when the socket was closed for it. */
+  const answersTo = async (text: string): Promise<readonly ServerFrame[]> => {
+    client.sendText(text);
+    try {
+      return await client.drain();
+    } catch {
+      expect([4400, 1007, 1009]).toContain(await client.closed);
+      client = await newClient();
+      return [];
+    }
+  };
+  const errorsOf = (frames: readonly ServerFrame[]): string[] =>
+    frames.flatMap((frame) => (frame.type === 'error' || frame.type === 'nack' ? [frame.error.code] : []));
+
+  it.each([
+    ['mutated', mutated, 600],
+    ['torn', torn, 300],
+    ['any JSON', fc.json(), 150],
+    ['any text', fc.string({ unit: 'binary', maxLength: 500 }), 150],
+  ] as const)(
+    '%s: never a defect of the server, and the next frame is answered',
+    async (_, texts, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(texts, async (text) => {
+          expect(errorsOf(await answersTo(text))).not.toContain('INTERNAL_ERROR');
+        }),
+        { numRuns },
+      );
+      const last = await newClient();
+      expect((await last.post('message-last', { clientThreadId: 'thread-last' })).message.seq).toBe(1);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLOSE_CODES, LIMITS } from 'livechat-core/protocol';
+import { WebSocket } from 'ws';
+import { openAdmin } from '../admin/open-admin.js';
+import { spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
+import { TestClient } from '../testing/test-client.js';
+
+const MEBIBYTE = 1024 * 1024;
+const READERS = 12;
+const MESSAGES = 40;
+const REQUESTS = 200;
+
+describe('G13: readers that stop reading', () => {
+  let dataDir: string;
+  let server: SpawnedServer;
+  let widgetId: string;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'livechat-slow-'));
+    const admin = await openAdmin(dataDir);
+    widgetId = (await admin.createWidget({ title: 'Shop' })).id;
+    await admin.close();
+    server = await spawnServer(dataDir);
+  }, 30_000);
+
+  afterAll(async () => {
+    await server.end('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const url = () => `${server.url.replace('http', 'ws')}/livechat/1/socket`;
+  const residentBytes = async (): Promise<number> => {
+    const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+  };
+  /** Asks for far more than a socket may hold, and reads nothing of it. */
+  const stall = async (token: string, threadId: string): Promise<WebSocket> => {
+    const socket = new WebSocket(url());
+    await once(socket, 'open');
+    socket.on('error', () => undefined);
+    socket.send(JSON.stringify({ type: 'hello', protocol: 'livechat.v1', widgetId, token }));
+    socket.pause();
+    for (let index = 0; index < REQUESTS; index += 1) {
+      socket.send(JSON.stringify({ type: 'history', requestId: `request-${index}`, threadId, limit: 100 }));
+    }
+    return socket;
+  };
+
+  it('cost their share of memory at most, hear why they are closed, and lose nothing', async () => {
+    const writer = await TestClient.open(url(), {});
+    const { token } = await writer.hello(widgetId);
+    const { thread } = await writer.post('message-0', { clientThreadId: 'thread-1' }, 'x'.repeat(LIMITS.textLength));
+    for (let index = 1; index < MESSAGES; index += 1) {
+      await writer.post(`message-${index}`, { threadId: thread.id }, 'x'.repeat(LIMITS.textLength));
+    }
+    const before = await residentBytes();
+    const stalled = await Promise.all(Array.from({ length: READERS }, () => stall(token, thread.id)));
+    const closes = stalled.map(async (socket) => ((await once(socket, 'close')) as [number])[0]);
+    let highest = 0;
+    for (let sample = 0; sample < 15; sample += 1) {
+      highest = Math.max(highest, await residentBytes());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    // What they asked for is 12 x 200 x 160 KiB; beside their share there is what the answers pass through.
+    expect(highest - before).toBeLessThan(READERS * LIMITS.sendBufferBytes + 100 * MEBIBYTE);
+    for (const socket of stalled) socket.resume();
+    const codes = await Promise.all(closes);
+    // Who reads on in time hears the reason; the others were cut off after two seconds.
+    expect(codes.filter((code) => code !== CLOSE_CODES.slowReader && code !== 1006)).toEqual([]);
+    const reader = await TestClient.open(url(), {});
+    await reader.hello(widgetId, token);
+    reader.send({ type: 'history', requestId: 'request-1', threadId: thread.id, after: 0, limit: 100 });
+    const seqs = (await reader.next('history-page')).messages.map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: MESSAGES }, (_, index) => index + 1));
+    writer.terminate();
+    reader.terminate();
+  }, 60_000);
+});
