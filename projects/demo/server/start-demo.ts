@@ -50,7 +50,6 @@ export async function startDemo({ env, directories }: DemoOptions): Promise<Runn
           subjectType: 'email',
           name,
           sessionId: randomUUID(),
-          lifetimeSeconds: 60,
         }),
     });
     const url = (await server.listen()).replace(/\/$/, '');

@@ -5,6 +5,9 @@ import { invalidKey, prepareKey, type SigningKey } from './signing-key.js';
 /** What the server allows, in characters. */
 const LONGEST = { id: 50, subject: 256, name: 200 } as const;
 
+/** A year, in seconds. */
+const LONGEST_LIFETIME = 31_536_000;
+
 /** What kind of identifier a subject is. */
 export type SubjectType = 'email' | 'msisdn' | 'externalPersonId';
 
@@ -24,7 +27,11 @@ export interface CustomerToken {
    * backend can end the chat when the customer logs out of your site.
    */
   readonly sessionId?: string | undefined;
-  /** Seconds for which the token can be used, 1 to 3,600. Default: 15, without the claim `exp`. */
+  /**
+   * Seconds for which the login is good, at most a year: the claim `exp`. When they are over the chat
+   * waits for the next `auth`. Default: the token can be used for 15 seconds, and the customer stays
+   * until the logout.
+   */
   readonly lifetimeSeconds?: number | undefined;
   /** Unique for each token, at most 50 characters: the claim `jti`. Default: a random UUID. */
   readonly tokenId?: string | undefined;
@@ -89,8 +96,8 @@ function checkClaims(token: CustomerToken): void {
   for (const [field, id] of Object.entries({ sessionId, tokenId })) {
     mustBe(field, id === undefined || hasLength(id, LONGEST.id), `left out, or 1 to ${LONGEST.id} characters`);
   }
-  const isLifetime = lifetimeSeconds === undefined || (lifetimeSeconds >= 1 && lifetimeSeconds <= 3_600);
-  mustBe('lifetimeSeconds', isLifetime, 'left out, or 1 to 3600');
+  const isLifetime = lifetimeSeconds === undefined || (lifetimeSeconds >= 1 && lifetimeSeconds <= LONGEST_LIFETIME);
+  mustBe('lifetimeSeconds', isLifetime, `left out, or 1 to ${LONGEST_LIFETIME}`);
   mustBe('issuedAt', issuedAt === undefined || !Number.isNaN(issuedAt.getTime()), 'left out, or a valid date');
 }
 
