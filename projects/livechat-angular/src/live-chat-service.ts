@@ -151,6 +151,21 @@ export class LiveChatService {
     this.outside(() => this.chat.loadOlder(threadId));
   }
 
+  /** The bytes of a file of the person's conversations; show them through a `blob:` address of your own. */
+  downloadFile(fileId: string): Promise<Blob> {
+    return this.outside(() => this.chat.downloadFile(fileId));
+  }
+
+  /** Everything the server keeps of this person, as an archive. */
+  exportData(): Promise<Blob> {
+    return this.outside(() => this.chat.exportData());
+  }
+
+  /** Deletes everything the server keeps of this person, for good; the chat begins anew. */
+  deleteData(): Promise<void> {
+    return this.outside(() => this.chat.deleteData());
+  }
+
   /** Sockets and timers that a command starts must not keep an application with zone.js busy. */
   private outside<T>(command: () => T): T {
     return this.zone.runOutsideAngular(command);

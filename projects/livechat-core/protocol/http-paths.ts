@@ -4,4 +4,8 @@ export const HTTP_PATHS = {
   upload: (widgetId: string): string => `/livechat/1/widgets/${widgetId}/files`,
   /** Gives a file back: `GET`, with a visitor's token. */
   file: (fileId: string): string => `/livechat/1/files/${fileId}`,
+  /** Everything of the person who asks: `GET`, as an archive. */
+  exportOfMe: '/livechat/1/me/export',
+  /** The person who asks: `DELETE`, for good. */
+  me: '/livechat/1/me',
 } as const;

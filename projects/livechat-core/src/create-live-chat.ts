@@ -43,6 +43,7 @@ import type { TokenProvider } from './effect/token-provider.js';
 import { sendTyping } from './effect/send-typing.js';
 import { uploadFiles } from './effect/upload-files.js';
 import { downloadFile } from './transport/download-file.js';
+import { deleteData, exportData } from './transport/personal-data.js';
 import { interceptIncoming, type IncomingInterceptor } from './inspect/intercept-incoming.js';
 import { announcementsOf } from './inspect/announce.js';
 import type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent } from './live-chat.js';
@@ -248,6 +249,8 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
       if (thread === undefined || loop.state.connection.status !== 'online' || !hasOlder(thread)) return;
       loop.dispatch({ type: 'history-requested', threadId, requestId: runtime.newId(), direction: 'older' });
     },
+    exportData: () => exportData({ state: loop.state, store }),
+    deleteData: () => deleteData({ state: loop.state, store }),
     downloadFile: (fileId) => downloadFile({ state: loop.state, store, blobs, files }, fileId),
     dispose: () => {
       effects.unsubscribe();

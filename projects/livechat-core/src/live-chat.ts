@@ -181,6 +181,19 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
    * ```
    */
   downloadFile(fileId: string): Promise<Blob>;
+  /**
+   * Everything the server keeps of this person, as an archive to save.
+   *
+   * @throws {@link LiveChatError} (the promise rejects) `UNAUTHENTICATED` before the first connection; `UNAVAILABLE`
+   */
+  exportData(): Promise<Blob>;
+  /**
+   * Deletes everything the server keeps of this person, for good. The session ends with it, in every
+   * tab, and the chat begins anew.
+   *
+   * @throws {@link LiveChatError} (the promise rejects) as {@link exportData}
+   */
+  deleteData(): Promise<void>;
   /** Ends the socket, the timers and every subscription; pending commands fail with `DISPOSED`. */
   dispose(): void;
 }

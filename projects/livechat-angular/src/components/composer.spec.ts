@@ -1,32 +1,54 @@
-import { Component, signal } from '@angular/core';
+import { Component, signal, viewChild } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
-import { LIMITS } from 'livechat-core/protocol';
+import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { provideLiveChatInstance } from '../provide-live-chat';
-import { Composer } from './composer';
+import { Composer, type Written } from './composer';
 
 @Component({
   imports: [Composer],
-  template: `<lc-composer [draft]="draft()" (draftChange)="draft.set($event)" (send)="onSend($event)" />`,
+  template: `<lc-composer
+    [draft]="draft()"
+    [rules]="rules()"
+    (draftChange)="draft.set($event)"
+    (send)="onSend($event)"
+  />`,
 })
 class Host {
   readonly draft = signal('');
+  readonly rules = signal<AttachmentRules | undefined>(undefined);
   readonly sent: string[] = [];
+  files: readonly File[] = [];
+  readonly composer = viewChild.required(Composer);
 
-  onSend(text: string): void {
+  onSend({ text, files }: Written): void {
+    this.files = files;
     this.sent.push(text);
     this.draft.set('');
   }
 }
 
-async function setUp(): Promise<{ fixture: ComponentFixture<Host>; field: HTMLTextAreaElement; host: Host }> {
+interface SetUp {
+  readonly fixture: ComponentFixture<Host>;
+  readonly field: HTMLTextAreaElement;
+  readonly host: Host;
+  readonly composer: Composer;
+}
+
+async function setUp(rules?: AttachmentRules): Promise<SetUp> {
   const chat = createLiveChat({ serverUrl: 'https://chat.example', store: memorySessionStore() });
   TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
   const fixture = TestBed.createComponent(Host);
+  fixture.componentInstance.rules.set(rules);
   await fixture.whenStable();
   const field = (fixture.nativeElement as HTMLElement).querySelector('textarea');
   if (field === null) throw new Error('no field');
-  return { fixture, field, host: fixture.componentInstance };
+  const host = fixture.componentInstance;
+  return { fixture, field, host, composer: host.composer() };
+}
+
+function root(fixture: ComponentFixture<Host>): HTMLElement {
+  return fixture.nativeElement as HTMLElement;
 }
 
 function type(field: HTMLTextAreaElement, text: string): void {
@@ -70,7 +92,7 @@ describe('Composer', () => {
 
   it('does not send blank text, and enables the button with words only', async () => {
     const { fixture, field, host } = await setUp();
-    const button = (fixture.nativeElement as HTMLElement).querySelector('button');
+    const button = root(fixture).querySelector<HTMLButtonElement>('.lc-composer__send');
     type(field, '  \n ');
     press(field, {});
     await fixture.whenStable();
@@ -85,13 +107,12 @@ describe('Composer', () => {
 
   it('G20: keeps a text that is too long, says by how much, and sends it when it fits', async () => {
     const { fixture, field, host } = await setUp();
-    const root = fixture.nativeElement as HTMLElement;
-    const button = root.querySelector('button');
-    const limit = root.querySelector(`#${field.getAttribute('aria-describedby') ?? ''}`);
+    const button = root(fixture).querySelector<HTMLButtonElement>('.lc-composer__send');
+    const limit = root(fixture).querySelector(`#${field.getAttribute('aria-describedby') ?? ''}`);
     expect(limit?.getAttribute('role')).toBe('status');
     type(field, 'x'.repeat(LIMITS.textLength + 904));
     await fixture.whenStable();
-    expect(limit?.textContent).toBe('904 characters over the limit');
+    expect(limit?.textContent?.trim()).toBe('904 characters over the limit');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(button?.disabled).toBe(true);
     press(field, {});
@@ -100,12 +121,12 @@ describe('Composer', () => {
 
     type(field, 'x'.repeat(LIMITS.textLength + 1));
     await fixture.whenStable();
-    expect(limit?.textContent).toBe('1 character over the limit');
+    expect(limit?.textContent?.trim()).toBe('1 character over the limit');
 
     // The blanks around it are not sent.
     type(field, `${'x'.repeat(LIMITS.textLength)}  `);
     await fixture.whenStable();
-    expect(limit?.textContent).toBe('');
+    expect(limit?.textContent?.trim()).toBe('0 characters left');
     expect(field.getAttribute('aria-invalid')).toBe('false');
     button?.click();
     expect(host.sent).toEqual(['x'.repeat(LIMITS.textLength)]);
@@ -116,5 +137,52 @@ describe('Composer', () => {
     host.draft.set('Order 7: ');
     await fixture.whenStable();
     expect(field.value).toBe('Order 7: ');
+  });
+
+  describe('files', () => {
+    const rules = { isEnabled: true, maxSize: 1000, allowedExtensions: ['png', 'pdf'] };
+    const file = (name: string, size = 10): File => new File(['x'.repeat(size)], name);
+
+    it('go along with the text, or alone, and are gone after', async () => {
+      const { fixture, field, host, composer } = await setUp(rules);
+      composer.add([file('a.png'), file('B.PDF')]);
+      await fixture.whenStable();
+      expect(root(fixture).querySelectorAll('.lc-chosen__file')).toHaveLength(2);
+      press(field, {});
+      expect(host.files.map(({ name }) => name)).toEqual(['a.png', 'B.PDF']);
+      await fixture.whenStable();
+      expect(root(fixture).querySelector('.lc-chosen__file')).toBeNull();
+    });
+
+    it.each([
+      ['too large', file('big.png', 1001), 'big.png: This file is larger than 1 kB.'],
+      ['of another type', file('run.exe'), 'run.exe: Files of this type cannot be sent.'],
+      ['empty', file('none.png', 0), 'none.png: This file is empty.'],
+    ])('are refused with the reason when they are %s', async (_, wrong, words) => {
+      const { fixture, composer } = await setUp(rules);
+      composer.add([wrong, file('good.png')]);
+      await fixture.whenStable();
+      expect(root(fixture).querySelector('[role=alert]')?.textContent).toBe(words);
+      expect(root(fixture).querySelectorAll('.lc-chosen__file')).toHaveLength(1);
+    });
+
+    it('G20: are ten at most', async () => {
+      const { fixture, composer } = await setUp(rules);
+      composer.add(Array.from({ length: LIMITS.filesPerMessage }, (_, at) => file(`${at}.png`)));
+      await fixture.whenStable();
+      expect(root(fixture).querySelector('[role=alert]')?.textContent).toBe('');
+      composer.add([file('one-more.png')]);
+      await fixture.whenStable();
+      expect(root(fixture).querySelector('[role=alert]')?.textContent).toBe('At most 10 files fit into one message.');
+      expect(root(fixture).querySelectorAll('.lc-chosen__file')).toHaveLength(10);
+    });
+
+    it('are not offered where the widget takes none', async () => {
+      const { fixture, composer } = await setUp({ ...rules, isEnabled: false });
+      composer.add([file('a.png')]);
+      await fixture.whenStable();
+      expect(root(fixture).querySelector('[aria-label="Attach a file"]')).toBeNull();
+      expect(root(fixture).querySelector('.lc-chosen__file')).toBeNull();
+    });
   });
 });

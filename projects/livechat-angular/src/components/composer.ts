@@ -8,44 +8,99 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
-import { LIMITS } from 'livechat-core/protocol';
+import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
+import { fileProblem } from '../message/check-file';
+import { ChosenFiles } from './chosen-files';
 import { Icon } from './icon';
+import { Lazy } from './lazy';
+import { LAZY_PARTS } from './lazy-parts';
 
-/** The field to write in. Enter sends, Shift and Enter begin a new line. */
+/** What somebody wants to send: a text, files, or both. */
+export interface Written {
+  readonly text: string;
+  readonly files: readonly File[];
+}
+
+/** From how many characters on it is said how many are left. */
+const NEAR_LIMIT = LIMITS.textLength - 200;
+
+/** The field to write in. Enter sends, Shift and Enter begin a new line; files are chosen, pasted or dropped. */
 @Component({
   selector: 'lc-composer',
-  imports: [Icon],
+  imports: [ChosenFiles, Icon, Lazy],
   template: `
     <div class="lc-composer" part="composer">
-      <p class="lc-composer__problem" role="alert" [hidden]="problem() === ''">{{ problem() }}</p>
-      <p class="lc-composer__problem" role="status" id="lc-limit">{{ limitText() }}</p>
-      <div class="lc-composer__field">
-        <textarea
-          #input
-          class="lc-composer__input"
-          rows="1"
-          enterkeyhint="send"
-          aria-describedby="lc-limit"
-          [attr.aria-invalid]="excess() > 0"
-          [attr.aria-label]="locale().text('message')"
-          [placeholder]="locale().text('messagePlaceholder')"
-          [value]="draft()"
-          (input)="draftChange.emit(input.value)"
-          (keydown.enter)="onEnter($event)"
-        ></textarea>
-        <button
-          type="button"
-          class="lc-composer__send"
-          [disabled]="!canSend()"
-          [attr.aria-label]="locale().text('sendMessage')"
-          (click)="submit()"
-        >
-          <lc-icon name="send" />
-        </button>
-      </div>
+      <p class="lc-composer__problem" role="alert" [hidden]="shownProblem() === ''">{{ shownProblem() }}</p>
+      <p class="lc-composer__hint" role="status" id="lc-limit" [class.lc-composer__hint--over]="excess() > 0">
+        {{ limitText() }}
+      </p>
+      <lc-chosen-files [files]="files()" (removed)="remove($event)" />
+      @if (isPickingEmoji()) {
+        <lc-lazy [part]="parts.emojiPicker" [inputs]="{ pick: insert, close: closeEmoji }" />
+      }
+      @if (isRecording()) {
+        <lc-lazy [part]="parts.voiceRecorder" [inputs]="{ done: addRecording, failed: showProblem }" />
+      } @else {
+        <div class="lc-composer__field">
+          @if (rules()?.isEnabled) {
+            <button
+              type="button"
+              class="lc-composer__tool"
+              [attr.aria-label]="locale().text('attachFile')"
+              (click)="chooser.click()"
+            >
+              <lc-icon name="attach" />
+            </button>
+          }
+          <button
+            type="button"
+            class="lc-composer__tool"
+            [attr.aria-label]="locale().text('addEmoji')"
+            [attr.aria-expanded]="isPickingEmoji()"
+            (click)="isPickingEmoji.set(!isPickingEmoji())"
+          >
+            <lc-icon name="satisfied" />
+          </button>
+          <textarea
+            #input
+            class="lc-composer__input"
+            rows="1"
+            enterkeyhint="send"
+            aria-describedby="lc-limit"
+            [attr.aria-invalid]="excess() > 0"
+            [attr.aria-label]="locale().text('message')"
+            [placeholder]="locale().text('messagePlaceholder')"
+            [value]="draft()"
+            (input)="draftChange.emit(input.value)"
+            (keydown.enter)="onEnter($event)"
+            (paste)="onPaste($event)"
+          ></textarea>
+          @if (canRecord() && !canSend()) {
+            <button
+              type="button"
+              class="lc-composer__tool"
+              [attr.aria-label]="locale().text('recordVoice')"
+              (click)="isRecording.set(true)"
+            >
+              <lc-icon name="microphone" />
+            </button>
+          }
+          <button
+            type="button"
+            class="lc-composer__send"
+            [disabled]="!canSend()"
+            [attr.aria-label]="locale().text('sendMessage')"
+            (click)="submit()"
+          >
+            <lc-icon name="send" />
+          </button>
+        </div>
+      }
+      <input #chooser type="file" hidden multiple [accept]="accepted()" (change)="onChosen(chooser)" />
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,18 +110,37 @@ export class Composer {
   readonly draft = input.required<string>();
   /** Why the last message was not taken; empty when all is well. */
   readonly problem = input('');
+  /** Which files may be sent; none where it is absent. */
+  readonly rules = input<AttachmentRules | undefined>(undefined);
   readonly draftChange = output<string>();
-  readonly send = output<string>();
+  readonly send = output<Written>();
 
+  protected readonly parts = LAZY_PARTS;
   protected readonly locale = inject(LocaleService).locale;
+  protected readonly files = signal<readonly File[]>([]);
+  protected readonly isPickingEmoji = signal(false);
+  protected readonly isRecording = signal(false);
   /** What is too long stays as it is, to be shortened by who wrote it: nothing is cut off silently. */
   protected readonly excess = computed(() => excessOf(this.draft()));
-  protected readonly limitText = computed(() =>
-    this.excess() > 0 ? this.locale().count('overLimit', this.excess()) : '',
+  protected readonly limitText = computed(() => {
+    if (this.excess() > 0) return this.locale().count('overLimit', this.excess());
+    const length = this.draft().trim().length;
+    return length < NEAR_LIMIT ? '' : this.locale().count('charactersLeft', LIMITS.textLength - length);
+  });
+  protected readonly canSend = computed(
+    () => (this.draft().trim() !== '' || this.files().length > 0) && this.excess() === 0,
   );
-  protected readonly canSend = computed(() => this.draft().trim() !== '' && this.excess() === 0);
+  protected readonly accepted = computed(() =>
+    (this.rules()?.allowedExtensions ?? []).map((extension) => `.${extension}`).join(','),
+  );
+  protected readonly canRecord = computed(() => {
+    const rules = this.rules();
+    return rules?.isEnabled === true && rules.allowedExtensions.some(isRecordable) && canRecordVoice();
+  });
+  protected readonly shownProblem = computed(() => this.ownProblem() || this.problem());
+  private readonly ownProblem = signal('');
 
-  private readonly input = viewChild.required<ElementRef<HTMLTextAreaElement>>('input');
+  private readonly input = viewChild<ElementRef<HTMLTextAreaElement>>('input');
 
   constructor() {
     afterRenderEffect(() => {
@@ -76,7 +150,45 @@ export class Composer {
   }
 
   focus(): void {
-    this.input().nativeElement.focus({ preventScroll: true });
+    this.input()?.nativeElement.focus({ preventScroll: true });
+  }
+
+  /** Takes files to send along; those that cannot be sent are refused with the reason. */
+  add(added: readonly File[]): void {
+    const rules = this.rules();
+    if (rules?.isEnabled !== true || added.length === 0) return;
+    const problems = added.map((file) => fileProblem(file, rules, this.locale()));
+    const fitting = added.filter((_, index) => problems[index] === null);
+    const all = [...this.files(), ...fitting];
+    const problem = problems.findIndex((found) => found !== null);
+    if (all.length > LIMITS.filesPerMessage) {
+      this.ownProblem.set(this.locale().count('maxFiles', LIMITS.filesPerMessage));
+    } else {
+      this.ownProblem.set(problem === -1 ? '' : `${added[problem]?.name ?? ''}: ${problems[problem] ?? ''}`);
+    }
+    this.files.set(all.slice(0, LIMITS.filesPerMessage));
+    this.focus();
+  }
+
+  protected remove(file: File): void {
+    this.files.update((files) => files.filter((other) => other !== file));
+    this.ownProblem.set('');
+    this.focus();
+  }
+
+  protected onChosen(chooser: HTMLInputElement): void {
+    const chosen = [...(chooser.files ?? [])];
+    // The same file may be chosen again after it was removed.
+    chooser.value = '';
+    this.add(chosen);
+  }
+
+  protected onPaste(event: Event): void {
+    if (!(event instanceof ClipboardEvent)) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || this.rules()?.isEnabled !== true) return;
+    event.preventDefault();
+    this.add(files);
   }
 
   protected onEnter(event: Event): void {
@@ -89,18 +201,46 @@ export class Composer {
 
   protected submit(): void {
     // What stands in the field counts: the draft that comes back may be a key behind.
-    const field = this.input().nativeElement;
-    const text = field.value.trim();
-    if (text === '' || excessOf(text) > 0) return;
-    field.value = '';
+    const field = this.input()?.nativeElement;
+    const text = (field?.value ?? this.draft()).trim();
+    const files = this.files();
+    if ((text === '' && files.length === 0) || excessOf(text) > 0) return;
+    if (field !== undefined) field.value = '';
+    this.files.set([]);
+    this.ownProblem.set('');
+    this.isPickingEmoji.set(false);
     this.grow();
-    this.send.emit(text);
+    this.send.emit({ text, files });
     this.focus();
   }
 
+  protected readonly insert = (emoji: string): void => {
+    const field = this.input()?.nativeElement;
+    if (field === undefined) return;
+    field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end');
+    this.draftChange.emit(field.value);
+  };
+
+  protected readonly closeEmoji = (): void => {
+    this.isPickingEmoji.set(false);
+    this.focus();
+  };
+
+  /** A recording is sent with the next message, so that it can be thought over. */
+  protected readonly addRecording = (recording: File | null): void => {
+    this.isRecording.set(false);
+    if (recording !== null) this.add([recording]);
+  };
+
+  protected readonly showProblem = (problem: string): void => {
+    this.isRecording.set(false);
+    this.ownProblem.set(problem);
+  };
+
   /** As high as its lines; the style sheet sets the most. */
   private grow(): void {
-    const field = this.input().nativeElement;
+    const field = this.input()?.nativeElement;
+    if (field === undefined) return;
     field.style.blockSize = '';
     field.style.blockSize = `${field.scrollHeight}px`;
   }
@@ -109,4 +249,13 @@ export class Composer {
 /** How many characters a text is above the limit, as it is sent; 0 for one that fits. */
 function excessOf(text: string): number {
   return Math.max(0, text.trim().length - LIMITS.textLength);
+}
+
+/** The file types in which browsers record. */
+function isRecordable(extension: string): boolean {
+  return extension === 'webm' || extension === 'ogg' || extension === 'm4a';
+}
+
+function canRecordVoice(): boolean {
+  return typeof MediaRecorder !== 'undefined' && 'mediaDevices' in navigator;
 }

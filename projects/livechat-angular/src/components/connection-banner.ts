@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import type { Connection } from 'livechat-core';
 import { LocaleService } from '../i18n/locale-service';
 import { Icon } from './icon';
+import { watchOnline } from './watch-online';
 
 /** Says that the connection is lost, or cannot be made; silent while a first attempt is under way. */
 @Component({
@@ -21,19 +22,22 @@ export class ConnectionBanner {
   readonly connection = input.required<Connection>();
 
   private readonly locale = inject(LocaleService).locale;
+  private readonly isOnline = watchOnline();
 
   protected readonly text = computed(() => {
     const { status, attempt, wasOnline } = this.connection();
     switch (status) {
       case 'connecting':
       case 'waiting':
+        if (!this.isOnline()) return this.locale().text('youAreOffline');
         if (wasOnline) return this.locale().text('reconnecting');
         return attempt > 1 ? this.locale().text('connecting') : '';
       case 'refused':
         return this.locale().text('unavailableTitle');
+      case 'suspended':
+        return `${this.locale().text('sessionExpired')} ${this.locale().text('signInAgain')}`;
       case 'idle':
       case 'online':
-      case 'suspended':
         return '';
     }
   });

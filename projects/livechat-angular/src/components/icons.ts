@@ -1,19 +1,31 @@
 import {
   ArrowDown,
+  ArrowUpRight,
   ArrowUp,
   Check,
   CheckCheck,
   ChevronDown,
   ChevronLeft,
+  ChevronRight,
   CircleAlert,
   CircleQuestionMark,
   Clock,
   Headset,
+  Download,
+  File,
+  Frown,
   MessageCircle,
   MessagesSquare,
+  Mic,
+  MoreHorizontal,
+  Paperclip,
   Plus,
   Smile,
+  Trash2,
+  Volume2,
+  VolumeX,
   WifiOff,
+  X,
   type IconNode,
 } from 'lucide';
 
@@ -37,10 +49,23 @@ export const ICONS = {
   sent: Check,
   delivered: CheckCheck,
   seen: CheckCheck,
+  forward: ChevronRight,
+  external: ArrowUpRight,
+  download: Download,
+  file: File,
+  satisfied: Smile,
+  unsatisfied: Frown,
+  dismiss: X,
+  attach: Paperclip,
+  microphone: Mic,
+  menu: MoreHorizontal,
+  soundOn: Volume2,
+  soundOff: VolumeX,
+  erase: Trash2,
 } as const satisfies Readonly<Record<string, IconNode>>;
 
 /** The name of a drawing. */
 export type IconName = keyof typeof ICONS;
 
 /** Drawings that point along the line of text and are mirrored where text runs from right to left. */
-export const DIRECTIONAL_ICONS: ReadonlySet<IconName> = new Set<IconName>(['back']);
+export const DIRECTIONAL_ICONS: ReadonlySet<IconName> = new Set<IconName>(['back', 'forward', 'external']);

@@ -8,16 +8,23 @@ import {
   computed,
   effect,
   inject,
+  input,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
+import { Attention } from '../attention/attention';
+import { NotifyPermission } from '../attention/permission';
+import { SoundSetting } from '../attention/sound-setting';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from '../live-chat-service';
 import { WIDGET_CSS } from '../styles/widget-css';
 import { applyTheme } from '../theme/apply-theme';
 import { adoptStyles } from '../theme/style-sheets';
 import { ChatWindow } from './chat-window';
+import { previewOf } from '../message/preview';
 import { Launcher } from './launcher';
+import { LauncherPreview } from './launcher-preview';
 
 /**
  * The widget: the launcher in the page's corner and the window that it opens. Place it once, at the
@@ -34,24 +41,48 @@ import { Launcher } from './launcher';
  */
 @Component({
   selector: 'lc-widget',
-  imports: [ChatWindow, Launcher],
+  imports: [ChatWindow, Launcher, LauncherPreview],
+  providers: [Attention, NotifyPermission, SoundSetting],
   template: `
     @if (locale.isReady()) {
       <div
         class="lc-root"
         [class.lc-root--open]="isOpen()"
+        [class.lc-root--start]="launcherConfig()?.side === 'START'"
+        [class.lc-root--inline]="isInline()"
+        [style.--lc-offset-inline]="pixels(launcherConfig()?.offsetInline)"
+        [style.--lc-offset-block]="pixels(lift() ?? launcherConfig()?.offsetBlock)"
         [attr.dir]="locale.locale().direction"
         [attr.lang]="locale.locale().language"
       >
         @if (isOpen()) {
-          <lc-window />
+          <lc-window [isInline]="isInline()" />
+        }
+        @if (isInline() && needsConsent()) {
+          <div class="lc-state">
+            <h2 class="lc-state__title">{{ locale.locale().text('consentTitle') }}</h2>
+            <p class="lc-state__text">{{ locale.locale().text('consentText') }}</p>
+            <button type="button" class="lc-button" (click)="chat.show()">
+              {{ locale.locale().text('startChat') }}
+            </button>
+          </div>
         }
         @if (hasLauncher()) {
+          @if (preview(); as shown) {
+            <lc-launcher-preview
+              [name]="shown.name"
+              [words]="shown.words"
+              (opened)="chat.show()"
+              (dismissed)="dismissed.set(shown.key)"
+            />
+          }
           <lc-launcher
             [isOpen]="isOpen()"
             [unread]="chat.unread()"
             [icon]="theme.launcherIcon()"
+            [isDraggable]="launcherConfig()?.isDraggable === true"
             (pressed)="toggle()"
+            (lifted)="lift.set($event)"
           />
         }
       </div>
@@ -69,18 +100,41 @@ export class LiveChatWidget {
   private readonly window = viewChild(ChatWindow);
   private readonly launcher = viewChild(Launcher);
 
+  /** `inline` makes the window a part of the page: it fills the element, without a launcher. */
+  readonly layout = input<'floating' | 'inline'>('floating');
+
+  protected readonly isInline = computed(() => this.layout() === 'inline');
   protected readonly isOpen = computed(() => this.chat.state().phase !== 'idle' && this.chat.isOpen());
+  protected readonly needsConsent = computed(() => this.chat.state().consent === 'required');
+  protected readonly launcherConfig = computed(() => this.chat.state().widget?.launcher);
+  /** How far the visitor has dragged the launcher up, in pixels. */
+  protected readonly lift = signal<number | null>(null);
+  protected readonly dismissed = signal('');
+  protected readonly preview = computed(() => {
+    const preview = previewOf(this.locale.locale(), this.chat.state());
+    return preview === null || preview.key === this.dismissed() ? null : preview;
+  });
   /** Shown once the widget is known: it would otherwise change its colour, or promise a chat that is not there. */
   protected readonly hasLauncher = computed(() => {
     const { isLauncherVisible, widget, phase, consent } = this.chat.state();
     // Without consent nobody may be asked what the widget looks like: the press of the button is the consent.
     const isKnown = widget !== null || (consent === 'required' && phase === 'initializing');
-    return isLauncherVisible && isKnown && phase !== 'failed';
+    return !this.isInline() && isLauncherVisible && isKnown && phase !== 'failed';
   });
 
   constructor() {
+    inject(Attention);
+    // What is part of the page is always open: what it shows is seen.
+    effect(() => {
+      if (this.isInline() && !this.needsConsent() && this.chat.state().phase !== 'idle' && !this.chat.isOpen())
+        untracked(() => this.chat.show());
+    });
     this.moveFocus();
     if (this.host.shadowRoot !== null) adoptStyles(this.host.shadowRoot, WIDGET_CSS);
+  }
+
+  protected pixels(value: number | undefined): string | null {
+    return value === undefined ? null : `${value}px`;
   }
 
   protected toggle(): void {

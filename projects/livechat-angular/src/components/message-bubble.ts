@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import { LocaleService } from '../i18n/locale-service';
 import type { PlainKey } from '../i18n/locale';
 import type { MessageRow } from '../message/rows';
-import { shownText } from '../message/shown-text';
+import { contentWords } from '../message/words';
 import type { DeliveryStatus } from 'livechat-core';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
 import type { IconName } from './icons';
+import { Lazy } from './lazy';
+import { LAZY_PARTS } from './lazy-parts';
 import { MessageText } from './message-text';
 
 const STATUS_TEXTS: Readonly<Record<DeliveryStatus, PlainKey>> = {
@@ -28,10 +30,11 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
 /** One message with its author, its time and how far it came. */
 @Component({
   selector: 'lc-message-bubble',
-  imports: [Avatar, Icon, MessageText],
+  imports: [Avatar, Icon, Lazy, MessageText],
   template: `
     <div
       class="lc-message"
+      [attr.data-key]="item().key"
       [class.lc-message--own]="item().own"
       [class.lc-message--first]="row().first"
       [class.lc-message--last]="row().last"
@@ -47,17 +50,17 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
       @if (!item().own && row().last) {
         <lc-avatar [name]="item().author.name" />
       }
-      <div
-        class="lc-bubble"
-        [attr.part]="item().own ? 'bubble own-bubble' : 'bubble'"
-        [class.lc-bubble--unsupported]="content()?.kind === 'unsupported'"
-      >
-        @if (text(); as words) {
-          <lc-message-text [text]="words" />
-        } @else {
+      @if (text(); as words) {
+        <div class="lc-bubble" [attr.part]="bubblePart()"><lc-message-text [text]="words" /></div>
+      } @else if (item().content.type === 'UNSUPPORTED') {
+        <div class="lc-bubble lc-bubble--unsupported" [attr.part]="bubblePart()">
           {{ locale().text('unsupportedContent') }}
-        }
-      </div>
+        </div>
+      } @else {
+        <lc-lazy [part]="richContent" [inputs]="{ item: item() }">
+          <div class="lc-bubble">{{ words() }}</div>
+        </lc-lazy>
+      }
       @if (failed()) {
         <div class="lc-failure">
           <span class="lc-failure__text">
@@ -97,11 +100,17 @@ export class MessageBubble {
 
   protected readonly locale = inject(LocaleService).locale;
   protected readonly item = computed(() => this.row().item);
-  protected readonly content = computed(() => shownText(this.item().content));
+  /** Of a message that is nothing but words. */
   protected readonly text = computed(() => {
-    const content = this.content();
-    return content?.kind === 'text' ? content.text : '';
+    const { content } = this.item();
+    if (content.type === 'CUSTOM_DATA') return content.userMessage;
+    return content.type === 'TEXT' || content.type === 'ANSWER' || content.type === 'QUICK_REPLIES'
+      ? content.text
+      : null;
   });
+  protected readonly richContent = LAZY_PARTS.richContent;
+  protected readonly words = computed(() => contentWords(this.locale(), this.item().content) ?? '');
+  protected readonly bubblePart = computed(() => (this.item().own ? 'bubble own-bubble' : 'bubble'));
   protected readonly failed = computed(() => this.item().status === 'FAILED');
   protected readonly authorName = computed(() => this.item().author.name ?? this.locale().text('team'));
   protected readonly time = computed(() => this.locale().time(this.item().moment));

@@ -1,17 +1,33 @@
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
-import { splitLinks } from '../message/links';
+import { toBlocks } from '../message/markdown';
+import { InlineText } from './inline-text';
 
-/** The words of a message: plain text whose links can be followed. Nothing in it is ever markup. */
+/** The words of a message: lists, emphasis and links that can be followed. Nothing in it is ever markup. */
 @Component({
   selector: 'lc-message-text',
+  imports: [InlineText],
   template: `
-    @for (part of parts(); track $index) {
-      @if (part.kind === 'link') {
-        <a class="lc-words" target="_blank" rel="noopener noreferrer nofollow" [href]="part.href">{{ part.text }}</a>
-        <span class="lc-sr">({{ locale().text('opensInNewTab') }})</span>
+    @for (block of blocks(); track $index) {
+      @if (block.kind === 'paragraph') {
+        @for (line of block.lines; track $index) {
+          @if (!$first) {
+            <br />
+          }
+          <lc-inline-text [parts]="line" [opens]="opens()" />
+        }
+      } @else if (block.start === null) {
+        <ul class="lc-list" dir="auto">
+          @for (entry of block.items; track $index) {
+            <li><lc-inline-text [parts]="entry" [opens]="opens()" /></li>
+          }
+        </ul>
       } @else {
-        <span class="lc-words">{{ part.text }}</span>
+        <ol class="lc-list lc-list--ordered" dir="auto" [start]="block.start">
+          @for (entry of block.items; track $index) {
+            <li><lc-inline-text [parts]="entry" [opens]="opens()" /></li>
+          }
+        </ol>
       }
     }
   `,
@@ -21,6 +37,7 @@ import { splitLinks } from '../message/links';
 export class MessageText {
   readonly text = input.required<string>();
 
-  protected readonly locale = inject(LocaleService).locale;
-  protected readonly parts = computed(() => splitLinks(this.text()));
+  private readonly locale = inject(LocaleService).locale;
+  protected readonly opens = computed(() => this.locale().text('opensInNewTab'));
+  protected readonly blocks = computed(() => toBlocks(this.text()));
 }

@@ -1,9 +1,15 @@
-import { ScrollKeeper, type ScrollArea } from './scroll-keeper';
+import { ScrollKeeper, type RowPlace, type ScrollArea } from './scroll-keeper';
 
+/** Rows of 100 pixels in an area of 400. */
 class Area implements ScrollArea {
   #top = 0;
-  scrollHeight = 1000;
-  clientHeight = 400;
+  readonly clientHeight = 400;
+
+  constructor(public keys: readonly string[]) {}
+
+  get scrollHeight(): number {
+    return this.keys.length * 100;
+  }
 
   get scrollTop(): number {
     return this.#top;
@@ -12,45 +18,65 @@ class Area implements ScrollArea {
   set scrollTop(top: number) {
     this.#top = Math.max(0, Math.min(top, this.scrollHeight - this.clientHeight));
   }
+
+  firstInView(): RowPlace | null {
+    const index = this.keys.findIndex((_, at) => (at + 1) * 100 > this.#top);
+    const key = this.keys[index];
+    return key === undefined ? null : { key, top: index * 100 - this.#top };
+  }
+
+  topOf(key: string): number | null {
+    const index = this.keys.indexOf(key);
+    return index === -1 ? null : index * 100 - this.#top;
+  }
 }
 
+const rows = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, at) => `row ${from + at}`);
+
 function setUp(): { area: Area; keeper: ScrollKeeper } {
-  const area = new Area();
+  const area = new Area(rows(10, 20));
   const keeper = new ScrollKeeper(area);
-  keeper.rendered('a');
+  keeper.rendered();
   return { area, keeper };
 }
 
-function scrollTo(area: Area, keeper: ScrollKeeper, top: number): void {
+function scrollTo(area: Area, keeper: ScrollKeeper, top: number, hasEnd = true): void {
   area.scrollTop = top;
-  keeper.moved();
+  keeper.moved(hasEnd);
 }
 
 describe('ScrollKeeper', () => {
   it('stays at the end when it was there', () => {
     const { area, keeper } = setUp();
     expect(area.scrollTop).toBe(600);
-    area.scrollHeight = 1100;
-    keeper.rendered('a');
+    area.keys = rows(10, 21);
+    keeper.rendered();
     expect(area.scrollTop).toBe(700);
   });
 
   it('stays where the reader is when something is added below', () => {
     const { area, keeper } = setUp();
-    scrollTo(area, keeper, 200);
-    area.scrollHeight = 1100;
-    keeper.rendered('a');
-    expect(area.scrollTop).toBe(200);
+    scrollTo(area, keeper, 230);
+    area.keys = rows(10, 25);
+    keeper.rendered();
+    expect(area.scrollTop).toBe(230);
     expect(keeper.isFollowing).toBe(false);
   });
 
-  it('keeps the message in place when older ones are added above', () => {
+  it('keeps the message in place when older ones are added above, and others below are taken away', () => {
     const { area, keeper } = setUp();
     scrollTo(area, keeper, 20);
-    expect(keeper.isNearTop).toBe(true);
-    area.scrollHeight = 1500;
-    keeper.rendered('older');
-    expect(area.scrollTop).toBe(520);
+    expect([keeper.above, keeper.below]).toEqual([20, 580]);
+    area.keys = rows(2, 16);
+    keeper.rendered();
+    expect(area.scrollTop).toBe(820);
+    expect(area.firstInView()).toEqual({ key: 'row 10', top: -20 });
+  });
+
+  it('does not follow an end that is not the end of the list', () => {
+    const { area, keeper } = setUp();
+    scrollTo(area, keeper, 600, false);
+    expect(keeper.isFollowing).toBe(false);
   });
 
   it('goes to the end on a wish', () => {

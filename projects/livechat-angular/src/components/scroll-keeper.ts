@@ -1,22 +1,30 @@
 /** How close to an edge counts as being there, in pixels. */
 const END_ZONE = 48;
-const TOP_ZONE = 80;
 
-/** What of an element scrolling needs; an `HTMLElement` has it. */
+/** A row of the list, and how far its top is from that of the area, in pixels. */
+export interface RowPlace {
+  readonly key: string;
+  readonly top: number;
+}
+
+/** What of a list on the page scrolling needs. */
 export interface ScrollArea {
   scrollTop: number;
   readonly scrollHeight: number;
   readonly clientHeight: number;
+  /** The uppermost row in view. */
+  firstInView(): RowPlace | null;
+  /** Where a row is now; `null` when it is gone. */
+  topOf(key: string): number | null;
 }
 
 /**
- * Keeps a growing list where its reader is: at the end when that was in view, else on the same
- * message, whether something was added below or older messages above.
+ * Keeps a list where its reader is: at the end when that was in view, else on the same message,
+ * whatever is added or taken away around it.
  */
 export class ScrollKeeper {
   private following = true;
-  private height = 0;
-  private firstKey: string | null = null;
+  private place: RowPlace | null = null;
 
   constructor(private readonly area: ScrollArea) {}
 
@@ -25,29 +33,37 @@ export class ScrollKeeper {
     return this.following;
   }
 
-  get isNearTop(): boolean {
-    return this.area.scrollTop < TOP_ZONE;
+  /** How far the first and the last row on the page are out of view, in pixels. */
+  get above(): number {
+    return this.area.scrollTop;
   }
 
-  /** To be called on every scroll. */
-  moved(): void {
+  get below(): number {
     const { scrollTop, scrollHeight, clientHeight } = this.area;
-    this.following = scrollHeight - scrollTop - clientHeight < END_ZONE;
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
+  /** To be called on every scroll. @param hasEnd whether the list's last message is on the page */
+  moved(hasEnd: boolean): void {
+    this.following = hasEnd && this.below < END_ZONE;
+    this.place = this.following ? null : this.area.firstInView();
   }
 
   /** To be called after the list was rendered, or resized. */
-  rendered(firstKey: string | null): void {
-    const { scrollHeight } = this.area;
-    const grownAbove = this.firstKey !== null && firstKey !== this.firstKey;
-    if (this.following) this.area.scrollTop = scrollHeight;
-    else if (grownAbove) this.area.scrollTop += scrollHeight - this.height;
-    this.height = scrollHeight;
-    this.firstKey = firstKey;
+  rendered(): void {
+    if (this.following) {
+      this.area.scrollTop = this.area.scrollHeight;
+      return;
+    }
+    if (this.place === null) return;
+    const top = this.area.topOf(this.place.key);
+    if (top !== null && top !== this.place.top) this.area.scrollTop += top - this.place.top;
   }
 
   /** Follows the end from now on: another conversation, an own message, a wish. */
   follow(): void {
     this.following = true;
+    this.place = null;
     this.area.scrollTop = this.area.scrollHeight;
   }
 }

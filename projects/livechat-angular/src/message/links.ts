@@ -4,10 +4,10 @@ export type TextPart =
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 const CANDIDATE = /\b(?:https?:\/\/|mailto:)[^\s<>"'`]+/gi;
-const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['https:', 'mailto:']);
 
 /**
- * Splits a text into words and links. Only web and mail addresses become links; punctuation that
+ * Splits a text into words and links. Only https and mail addresses become links; punctuation that
  * ends the sentence stays outside.
  *
  * @example

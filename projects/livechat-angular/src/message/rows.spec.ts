@@ -1,5 +1,6 @@
 import type { TimelineItem } from 'livechat-core';
-import { toRows } from './rows';
+import { firstUnread } from './first-unread';
+import { toRows, type RowContext } from './rows';
 
 const NOON = new Date(2026, 2, 10, 12, 0).getTime();
 const MINUTE = 60_000;
@@ -15,9 +16,9 @@ function item(key: string, minutes: number, author: 'me' | 'ada' | 'bob'): Timel
   };
 }
 
-function shape(items: readonly TimelineItem[]): string[] {
-  return toRows(items).map((row) =>
-    row.kind === 'day' ? 'day' : `${row.first ? '[' : ''}${row.key}${row.last ? ']' : ''}`,
+function shape(items: readonly TimelineItem[], context: RowContext = {}): string[] {
+  return toRows(items, context).map((row) =>
+    row.kind === 'message' ? `${row.first ? '[' : ''}${row.key}${row.last ? ']' : ''}` : row.kind,
   );
 }
 
@@ -39,5 +40,35 @@ describe('toRows', () => {
   it('has unique keys', () => {
     const keys = toRows([item('a', 0, 'me'), item('b', 24 * 60, 'me'), item('c', 0, 'me')]).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('marks what was unread, and begins a group there', () => {
+    const items = [item('a', 0, 'ada'), item('b', 1, 'ada'), item('c', 2, 'ada')];
+    expect(shape(items, { firstUnread: 'b' })).toEqual(['day', '[a]', 'unread', '[b', 'c]']);
+  });
+
+  it('gives what happened a line of its own, between groups', () => {
+    const joined: TimelineItem = {
+      ...item('n', 1, 'ada'),
+      content: { type: 'NOTE', event: 'AGENT_JOINED', name: 'Ada' },
+    };
+    expect(shape([item('a', 0, 'ada'), joined, item('b', 2, 'ada')])).toEqual(['day', '[a]', 'note', '[b]']);
+  });
+
+  it('knows what comes before and after a stretch', () => {
+    const [a, b, c] = [item('a', 0, 'ada'), item('b', 1, 'ada'), item('c', 2, 'ada')];
+    expect(shape([b], { previous: a, next: c })).toEqual(['b']);
+  });
+});
+
+describe('firstUnread', () => {
+  const numbered = (...authors: readonly ('me' | 'ada')[]): TimelineItem[] =>
+    authors.map((author, index) => ({ ...item(`m${index + 1}`, index, author), seq: index + 1 }));
+
+  it('counts the messages of others back from the top that was', () => {
+    const items = numbered('ada', 'ada', 'me', 'ada', 'ada');
+    expect(firstUnread(items, { threadId: 't', count: 2, topSeq: 4 })).toBe('m2');
+    expect(firstUnread(items, { threadId: 't', count: 9, topSeq: 4 })).toBeUndefined();
+    expect(firstUnread(items, null)).toBeUndefined();
   });
 });

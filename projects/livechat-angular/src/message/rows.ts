@@ -1,15 +1,32 @@
 import type { TimelineItem } from 'livechat-core';
+import type { Content } from 'livechat-core/protocol';
 import { dayKey } from '../i18n/locale';
 
-/** One line of the list: the name of a day, or a message with its place in its group. */
-export type Row = DayRow | MessageRow;
+/** One line of the list. */
+export type Row = DayRow | UnreadRow | NoteRow | MessageRow;
 
+/** The name of a day. */
 export interface DayRow {
   readonly kind: 'day';
   readonly key: string;
   readonly moment: number;
 }
 
+/** The mark before what was new when the conversation was opened. */
+export interface UnreadRow {
+  readonly kind: 'unread';
+  readonly key: string;
+}
+
+/** Something that happened in the conversation. */
+export interface NoteRow {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly note: Extract<Content, { type: 'NOTE' }>;
+  readonly moment: number;
+}
+
+/** A message with its place in its group. */
 export interface MessageRow {
   readonly kind: 'message';
   readonly key: string;
@@ -19,27 +36,43 @@ export interface MessageRow {
   readonly last: boolean;
 }
 
+/** What surrounds the items that become rows. */
+export interface RowContext {
+  readonly previous?: TimelineItem | undefined;
+  readonly next?: TimelineItem | undefined;
+  /** The key of the first message that was new when the conversation was opened. */
+  readonly firstUnread?: string | undefined;
+}
+
 /** Messages of one author within five minutes are one group. */
 const GROUP_MS = 5 * 60_000;
 
-/** Lays the timeline out: a line for every new day, and groups of messages. */
-export function toRows(items: readonly TimelineItem[]): readonly Row[] {
+/** Lays a stretch of the timeline out: a line for every new day, for what was unread, and groups of messages. */
+export function toRows(items: readonly TimelineItem[], context: RowContext = {}): readonly Row[] {
   return items.flatMap((item, index): readonly Row[] => {
-    const previous = items[index - 1];
-    const next = items[index + 1];
-    const message: MessageRow = {
-      kind: 'message',
-      key: item.key,
-      item,
-      first: previous === undefined || !sameGroup(previous, item),
-      last: next === undefined || !sameGroup(item, next),
-    };
-    const newDay = previous === undefined || dayKey(previous.moment) !== dayKey(item.moment);
-    return newDay ? [{ kind: 'day', key: `day-${item.key}`, moment: item.moment }, message] : [message];
+    const previous = items[index - 1] ?? context.previous;
+    const next = items[index + 1] ?? context.next;
+    const { key, moment } = item;
+    const isUnread = key === context.firstUnread;
+    const newDay = previous === undefined || dayKey(previous.moment) !== dayKey(moment);
+    return [
+      ...(newDay ? [{ kind: 'day' as const, key: `day-${key}`, moment }] : []),
+      ...(isUnread ? [{ kind: 'unread' as const, key: `unread-${key}` }] : []),
+      item.content.type === 'NOTE'
+        ? { kind: 'note', key, note: item.content, moment }
+        : {
+            kind: 'message',
+            key,
+            item,
+            first: isUnread || previous === undefined || !sameGroup(previous, item),
+            last: next === undefined || next.key === context.firstUnread || !sameGroup(item, next),
+          },
+    ];
   });
 }
 
 function sameGroup(a: TimelineItem, b: TimelineItem): boolean {
+  if (a.content.type === 'NOTE' || b.content.type === 'NOTE') return false;
   const sameAuthor = a.own ? b.own : !b.own && a.author.id === b.author.id && a.author.type === b.author.type;
   return sameAuthor && Math.abs(b.moment - a.moment) < GROUP_MS && dayKey(a.moment) === dayKey(b.moment);
 }

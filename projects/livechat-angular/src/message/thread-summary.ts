@@ -13,19 +13,17 @@ export interface ThreadSummary {
 /** Sums a conversation up for the list. */
 export function summarise(thread: ThreadState): ThreadSummary {
   const known = thread.lastMessage === undefined ? thread.messages : [...thread.messages, thread.lastMessage];
-  const newestFirst = [...known].sort((a, b) => b.seq - a.seq);
-  return { last: firstShown(newestFirst), agent: agentName(newestFirst) };
+  return { last: lastShown(known), agent: agentName(known) };
 }
 
-/** The name of the agent who wrote last in a thread. */
-export function agentName(newestFirst: readonly Message[]): string | undefined {
-  return newestFirst.find(({ author }) => author.type === 'AGENT' && author.name !== undefined)?.author.name;
+/** The name of the agent who wrote last, of messages in their order. */
+export function agentName(messages: readonly Message[]): string | undefined {
+  return messages.findLast(({ author }) => author.type === 'AGENT' && author.name !== undefined)?.author.name;
 }
 
-function firstShown(newestFirst: readonly Message[]): ThreadSummary['last'] {
-  for (const { author, content } of newestFirst) {
-    const shown = shownText(content);
-    if (shown !== null) return { own: author.type === 'CUSTOMER', author: author.name, shown };
-  }
-  return null;
+function lastShown(messages: readonly Message[]): ThreadSummary['last'] {
+  const message = messages.findLast(({ content }) => shownText(content) !== null);
+  const shown = message === undefined ? null : shownText(message.content);
+  if (message === undefined || shown === null) return null;
+  return { own: message.author.type === 'CUSTOMER', author: message.author.name, shown };
 }

@@ -14,10 +14,10 @@ export const BASE_CSS = `
 .lc-root[dir='rtl'] .lc-icon--directional { transform: scaleX(-1); }
 
 /* The frames of components take no part in the layout. */
-lc-avatar, lc-composer, lc-connection-banner, lc-header, lc-icon, lc-launcher, lc-loading, lc-message-bubble,
-lc-message-list, lc-message-text, lc-thread-item, lc-thread-list, lc-unavailable, lc-window { display: contents; }
+lc-avatar, lc-chosen-files, lc-composer, lc-faces, lc-connection-banner, lc-header, lc-icon, lc-inline-text, lc-launcher, lc-launcher-preview, lc-lazy,
+lc-loading, lc-message-bubble, lc-message-list, lc-message-text, lc-note-line, lc-notify-question, lc-quick-replies, lc-resize-handle, lc-thread-item, lc-typing-line, lc-thread-list, lc-unavailable, lc-window { display: contents; }
 
-:where(.lc-root button, .lc-root textarea) { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
+:where(.lc-root button, .lc-root textarea, .lc-root input, .lc-root select) { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
 :where(.lc-root button) {
   appearance: none; border: 0; padding: 0; background: none; cursor: pointer; touch-action: manipulation;
   -webkit-tap-highlight-color: transparent;
@@ -53,6 +53,19 @@ lc-message-list, lc-message-text, lc-thread-item, lc-thread-list, lc-unavailable
   transition: filter 120ms;
 }
 @media (hover: hover) { .lc-button:hover { filter: brightness(1.06); } }
+
+.lc-field { display: flex; flex-direction: column; gap: 4px; }
+.lc-field__label { font-size: 14px; line-height: 20px; font-weight: 500; }
+.lc-field__hint { font-weight: 400; color: var(--lc-text-muted); }
+:where(.lc-root) .lc-field__input {
+  box-sizing: border-box; inline-size: 100%; min-block-size: 44px; margin: 0; padding: 10px 13px; border: 0; border-radius: 12px;
+  background: var(--lc-field); color: var(--lc-text); font: inherit; font-size: 16px; line-height: 22px;
+  box-shadow: inset 0 0 0 1px var(--lc-line-strong); resize: vertical;
+}
+.lc-field__input:focus-visible { outline: none; box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
+.lc-field__input[aria-invalid='true'] { box-shadow: inset 0 0 0 2px var(--lc-danger); }
+.lc-field__problem { font-size: 13px; line-height: 18px; color: var(--lc-danger); }
+.lc-field__problem:empty { display: none; }
 
 @media (prefers-reduced-motion: reduce) {
   .lc-root *, .lc-root *::before, .lc-root *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }

@@ -9,12 +9,18 @@ export const MESSAGES_CSS = `
 .lc-greeting__title { font-size: 20px; line-height: 28px; margin-block-start: 8px; }
 .lc-greeting__text { max-inline-size: 290px; color: var(--lc-text-muted); }
 
+.lc-greeting__words { max-inline-size: 300px; font-size: 17px; line-height: 25px; }
+
 .lc-day {
   display: flex; justify-content: center; margin-block: 16px 12px; font-size: 12px; line-height: 16px; font-weight: 500;
   color: var(--lc-text-muted);
 }
 .lc-day:first-child { margin-block-start: 0; }
 .lc-day__label { padding: 3px 10px; border-radius: 11px; background: var(--lc-surface-raised); }
+
+.lc-note { margin-block: 14px 4px; font-size: 12px; line-height: 16px; color: var(--lc-text-muted); text-align: center; overflow-wrap: anywhere; }
+.lc-unread { display: flex; align-items: center; gap: 10px; margin-block: 16px 4px; font-size: 12px; line-height: 16px; font-weight: 600; color: var(--lc-accent-text); }
+.lc-unread::before, .lc-unread::after { content: ''; flex: 1; block-size: 1px; background: currentColor; opacity: 0.4; }
 
 .lc-message { display: flex; flex-direction: column; align-items: flex-start; margin-block-start: 3px; padding-inline: 36px 32px; position: relative; }
 .lc-message--first { margin-block-start: 14px; }
@@ -27,6 +33,9 @@ export const MESSAGES_CSS = `
   overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start;
 }
 .lc-words { white-space: pre-wrap; }
+:where(.lc-root) .lc-list { margin: 4px 0; padding-inline-start: 20px; list-style: disc; }
+:where(.lc-root) .lc-list--ordered { list-style: decimal; }
+.lc-code { padding: 1px 4px; border-radius: 4px; background: color-mix(in srgb, currentColor 12%, transparent); font: 0.92em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .lc-message--last .lc-bubble { border-end-start-radius: min(6px, var(--lc-radius-bubble)); }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: var(--lc-radius-bubble); border-end-end-radius: min(6px, var(--lc-radius-bubble)); }
@@ -54,14 +63,19 @@ export const MESSAGES_CSS = `
 .lc-link-button { position: relative; min-block-size: 24px; font-weight: 600; color: var(--lc-text); text-decoration: underline; text-underline-offset: 3px; border-radius: 4px; }
 .lc-link-button::after { content: ''; position: absolute; inset: -10px -4px; }
 
+.lc-typing { display: flex; gap: 4px; padding-block: 14px; }
+.lc-typing i { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--lc-text-muted); animation: lc-pulse 1.2s ease-in-out infinite; }
+.lc-typing i:nth-child(2) { animation-delay: 150ms; }
+.lc-typing i:nth-child(3) { animation-delay: 300ms; }
+lc-typing-line .lc-message .lc-avatar { inset-block-end: 4px; }
+
 .lc-jump {
-  position: absolute; inset-block-end: 12px; inset-inline-start: 50%; translate: -50% 0; display: grid; place-items: center;
+  position: absolute; inset-block-end: 12px; inset-inline-end: 16px; display: grid; place-items: center;
   inline-size: 36px; block-size: 36px; border-radius: 50%; background: var(--lc-surface); color: var(--lc-text);
   box-shadow: 0 0 0 1px var(--lc-line), 0 4px 16px rgb(16 18 24 / 18%); animation: lc-window-in 160ms;
 }
-.lc-root[dir='rtl'] .lc-jump { translate: 50% 0; }
 .lc-jump::after { content: ''; position: absolute; inset: -4px; border-radius: 50%; }
-.lc-jump__dot { position: absolute; inset-block-start: 0; inset-inline-end: 0; inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--lc-badge); box-shadow: 0 0 0 2px var(--lc-surface); }
+.lc-jump__count { position: absolute; inset-block-start: -6px; inset-inline-end: -6px; min-inline-size: 18px; padding-inline: 5px; border-radius: 9px; background: var(--lc-badge); color: var(--lc-on-badge); font-size: 11px; line-height: 18px; font-weight: 600; text-align: center; box-shadow: 0 0 0 2px var(--lc-surface); }
 .lc-log { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
 @media (forced-colors: active) { .lc-bubble, .lc-jump { border: 1px solid CanvasText; } }
 `;

@@ -10,6 +10,17 @@ export const WINDOW_CSS = `
 }
 /* It takes the focus only so that a screen reader says its name; what can be used has a ring of its own. */
 .lc-window:focus-visible { outline: none; }
+.lc-root--start .lc-window { inset-inline: var(--lc-offset-inline) auto; transform-origin: 0 100%; }
+.lc-root--inline { position: static; display: flex; flex-direction: column; block-size: 100%; background: var(--lc-surface); border-radius: inherit; }
+.lc-root--inline .lc-window {
+  position: relative; inset: auto; inline-size: 100%; block-size: 100%; max-inline-size: none; border-radius: inherit; box-shadow: none; animation: none;
+}
+.lc-resize { position: absolute; z-index: 1; inset-block-start: 0; inset-inline-start: 0; inline-size: 16px; block-size: 16px; cursor: nwse-resize; border-start-start-radius: 16px; touch-action: none; }
+.lc-root[dir='rtl'] .lc-resize, .lc-root--start .lc-resize { cursor: nesw-resize; }
+.lc-root--start .lc-resize { inset-inline: auto 0; }
+@media (hover: none), (max-width: 640px), (max-height: 500px) { .lc-resize { display: none; } }
+.lc-ask { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; flex: none; margin: 0 12px; padding: 10px 14px; border-radius: 14px; background: var(--lc-surface-raised); font-size: 13px; line-height: 18px; }
+.lc-ask p { flex: 1 1 100%; }
 @keyframes lc-window-in { from { opacity: 0; transform: translateY(8px); } }
 
 .lc-header {
@@ -21,6 +32,13 @@ export const WINDOW_CSS = `
 .lc-header__title, .lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-header__title { font-size: 16px; line-height: 22px; }
 .lc-header__tagline { font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
+
+.lc-header__menu { position: relative; display: flex; }
+.lc-header__presence { display: inline-block; inline-size: 8px; block-size: 8px; margin-inline-end: 6px; border-radius: 50%; background: #2fa36b; }
+.lc-header__menu + .lc-icon-button { margin-inline-start: -8px; }
+.lc-faces { display: flex; flex: none; }
+.lc-header .lc-faces lc-avatar:not(:only-child) .lc-avatar { inline-size: 32px; block-size: 32px; font-size: 12px; }
+.lc-faces lc-avatar + lc-avatar .lc-avatar { margin-inline-start: -8px; box-shadow: 0 0 0 2px var(--lc-surface); }
 
 .lc-avatar {
   display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; border-radius: 50%;

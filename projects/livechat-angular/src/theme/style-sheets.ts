@@ -1,15 +1,17 @@
-/** The style sheets of one document, made once: every widget on the page adopts the same. */
-const sheets = new WeakMap<Document, CSSStyleSheet>();
+/** The style sheets of one document by their text, made once: every widget on the page adopts the same. */
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
  * Adopts CSS into a shadow root as a constructed style sheet: no `<style>` element, so that it works
- * under a content security policy without any `style-src`. The CSS of a document is parsed once.
+ * under a content security policy without any `style-src`. Each text is parsed once a document, and
+ * adopted once a root.
  */
 export function adoptStyles(root: ShadowRoot, css: string): void {
-  const sheet = sheets.get(root.ownerDocument) ?? construct(root.ownerDocument, css);
+  const ofDocument = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
+  const sheet = ofDocument.get(css) ?? construct(root.ownerDocument, css);
   if (sheet === null) return;
-  sheets.set(root.ownerDocument, sheet);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  sheets.set(root.ownerDocument, ofDocument.set(css, sheet));
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /**

@@ -41,6 +41,7 @@ export function initialState({
     isLauncherVisible: true,
     screen: 'THREAD',
     activeThreadId: null,
+    unreadAtOpening: null,
     newThreadId: null,
     defaults: { language, theme, consent },
     decided: [],

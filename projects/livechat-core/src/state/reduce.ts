@@ -10,6 +10,7 @@ import { withDraft } from './drafts.js';
 import { withSeen, withoutHistoryRequest } from './threads.js';
 import { withoutTyping } from './typing.js';
 import { withFilesToRetry, withProgress, withRefusedFile, withStoredFile } from './uploads.js';
+import { withUnreadAtOpening } from './unread-at-opening.js';
 import type { WidgetState } from './widget-state.js';
 
 /**
@@ -22,6 +23,10 @@ import type { WidgetState } from './widget-state.js';
  * ```
  */
 export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
+  return withUnreadAtOpening(state, step(state, event));
+}
+
+function step(state: WidgetState, event: ChatEvent): WidgetState {
   switch (event.type) {
     case 'command':
       return reduceCommand(state, event);

@@ -40,6 +40,7 @@ export function dropPersonal(state: WidgetState, login: string | undefined): Wid
     drafts: {},
     typing: {},
     activeThreadId: null,
+    unreadAtOpening: null,
     newThreadId: null,
     screen: 'THREAD',
   };

@@ -71,6 +71,8 @@ export type DeliveryStatus = 'SENDING' | 'SENT' | 'DELIVERED' | 'SEEN' | 'FAILED
 export interface TimelineItem {
   /** Stable through sending and storing: the sender's id of the message. */
   readonly key: string;
+  /** Its place in the thread; absent while it is in the outbox. */
+  readonly seq?: number;
   readonly own: boolean;
   readonly author: Author;
   readonly content: ShownContent;
@@ -146,6 +148,7 @@ function storedItem(message: Message, delivered: number, seen: number): Timeline
   const reached = message.seq <= seen ? 'SEEN' : message.seq <= delivered ? 'DELIVERED' : 'SENT';
   return {
     key: message.clientMessageId,
+    seq: message.seq,
     own,
     author: message.author,
     content: message.content,

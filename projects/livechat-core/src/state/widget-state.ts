@@ -183,6 +183,8 @@ export interface WidgetState {
   readonly screen: Screen;
   /** The thread that is shown: an id of `threads`, or `null` for one that its first message will open. */
   readonly activeThreadId: string | null;
+  /** What the shown thread had unread when it came into view, for a mark before it; `null` for nothing. */
+  readonly unreadAtOpening: { readonly threadId: string; readonly count: number; readonly topSeq: number } | null;
   /** The id under which messages open a thread that is not stored yet. */
   readonly newThreadId: string | null;
   /** What the site has configured: where `logout` and `clear` go back to. */

@@ -1,17 +1,10 @@
 import { Observable, from, map } from 'rxjs';
 import * as z from 'zod/mini';
-import {
-  HTTP_PATHS,
-  LiveChatError,
-  errorBodySchema,
-  storedFileSchema,
-  type ErrorCode,
-  type StoredFile,
-} from '../../protocol/index.js';
+import { HTTP_PATHS, storedFileSchema, type StoredFile } from '../../protocol/index.js';
+import { authorization, parsed, reach, refusalOf, unreachable } from './http-answers.js';
 import type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './file-transfer.js';
 
 const storedSchema = z.object({ file: storedFileSchema });
-const refusedSchema = z.object({ error: errorBodySchema });
 
 /**
  * Files over HTTP. Browsers tell how far an upload is through `XMLHttpRequest` only; where there is
@@ -24,7 +17,7 @@ export function httpFileTransfer(): FileTransfer {
       const url = serverUrl + HTTP_PATHS.file(encodeURIComponent(fileId));
       const response = await reach(url, { headers: authorization(token) });
       if (response.ok) return response.blob();
-      throw refusalOf(response.status, await response.text());
+      throw refusalOf(response.status, await response.text(), 'ATTACHMENTS_UNAVAILABLE');
     },
   };
 }
@@ -81,10 +74,6 @@ function urlFor({ serverUrl, widgetId }: FileAccess): string {
   return serverUrl + HTTP_PATHS.upload(widgetId);
 }
 
-function authorization(token: string): Record<string, string> {
-  return { authorization: `Bearer ${token}` };
-}
-
 function headersFor({ token }: FileAccess, { name, mediaType, clientFileId }: FileToUpload): Record<string, string> {
   return {
     ...authorization(token),
@@ -94,49 +83,8 @@ function headersFor({ token }: FileAccess, { name, mediaType, clientFileId }: Fi
   };
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (cause) {
-    throw unreachable(cause);
-  }
-}
-
 function storedFile(status: number, text: string): StoredFile {
   const answer = storedSchema.safeParse(parsed(text));
   if (answer.success) return answer.data.file;
-  throw refusalOf(status, text);
-}
-
-/** The server's own word, or where something between has answered, what its status means. */
-function refusalOf(status: number, text: string): LiveChatError {
-  const answer = refusedSchema.safeParse(parsed(text));
-  if (answer.success) return LiveChatError.from(answer.data.error);
-  return new LiveChatError({
-    code: codeOf(status),
-    message: `The server answered with the status ${status} where files are exchanged.`,
-    remedy: 'Check the server, and what stands between it and the page: its version, paths and limits.',
-  });
-}
-
-function codeOf(status: number): ErrorCode {
-  if (status === 413) return 'LIMIT_EXCEEDED';
-  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'ATTACHMENTS_UNAVAILABLE' : 'UNAVAILABLE';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unreachable(cause?: unknown): LiveChatError {
-  return new LiveChatError({
-    code: 'UNAVAILABLE',
-    message: 'The server cannot be reached to exchange a file.',
-    remedy: 'Check the connection, and that the server allows the origin of the page.',
-    cause,
-  });
+  throw refusalOf(status, text, 'ATTACHMENTS_UNAVAILABLE');
 }

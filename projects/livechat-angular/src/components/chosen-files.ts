@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, inject, input, output } from '@angular/core';
+import { LocaleService } from '../i18n/locale-service';
+import { fileSize } from '../message/file-kind';
+import { Icon } from './icon';
+
+/** The files that go along with the next message. */
+@Component({
+  selector: 'lc-chosen-files',
+  imports: [Icon],
+  template: `
+    @if (files().length > 0) {
+      <ul class="lc-chosen">
+        @for (file of files(); track $index) {
+          <li class="lc-chosen__file">
+            <lc-icon name="file" />
+            <bdi class="lc-cut" dir="auto">{{ file.name }}</bdi>
+            <span class="lc-chosen__size">{{ size(file) }}</span>
+            <button
+              type="button"
+              class="lc-chosen__remove"
+              [attr.aria-label]="locale().text('removeFile', { name: file.name })"
+              (click)="removed.emit(file)"
+            >
+              <lc-icon name="dismiss" />
+            </button>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class ChosenFiles {
+  readonly files = input.required<readonly File[]>();
+  readonly removed = output<File>();
+
+  protected readonly locale = inject(LocaleService).locale;
+
+  protected size({ size }: File): string {
+    return fileSize(size, this.locale().language);
+  }
+}

@@ -1,0 +1,36 @@
+import type { FileReference, StoredFile } from 'livechat-core/protocol';
+
+/** How a file is shown. */
+export type FileKind = 'image' | 'video' | 'audio' | 'document';
+
+/** Images that browsers draw and that cannot hold scripts: no SVG. */
+const IMAGES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
+
+/** How a file is shown, by its type. */
+export function fileKind({ mediaType = '' }: FileReference): FileKind {
+  if (IMAGES.has(mediaType)) return 'image';
+  if (mediaType.startsWith('video/')) return 'video';
+  return mediaType.startsWith('audio/') ? 'audio' : 'document';
+}
+
+/** A size in the unit that people use, such as `1.4 MB`. */
+export function fileSize(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}
+
+/** The size of a picture in the conversation, in CSS pixels: no larger than itself and than its place. */
+export function pictureSize(
+  { width, height }: Partial<Pick<StoredFile, 'width' | 'height'>>,
+  limits: { readonly width: number; readonly height: number } = { width: 260, height: 320 },
+): { readonly width: number; readonly height: number } {
+  if (width === undefined || height === undefined) return { width: limits.width, height: 180 };
+  const scale = Math.min(1, limits.width / width, limits.height / height);
+  return { width: Math.max(48, Math.round(width * scale)), height: Math.max(48, Math.round(height * scale)) };
+}

@@ -1,0 +1,93 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  ViewEncapsulation,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { Card } from 'livechat-core/protocol';
+import { Icon } from '../components/icon';
+import { LocaleService } from '../i18n/locale-service';
+import { ActionList } from './action-list';
+
+/** Cards side by side, to be scrolled by finger, wheel, keyboard or the two buttons. */
+@Component({
+  selector: 'lc-carousel',
+  imports: [ActionList, Icon],
+  template: `
+    <div class="lc-carousel">
+      <ul #track class="lc-carousel__track" tabindex="0" (scroll)="look()">
+        @for (card of cards(); track $index) {
+          <li class="lc-card" [attr.aria-label]="place($index)">
+            @if (card.imageUrl; as url) {
+              <img class="lc-card__image" alt="" loading="lazy" referrerpolicy="no-referrer" [src]="url" />
+            }
+            <div class="lc-card__text">
+              <h3 class="lc-card__title">
+                <bdi dir="auto">{{ card.title }}</bdi>
+              </h3>
+              @if (card.description; as description) {
+                <p class="lc-card__description" dir="auto">{{ description }}</p>
+              }
+            </div>
+            @if (card.actions.length > 0) {
+              <lc-action-list [actions]="card.actions" [messageId]="messageId()" />
+            }
+          </li>
+        }
+      </ul>
+      @if (hasPrevious()) {
+        <button
+          type="button"
+          class="lc-carousel__turn lc-carousel__turn--back"
+          [attr.aria-label]="locale().text('previous')"
+          (click)="turn(-1)"
+        >
+          <lc-icon name="back" />
+        </button>
+      }
+      @if (hasNext()) {
+        <button
+          type="button"
+          class="lc-carousel__turn lc-carousel__turn--on"
+          [attr.aria-label]="locale().text('next')"
+          (click)="turn(1)"
+        >
+          <lc-icon name="forward" />
+        </button>
+      }
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class Carousel {
+  readonly cards = input.required<readonly Card[]>();
+  readonly messageId = input.required<string | undefined>();
+
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly hasPrevious = signal(false);
+  protected readonly hasNext = signal(true);
+  private readonly track = viewChild.required<ElementRef<HTMLElement>>('track');
+
+  protected turn(by: 1 | -1): void {
+    const track = this.track().nativeElement;
+    const direction = getComputedStyle(track).direction === 'rtl' ? -1 : 1;
+    track.scrollBy({ left: by * direction * track.clientWidth * 0.8, behavior: 'smooth' });
+  }
+
+  protected place(index: number): string {
+    const locale = this.locale();
+    return locale.text('cardOf', { number: locale.number(index + 1), total: locale.number(this.cards().length) });
+  }
+
+  /** Offsets of a track from right to left are negative. */
+  protected look(): void {
+    const { scrollLeft, scrollWidth, clientWidth } = this.track().nativeElement;
+    this.hasPrevious.set(Math.abs(scrollLeft) > 8);
+    this.hasNext.set(Math.abs(scrollLeft) + clientWidth < scrollWidth - 8);
+  }
+}

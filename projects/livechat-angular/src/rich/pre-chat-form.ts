@@ -1,0 +1,171 @@
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, signal } from '@angular/core';
+import { LIMITS, type FormField, type PreChatForm } from 'livechat-core/protocol';
+import { MessageText } from '../components/message-text';
+import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService } from '../live-chat-service';
+import { fieldProblem, type FieldProblem } from '../message/form-fields';
+import { adoptFormStyles } from './form-styles';
+
+const PROBLEM_TEXTS = {
+  required: 'fieldRequired',
+  email: 'invalidEmail',
+  phone: 'invalidPhone',
+} as const satisfies Record<FieldProblem, string>;
+
+/** What is asked before a conversation begins; its answer is the conversation's first message. */
+@Component({
+  selector: 'lc-pre-chat-form',
+  imports: [MessageText],
+  template: `
+    <form class="lc-form" novalidate [attr.aria-labelledby]="id('title')" (submit)="submit($event)">
+      <h2 class="lc-form__title" [id]="id('title')">{{ form().title ?? locale().text('formIntro') }}</h2>
+      @for (field of form().fields; track field.name; let index = $index) {
+        <div class="lc-field">
+          <label class="lc-field__label" [for]="id(index)">
+            {{ field.label }}
+            @if (!field.isRequired) {
+              <span class="lc-field__hint">({{ locale().text('optional') }})</span>
+            }
+          </label>
+          @switch (field.kind) {
+            @case ('CHOICE') {
+              <select
+                class="lc-field__input"
+                [id]="id(index)"
+                [attr.aria-invalid]="problems()[field.name] !== undefined"
+                [attr.aria-describedby]="id(index) + '-problem'"
+                (change)="write(field, read($event))"
+              >
+                <option value="">{{ locale().text('chooseOption') }}</option>
+                @for (option of field.options ?? []; track option) {
+                  <option [value]="option" [selected]="values()[field.name] === option">{{ option }}</option>
+                }
+              </select>
+            }
+            @case ('LONG_TEXT') {
+              <textarea
+                class="lc-field__input"
+                rows="3"
+                dir="auto"
+                [id]="id(index)"
+                [maxLength]="maxLength"
+                [value]="values()[field.name] ?? ''"
+                [attr.aria-invalid]="problems()[field.name] !== undefined"
+                [attr.aria-describedby]="id(index) + '-problem'"
+                (input)="write(field, read($event))"
+              ></textarea>
+            }
+            @default {
+              <input
+                class="lc-field__input"
+                dir="auto"
+                [id]="id(index)"
+                [type]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'text'"
+                [autocomplete]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'on'"
+                [maxLength]="maxLength"
+                [value]="values()[field.name] ?? ''"
+                [attr.aria-invalid]="problems()[field.name] !== undefined"
+                [attr.aria-describedby]="id(index) + '-problem'"
+                (input)="write(field, read($event))"
+              />
+            }
+          }
+          <p class="lc-field__problem" [id]="id(index) + '-problem'">{{ problems()[field.name] ?? '' }}</p>
+        </div>
+      }
+      @if (form().consent; as consent) {
+        <div class="lc-field">
+          <label class="lc-form__consent">
+            <input
+              type="checkbox"
+              [checked]="hasAgreed()"
+              [attr.aria-invalid]="consentProblem() !== ''"
+              [attr.aria-describedby]="id('consent')"
+              (change)="agree($event)"
+            />
+            <span><lc-message-text [text]="consent.text" /></span>
+          </label>
+          @if (consent.url; as url) {
+            <a class="lc-form__link" target="_blank" rel="noopener noreferrer" [href]="url">
+              {{ locale().text('privacyPolicy') }}
+              <span class="lc-sr">({{ locale().text('opensInNewTab') }})</span>
+            </a>
+          }
+          <p class="lc-field__problem" [id]="id('consent')">{{ consentProblem() }}</p>
+        </div>
+      }
+      <button type="submit" class="lc-button">{{ locale().text('startChat') }}</button>
+      <p class="lc-field__problem" role="alert">{{ refusal() }}</p>
+    </form>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class PreChatFormView {
+  readonly form = input.required<PreChatForm>();
+
+  protected readonly maxLength = LIMITS.textLength;
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly values = signal<Readonly<Record<string, string>>>({});
+  protected readonly hasAgreed = signal(false);
+  protected readonly refusal = signal('');
+  /** Nothing is complained about before somebody has tried to go on. */
+  private readonly wasTried = signal(false);
+  protected readonly problems = computed<Readonly<Record<string, string>>>(() => {
+    if (!this.wasTried()) return {};
+    const found = this.form().fields.flatMap((field) => {
+      const problem = fieldProblem(field, this.values()[field.name] ?? '');
+      return problem === null ? [] : [[field.name, this.locale().text(PROBLEM_TEXTS[problem])] as const];
+    });
+    return Object.fromEntries(found);
+  });
+  protected readonly consentProblem = computed(() =>
+    this.wasTried() && this.form().consent !== undefined && !this.hasAgreed()
+      ? this.locale().text('consentRequired')
+      : '',
+  );
+  private readonly chat = inject(LiveChatService);
+  private readonly base = `lc-form-${(count += 1)}`;
+
+  constructor() {
+    adoptFormStyles();
+  }
+
+  protected id(part: string | number): string {
+    return `${this.base}-${part}`;
+  }
+
+  protected read({ target }: Event): string {
+    return (target as HTMLInputElement).value;
+  }
+
+  protected write({ name }: FormField, value: string): void {
+    this.values.update((values) => ({ ...values, [name]: value }));
+  }
+
+  protected agree({ target }: Event): void {
+    this.hasAgreed.set((target as HTMLInputElement).checked);
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    this.wasTried.set(true);
+    this.refusal.set('');
+    if (Object.keys(this.problems()).length > 0 || this.consentProblem() !== '') {
+      const form = event.currentTarget as HTMLElement;
+      // The marks are rendered first.
+      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    const { fields, consent } = this.form();
+    const filled = fields.flatMap(({ name, label }) => {
+      const value = (this.values()[name] ?? '').trim();
+      return value === '' ? [] : [{ name, label, value }];
+    });
+    this.chat
+      .send({ type: 'FORM', fields: filled, ...(consent === undefined ? {} : { consent: consent.text }) })
+      .catch(() => this.refusal.set(this.locale().text('actionFailed')));
+  }
+}
+
+let count = 0;

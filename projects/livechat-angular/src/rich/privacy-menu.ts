@@ -1,0 +1,167 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  ElementRef,
+  ViewEncapsulation,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { LANGUAGES } from 'livechat-core/protocol';
+import { SoundSetting } from '../attention/sound-setting';
+import { Icon } from '../components/icon';
+import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService } from '../live-chat-service';
+import { adoptOwnStyles } from '../theme/adopt-own-styles';
+import { languageName } from '../i18n/language-names';
+
+const MENU_CSS = `
+.lc-menu {
+  position: absolute; z-index: 2; inset-block-start: calc(100% + 6px); inset-inline-end: 0; inline-size: 272px; max-inline-size: 78vw; padding: 6px;
+  border-radius: 14px; background: var(--lc-surface); color: var(--lc-text);
+  box-shadow: 0 0 0 1px var(--lc-line), 0 12px 40px rgb(16 18 24 / 20%); animation: lc-window-in 140ms;
+}
+.lc-menu__item {
+  display: flex; align-items: center; gap: 10px; inline-size: 100%; min-block-size: 44px; padding: 8px 10px; border-radius: 10px; text-align: start;
+}
+.lc-menu__item--danger { color: var(--lc-danger); }
+.lc-menu__item .lc-icon { color: var(--lc-text-muted); }
+.lc-menu__item--danger .lc-icon { color: inherit; }
+.lc-menu__item:focus-visible { outline-offset: -2px; }
+@media (hover: hover) { .lc-menu__item:hover { background: var(--lc-surface-raised); } }
+.lc-menu__language { display: flex; flex-direction: column; gap: 4px; padding: 6px 10px 10px; font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
+.lc-menu__question { display: flex; flex-direction: column; gap: 8px; padding: 10px; }
+.lc-menu__question h3 { margin: 0; font: inherit; font-weight: 600; }
+.lc-menu__question p { font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
+.lc-menu__buttons { display: flex; gap: 8px; justify-content: flex-end; flex-wrap: wrap; }
+.lc-menu .lc-button { min-block-size: 40px; padding-inline: 14px; }
+.lc-menu .lc-button--danger { background: var(--lc-danger); color: var(--lc-surface); }
+.lc-menu .lc-button--quiet { background: none; color: var(--lc-text); }
+.lc-menu__note { padding: 8px 10px; font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
+.lc-menu__note:empty { display: none; }
+`;
+
+/** What a person may decide: language and sound, and what happens with the own data. */
+@Component({
+  selector: 'lc-privacy-menu',
+  imports: [Icon],
+  template: `
+    <div class="lc-menu" role="group" [attr.aria-label]="locale().text('menu')" (keydown.escape)="onEscape($event)">
+      @if (isAsking()) {
+        <div class="lc-menu__question" role="alertdialog" aria-labelledby="lc-delete" aria-describedby="lc-delete-text">
+          <h3 id="lc-delete">{{ locale().text('deleteDataQuestion') }}</h3>
+          <p id="lc-delete-text">{{ locale().text('deleteDataText') }}</p>
+          <div class="lc-menu__buttons">
+            <button type="button" class="lc-button lc-button--quiet" (click)="isAsking.set(false)">
+              {{ locale().text('cancel') }}
+            </button>
+            <button type="button" class="lc-button lc-button--danger" [disabled]="isBusy()" (click)="erase()">
+              {{ locale().text('confirmDelete') }}
+            </button>
+          </div>
+        </div>
+      } @else {
+        <label class="lc-menu__language">
+          {{ locale().text('language') }}
+          <select class="lc-field__input" (change)="speak($event)">
+            @for (entry of languages; track entry.language) {
+              <option [value]="entry.language" [lang]="entry.language" [selected]="entry.language === language()">
+                {{ entry.name }}
+              </option>
+            }
+          </select>
+        </label>
+        <button type="button" class="lc-menu__item" (click)="sound.toggle()">
+          <lc-icon [name]="sound.isOn() ? 'soundOff' : 'soundOn'" />
+          {{ locale().text(sound.isOn() ? 'soundOff' : 'soundOn') }}
+        </button>
+        @if (hasConversation()) {
+          <button type="button" class="lc-menu__item" [disabled]="isBusy()" (click)="save()">
+            <lc-icon name="download" />{{ locale().text('downloadConversation') }}
+          </button>
+          <button type="button" class="lc-menu__item lc-menu__item--danger" (click)="isAsking.set(true)">
+            <lc-icon name="erase" />{{ locale().text('deleteData') }}
+          </button>
+        }
+      }
+      <p class="lc-menu__note" role="status">{{ note() }}</p>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+})
+export class PrivacyMenu {
+  /** Takes the menu away. */
+  readonly close = input.required<() => void>();
+
+  protected readonly languages = LANGUAGES.map((language) => ({ language, name: languageName(language) }));
+  protected readonly sound = inject(SoundSetting);
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly isAsking = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly note = signal('');
+  private readonly chat = inject(LiveChatService);
+  private readonly document = inject(DOCUMENT);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly language = computed(() => this.chat.state().language);
+  protected readonly hasConversation = computed(() => this.chat.threads().length > 0);
+
+  constructor() {
+    adoptOwnStyles(MENU_CSS);
+    const ending = new AbortController();
+    inject(DestroyRef).onDestroy(() => ending.abort());
+    afterNextRender(() => {
+      this.host.querySelector<HTMLElement>('select')?.focus();
+      // A press beside the menu closes it; the press that opened it is over.
+      this.document.addEventListener('pointerdown', (event) => this.onPress(event), { signal: ending.signal });
+    });
+  }
+
+  protected onEscape(event: Event): void {
+    event.stopPropagation();
+    this.close()();
+  }
+
+  protected speak({ target }: Event): void {
+    this.chat.setLanguage((target as HTMLSelectElement).value);
+  }
+
+  protected async save(): Promise<void> {
+    await this.attempt(async () => {
+      const url = URL.createObjectURL(await this.chat.exportData());
+      Object.assign(this.document.createElement('a'), { href: url, download: 'conversation.zip' }).click();
+      // The browser has taken the address by then.
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      this.close()();
+    });
+  }
+
+  protected async erase(): Promise<void> {
+    await this.attempt(async () => {
+      await this.chat.deleteData();
+      this.isAsking.set(false);
+      this.note.set(this.locale().text('dataDeleted'));
+    });
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    this.note.set('');
+    try {
+      await action();
+    } catch {
+      this.note.set(this.locale().text('actionFailed'));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private onPress(event: Event): void {
+    const menu = this.host.closest('.lc-header__menu') ?? this.host;
+    if (!event.composedPath().includes(menu)) this.close()();
+  }
+}
