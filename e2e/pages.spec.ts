@@ -18,7 +18,7 @@ test.describe('every page', () => {
     const links = await page
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
-    expect(links).toEqual(expect.arrayContaining(['/plain.html', '/element.html', '/shop/', '/desk/']));
+    expect(links).toEqual(expect.arrayContaining(['/plain.html', '/element.html', '/themes.html', '/shop/', '/desk/']));
     for (const path of new Set(links)) {
       const answer = await page.request.get(server.url + path);
       expect(answer.status(), path).toBe(200);
@@ -41,8 +41,24 @@ test.describe('every page', () => {
   });
 });
 
+test('the themes page shows every theme alive, and changes the language of all', async ({ newPage, server }) => {
+  const page = await newPage();
+  await page.goto(`${server.url}/themes.html`);
+  const windows = page.getByRole('dialog');
+  await expect(windows).toHaveCount(6);
+  const colours = async (): Promise<number> => {
+    const launchers = page.locator('lc-launcher .lc-launcher');
+    return new Set(await launchers.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor)))
+      .size;
+  };
+  await expect.poll(colours).toBe(6);
+  await page.getByLabel('Language').selectOption('ar-AE');
+  await expect(page.locator('.lc-root[dir=rtl]')).toHaveCount(6);
+  await expectAccessible(page);
+});
+
 test.describe('the narrowest phone', () => {
-  for (const path of ['/', '/plain.html', '/element.html', '/shop/']) {
+  for (const path of ['/', '/plain.html', '/element.html', '/themes.html', '/shop/']) {
     test(`${path} needs no sideways scrolling, and its links leave the name alone`, async ({ newPage, server }) => {
       const page = await newPage();
       for (const width of [320, 360, 390]) {

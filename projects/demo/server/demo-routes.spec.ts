@@ -24,20 +24,26 @@ describe('the routes of the demo', () => {
     await rm(shop, { recursive: true });
   });
 
-  it.each(['/', '/plain.html', '/element.html', '/shop/', '/shop/cart', '/shop/products/tide-mug', '/shop/index.html'])(
-    'answers %s with a page under a policy that allows nothing inline',
-    async (url) => {
-      const response = await app.inject(url);
+  it.each([
+    '/',
+    '/plain.html',
+    '/element.html',
+    '/themes.html',
+    '/shop/',
+    '/shop/cart',
+    '/shop/products/tide-mug',
+    '/shop/index.html',
+  ])('answers %s with a page under a policy that allows nothing inline', async (url) => {
+    const response = await app.inject(url);
 
-      expect(response.statusCode).toBe(200);
-      expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(response.headers['content-security-policy']).toContain("default-src 'none'");
-      expect(response.headers['content-security-policy']).not.toContain('unsafe');
-      expect(response.body).not.toContain('%NONCE%');
-    },
-  );
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(response.headers['content-security-policy']).not.toContain('unsafe');
+    expect(response.body).not.toContain('%NONCE%');
+  });
 
-  it.each(['/', '/element.html'])('needs no inline script or style on %s', async (url) => {
+  it.each(['/', '/element.html', '/themes.html'])('needs no inline script or style on %s', async (url) => {
     const { body } = await app.inject(url);
 
     expect(body).not.toMatch(/<script(?![^>]*\ssrc=)/);

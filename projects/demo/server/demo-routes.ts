@@ -22,6 +22,7 @@ const PLAIN_PAGES = {
   '/': 'index.html',
   '/plain.html': 'plain.html',
   '/element.html': 'element.html',
+  '/themes.html': 'themes.html',
 } as const;
 
 /**

@@ -17,6 +17,40 @@ export const DEMO_WIDGET = {
         '--lc-line': '#e8dfd1',
       },
     },
+    ocean: {
+      styles: {
+        '--lc-accent': '#0a66c2',
+        '--lc-radius': '10px',
+        '--lc-radius-bubble': '8px',
+        '--lc-radius-control': '8px',
+        '--lc-launcher-radius': '14px',
+        '--lc-launcher-icon': 'messages',
+      },
+    },
+    berry: {
+      styles: {
+        '--lc-scheme': 'dark',
+        '--lc-accent': '#f06aa8',
+        '--lc-surface': '#1d1420',
+        '--lc-surface-raised': '#2e2233',
+        '--lc-field': '#251a29',
+        '--lc-line': '#3a2b40',
+        '--lc-launcher-icon': 'smile',
+      },
+    },
+    paper: {
+      styles: {
+        '--lc-scheme': 'light',
+        '--lc-accent': '#1b1d21',
+        '--lc-font': "Georgia, 'Iowan Old Style', 'Noto Serif', serif",
+        '--lc-font-size': '16px',
+        '--lc-radius': '4px',
+        '--lc-radius-bubble': '4px',
+        '--lc-radius-control': '4px',
+        '--lc-launcher-radius': '4px',
+        '--lc-launcher-icon': 'help',
+      },
+    },
   },
   origins: [],
 } as const;
