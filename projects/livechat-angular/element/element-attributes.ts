@@ -6,6 +6,8 @@ export interface LiveChatElementProperties {
   serverUrl: string | null;
   language: string | null;
   theme: string | null;
+  /** Texts that replace the widget's own, by language; JSON. */
+  texts: string | null;
   open: boolean;
 }
 
@@ -26,5 +28,6 @@ export class ElementAttributes {
   readonly serverUrl = input<string | null>(null);
   readonly language = input<string | null>(null);
   readonly theme = input<string | null>(null);
+  readonly texts = input<string | null>(null);
   readonly open = input(false);
 }

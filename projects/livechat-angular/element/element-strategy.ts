@@ -68,6 +68,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
     switch (name) {
       case 'widgetId':
       case 'serverUrl':
+      case 'texts':
         this.end();
         return this.queueStart();
       case 'language':
@@ -100,7 +101,12 @@ export class LiveChatElementStrategy implements NgElementStrategy {
       // An attribute that cannot be read, such as a server-url that is none.
       return this.complain(LiveChatError.wrap(error));
     }
-    this.unmount = mountLiveChat({ chat: this.chat, parent, injector: this.options.injector });
+    this.unmount = mountLiveChat({
+      chat: this.chat,
+      parent,
+      injector: this.options.injector,
+      texts: this.values.get('texts'),
+    });
     this.report(this.chat.init(widgetId));
     if (booleanAttribute(this.values.get('open'))) this.report(this.openOrClose(true));
   }

@@ -9,6 +9,8 @@ export interface LiveChatFunction {
   q?: CallArguments[];
   /** When the snippet ran, in milliseconds since 1970. */
   t?: number;
+  /** Texts that replace the widget's own, by language; read when the chat begins. */
+  texts?: unknown;
   /** Whether the real function is in place, so that calls no longer wait for the script. */
   loaded?: boolean;
 }
@@ -75,6 +77,7 @@ export function installGlobal(scope: GlobalScope, createInstance: () => Executor
   const liveChat: LiveChatFunction = (...args) => run(args);
   liveChat.loaded = true;
   if (stub?.t !== undefined) liveChat.t = stub.t;
+  if (stub?.texts !== undefined) liveChat.texts = stub.texts;
   scope.liveChat = liveChat;
   takeOver(stub, run);
   return liveChat;

@@ -1,6 +1,8 @@
 import { ApplicationRef, createComponent, createEnvironmentInjector, type EnvironmentInjector } from '@angular/core';
 import type { LiveChat } from 'livechat-core';
 import { LiveChatWidget } from './components/live-chat-widget';
+import { LOCALE_TEXTS } from './i18n/locale-texts';
+import { readLocaleTexts } from './i18n/read-locale-texts';
 import { provideLiveChatInstance } from './provide-live-chat';
 
 /** What {@link mountLiveChat} needs. */
@@ -11,6 +13,11 @@ export interface MountOptions {
   readonly parent: Element;
   /** An injector of the Angular application that renders the widget. */
   readonly injector: EnvironmentInjector;
+  /**
+   * Texts that replace the widget's own, by language: an object as for `withLocaleTexts()`, or JSON of
+   * one. It may come from a page without types; what is no text of the widget is left out.
+   */
+  readonly texts?: unknown;
 }
 
 /**
@@ -25,9 +32,15 @@ export interface MountOptions {
  * const unmount = mountLiveChat({ chat, parent: document.body, injector: app.injector });
  * ```
  */
-export function mountLiveChat({ chat, parent, injector }: MountOptions): () => void {
+export function mountLiveChat({ chat, parent, injector, texts }: MountOptions): () => void {
   const application = injector.get(ApplicationRef);
-  const environmentInjector = createEnvironmentInjector([provideLiveChatInstance(chat)], injector);
+  const environmentInjector = createEnvironmentInjector(
+    [
+      provideLiveChatInstance(chat),
+      texts === undefined ? [] : { provide: LOCALE_TEXTS, useValue: readLocaleTexts(texts) },
+    ],
+    injector,
+  );
   // A fresh element each time: a shadow root can be attached only once.
   const hostElement = parent.ownerDocument.createElement('lc-widget');
   const view = createComponent(LiveChatWidget, { environmentInjector, hostElement });

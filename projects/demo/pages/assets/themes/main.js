@@ -21,10 +21,10 @@ const gallery = byId('gallery');
 for (const [theme, what] of Object.entries(THEMES)) gallery.append(createCard(theme, what));
 
 const language = byId('language');
-for (const tag of LANGUAGES) language.append(new Option(nameOf(tag), tag, tag === 'en-US', tag === 'en-US'));
+for (const tag of LANGUAGES) language.append(createOption(tag));
 language.addEventListener('change', () => {
-  if (!(language instanceof HTMLSelectElement)) return;
-  for (const chat of document.querySelectorAll('live-chat')) chat.setAttribute('language', language.value);
+  const chosen = 'value' in language ? String(language.value) : '';
+  for (const chat of document.querySelectorAll('live-chat')) chat.setAttribute('language', chosen);
 });
 
 /**
@@ -49,6 +49,15 @@ function createCard(theme, what) {
   stage.append(chat);
   card.append(title, text, stage);
   return card;
+}
+
+/** @param {string} tag */
+function createOption(tag) {
+  const option = document.createElement('option');
+  option.value = tag;
+  option.textContent = nameOf(tag);
+  option.defaultSelected = tag === 'en-US';
+  return option;
 }
 
 /** @param {string} tag */
