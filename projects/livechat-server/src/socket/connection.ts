@@ -54,8 +54,9 @@ export class Connection {
       onBinary: () => {
         if (this.#isWelcome()) wire.close(CLOSE_CODES.protocolError, 'frames are text');
       },
+      // No sign of life: nobody who has not said hello may stay by it.
       onPing: () => {
-        this.#isWelcome();
+        if (this.wire.isOpen) this.#isWithinRate();
       },
       onError: (error) => deps.logger.debug({ err: error }, 'Socket failed'),
       onClose: () => {
@@ -87,6 +88,10 @@ export class Connection {
   #isWelcome(): boolean {
     if (this.#draining || !this.wire.isOpen) return false;
     this.#watchdog.touch();
+    return this.#isWithinRate();
+  }
+
+  #isWithinRate(): boolean {
     if (this.#rate.take()) return true;
     this.wire.close(CLOSE_CODES.rateLimited, 'too many frames');
     return false;

@@ -187,6 +187,16 @@ describe('who is let in', () => {
       clearInterval(trickle);
       expect(code).toBe(CLOSE_CODES.helloTimeout);
     });
+
+    it('pings of the wire do not make up for a hello', async () => {
+      server = await startTestServer({ patience: { helloMs: 300, silenceMs: 60_000 } });
+      const socket = new WebSocket(socketUrl());
+      await once(socket, 'open');
+      const pings = setInterval(() => socket.ping(), 50);
+      const [code] = (await once(socket, 'close')) as [number];
+      clearInterval(pings);
+      expect(code).toBe(CLOSE_CODES.helloTimeout);
+    });
   });
 
   describe('by size', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { CLOSE_CODES } from 'livechat-core/protocol';
-import type { SecretKey } from '../sign/index.js';
+import { signCustomerToken, type SecretKey } from '../sign/index.js';
+import { makePair } from '../testing/token-keys.js';
 import type { TestClient } from '../testing/test-client.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
@@ -125,6 +126,26 @@ describe('auth and logout', () => {
     const { error } = await client.next('error');
     expect(error).toMatchObject({ code, field });
     expect(error.remedy).not.toBe('');
+  });
+
+  it('takes tokens of a private key whose public half the widget has, until that is removed', async () => {
+    const { privateKey, pem } = await makePair('EdDSA');
+    const { id } = await server.admin.addWidgetKey(widgetId, { algorithm: 'EdDSA', publicKey: pem });
+    const token = (): Promise<string> =>
+      signCustomerToken({
+        widgetId,
+        key: { id, algorithm: 'EdDSA', privateKey },
+        subject: 'eddy@shop.example',
+        subjectType: 'email',
+        issuedAt: new Date(now),
+      });
+    const { client } = await visit();
+    auth(client, await token());
+    expect((await client.next('welcome')).person).toMatchObject({ kind: 'CUSTOMER', name: 'eddy@shop.example' });
+    await server.admin.removeWidgetKey(widgetId, id);
+    const late = await visit();
+    auth(late.client, await token());
+    expect((await late.client.next('error')).error).toMatchObject({ code: 'TOKEN_INVALID', field: 'ski' });
   });
 
   it('accepts a jti of 50 characters', async () => {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLOSE_CODES, LIMITS } from 'livechat-core/protocol';
 import { WebSocket } from 'ws';
 import { openAdmin } from '../admin/open-admin.js';
-import { spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
+import { residentBytesOf, spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
 import { TestClient } from '../testing/test-client.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -32,10 +32,7 @@ describe('G13: readers that stop reading', () => {
   });
 
   const url = () => `${server.url.replace('http', 'ws')}/livechat/1/socket`;
-  const residentBytes = async (): Promise<number> => {
-    const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
-  };
+  const residentBytes = () => residentBytesOf(server.pid);
   /** Asks for far more than a socket may hold, and reads nothing of it. */
   const stall = async (token: string, threadId: string): Promise<WebSocket> => {
     const socket = new WebSocket(url());

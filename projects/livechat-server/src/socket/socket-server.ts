@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { originNotAllowed } from '../chat/open-session.js';
 import type { SocketPlace, SocketPlaces } from '../limit/socket-places.js';
 import { ThrottledError } from '../limit/throttled-error.js';
+import { TokenBucket } from '../limit/token-bucket.js';
 import type { Connection } from './connection.js';
 import { CustomerSocket } from './customer-socket.js';
 import { DeskSocket } from './desk-socket.js';
@@ -55,6 +56,8 @@ export interface SocketServerDeps extends SocketDeps {
 export function serveSockets(server: Server, deps: SocketServerDeps, door: Door): SocketServer {
   const sockets = new WebSocketServer(WEB_SOCKETS);
   const open = new Set<Connection>();
+  // Under attack the log must not grow with the attack.
+  const warnings = new TokenBucket({ burst: 1, perSecond: 1 / 60 }, deps.clock);
   let isDraining = false;
 
   const hold = (wire: Wire, accept: () => { readonly connection: Connection }): void => {
@@ -94,7 +97,10 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     if (answer === undefined) return refuse(socket, 404, 'Not Found');
     const address = door.addressOf(request);
     const place = takePlace(deps, address);
-    if (place instanceof ThrottledError) return refuse(socket, 429, 'Too Many Requests', place.waitSeconds);
+    if (place instanceof ThrottledError) {
+      if (warnings.take()) deps.logger.warn('A network address has too many sockets. Is it a proxy? Set TRUST_PROXY.');
+      return refuse(socket, 429, 'Too Many Requests', place.waitSeconds);
+    }
     socket.once('close', () => place.leave());
     answer({ request, socket, head, address, place }).catch((error: unknown) => {
       deps.logger.error({ err: error }, 'A socket could not be opened');

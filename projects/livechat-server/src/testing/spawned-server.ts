@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
@@ -36,6 +37,12 @@ export async function spawnServer(dataDir: string, more: NodeJS.ProcessEnv = {})
       return { code, signal: endedBy };
     },
   };
+}
+
+/** How much memory a process has, in bytes; on Linux. */
+export async function residentBytesOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
 async function readUrl(child: ChildProcess): Promise<string> {
