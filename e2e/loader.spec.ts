@@ -71,6 +71,23 @@ test.describe('before the widget is loaded', () => {
     await expect(widget.window).toBeHidden();
   });
 
+  test('the launcher opens and closes the real window also while there is no connection', async ({
+    newPage,
+    server,
+  }) => {
+    const page = await newPage();
+    await page.routeWebSocket(/livechat/, () => undefined);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.open();
+    await expect(widget.window).toHaveCount(1);
+    await expect(widget.window).not.toHaveAttribute('aria-busy', 'true');
+    await page.locator('lc-placeholder .launcher').click();
+    await expect(widget.window).toHaveCount(0);
+    await widget.open();
+    await expect(widget.window).toHaveCount(1);
+  });
+
   test('the launcher looks as it did when the last page was left, and stays hidden where it was', async ({
     newPage,
     server,

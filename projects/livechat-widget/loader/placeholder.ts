@@ -1,8 +1,6 @@
 import type { Look } from '../shared/look';
+import { PLACEHOLDER_TAG } from '../shared/placeholder-tag';
 import { PLACEHOLDER_CSS } from './placeholder-css';
-
-/** The name of the placeholder's element; the widget looks for it to take its place. */
-export const PLACEHOLDER_TAG = 'lc-placeholder';
 
 /** What people do to a placeholder. */
 export interface PlaceholderEvents {
@@ -52,7 +50,9 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
   for (const type of ['pointerenter', 'touchstart', 'focus']) {
     launcher.addEventListener(type, events.onIntent, { passive: true });
   }
-  launcher.addEventListener('click', () => (isOpen() ? events.onClose() : events.onOpen()));
+  // Also what the widget says of itself, once it has taken the place of the window.
+  const isExpanded = (): boolean => launcher.getAttribute('aria-expanded') === 'true';
+  launcher.addEventListener('click', () => (isExpanded() ? events.onClose() : events.onOpen()));
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && isOpen()) events.onClose();
   });

@@ -69,7 +69,7 @@ export class StandIn {
     this.#placeholder = drawPlaceholder(window.document, look, {
       onIntent: request,
       onOpen: () => {
-        this.#placeholder?.open('take-focus');
+        if (window.liveChat?.loaded !== true) this.#placeholder?.open('take-focus');
         call('show');
       },
       onClose: () => {

@@ -1,7 +1,7 @@
 import type { LiveChat } from 'livechat-core';
 import { Subscription, filter } from 'rxjs';
+import { PLACEHOLDER_TAG } from '../shared/placeholder-tag';
 
-const PLACEHOLDER = 'lc-placeholder';
 /** Keeps the widget still while it takes the place of what looks the same. */
 const STILL = 'data-still';
 /** Longer than any of the widget's entrances, in milliseconds. */
@@ -19,7 +19,7 @@ const PARTS = { '.window': '.lc-window', '.launcher': '.lc-launcher' } as const;
  * @returns a function that takes away what is still left of the placeholder
  */
 export function takeOver(document: Document, host: HTMLElement, chat: LiveChat): () => void {
-  const placeholder = document.querySelector(PLACEHOLDER);
+  const placeholder = document.querySelector(PLACEHOLDER_TAG);
   const [old, real] = [placeholder?.shadowRoot, host.shadowRoot];
   if (placeholder === null || !old || real === null) return () => undefined;
   host.setAttribute(STILL, '');
@@ -48,6 +48,12 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     ({ phase, isLauncherVisible, isOpen }) => phase === 'failed' || !(isLauncherVisible || isOpen),
   );
   subscription.add(isNothingToShow$.pipe(filter(Boolean)).subscribe(end));
+  // Without a connection the loader's launcher stays for a while, and has to know what it toggles.
+  subscription.add(
+    chat
+      .select(({ isOpen }) => isOpen)
+      .subscribe((isOpen) => old.querySelector('.launcher')?.setAttribute('aria-expanded', String(isOpen))),
+  );
   swap();
   return end;
 }
