@@ -12,6 +12,9 @@ import type { ServerConfig } from './config/read-config.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
 import type { FileDeps } from './files/file-deps.js';
 import { openFiles } from './files/open-files.js';
+import { sweepFiles } from './files/sweep-files.js';
+import { sweepRegularly } from './files/sweep-timer.js';
+import { adminApi } from './http/admin-api.js';
 import { conversationsApi } from './http/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
@@ -28,6 +31,7 @@ import { SocketPlaces } from './limit/socket-places.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
+import { WidgetWatch } from './widget/widget-watch.js';
 
 export interface ServerOptions extends ServerConfig {
   /** The build of the desk; default: that of the package `agent-desk`. */
@@ -83,10 +87,17 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
   });
   const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
-  const chat = { store, fanOut, clock, tokens };
+  const widgets = new WidgetWatch({
+    store,
+    fanOut,
+    clock,
+    onFailure: (error) => logger.error({ err: error }, 'A widget could not be looked at'),
+  });
+  const chat = { store, fanOut, clock, tokens, widgets };
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock);
   const places = new SocketPlaces(addressLimits.sockets);
+  const admin = createAdmin(store);
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
@@ -121,11 +132,18 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   sessionsApi(app, chat);
   deskApi(app, chat);
   fileRoutes(app, { ...files, widgets: store });
+  adminApi(app, { admin, fanOut });
   staticRoutes(app, directories);
 
+  const stopSweeping = sweepRegularly(
+    () => sweepFiles(files),
+    (error) => logger.error({ err: error }, 'Files could not be swept'),
+  );
   const stop = async (): Promise<void> => {
     isDraining = true;
     await sockets.drain();
+    widgets.stop();
+    stopSweeping();
     await app.close();
     await fanOut.close();
     await store.close();
@@ -134,7 +152,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
 
   return {
     app,
-    admin: createAdmin(store),
+    admin,
     async listen() {
       try {
         await app.listen({ host, port });

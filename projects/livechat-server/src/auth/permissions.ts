@@ -13,6 +13,7 @@ export type Access =
 
 const anybody: Access = { who: 'ANYBODY' };
 const agent: Access = { who: 'AGENT', role: 'AGENT' };
+const administrator: Access = { who: 'AGENT', role: 'ADMIN' };
 const person: Access = { who: 'PERSON' };
 const program = (scope: Scope): Access => ({ who: 'PROGRAM', scope });
 
@@ -44,6 +45,11 @@ const ROUTES: Readonly<Record<string, Access>> = {
 
   'DELETE /livechat/1/widgets/:widgetId/sessions/:sessionId': program('sessions'),
 
+  'GET /admin/api/widgets': administrator,
+  'POST /admin/api/widgets': administrator,
+  'GET /admin/api/widgets/:id': administrator,
+  'PATCH /admin/api/widgets/:id': administrator,
+
   'OPTIONS /livechat/1/*': anybody,
   'POST /livechat/1/widgets/:widgetId/files': person,
   'GET /livechat/1/files/:fileId': person,
@@ -54,7 +60,7 @@ const ROUTES: Readonly<Record<string, Access>> = {
 };
 
 /** The paths below which every route is the server's own; elsewhere an embedding program may have its routes. */
-const OWN_PATHS = ['/desk', '/ccaas', '/livechat', '/widget'];
+const OWN_PATHS = ['/desk', '/admin', '/ccaas', '/livechat', '/widget'];
 
 /**
  * Who may use a route; `undefined` for one that the server does not know, which its owner protects.

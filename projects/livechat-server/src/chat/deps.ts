@@ -2,6 +2,7 @@ import type { TokenVerifier } from '../auth/verify-token.js';
 import type { Clock } from '../clock.js';
 import type { FanOut } from '../fan-out/fan-out.js';
 import type { Store } from '../store/store.js';
+import type { WidgetWatch } from '../widget/widget-watch.js';
 
 /** What the use cases act on. */
 export interface ChatDeps {
@@ -9,4 +10,5 @@ export interface ChatDeps {
   readonly fanOut: FanOut;
   readonly clock: Clock;
   readonly tokens: TokenVerifier;
+  readonly widgets: WidgetWatch;
 }

@@ -1,6 +1,5 @@
 import { byteLength, type Person, type Thread, type WelcomeFrame } from 'livechat-core/protocol';
 import type { Widget } from '../store/widget-store.js';
-import { toWidgetConfig } from '../widget/widget-config.js';
 import type { ChatDeps } from './deps.js';
 
 /** How many bytes of previews a welcome may carry, well below what may wait for a slow reader. */
@@ -8,16 +7,20 @@ const PREVIEW_BYTES = 256 * 1024;
 
 /** Puts together what a session may see, as it is now. */
 export async function composeWelcome(
-  { store, clock }: ChatDeps,
+  { store, clock, widgets }: ChatDeps,
   widget: Widget,
   session: { readonly person: Person; readonly token: string },
 ): Promise<WelcomeFrame> {
-  const [epoch, threads] = await Promise.all([store.epoch(), store.listThreads(session.person.id)]);
+  const [epoch, threads, config] = await Promise.all([
+    store.epoch(),
+    store.listThreads(session.person.id),
+    widgets.configOf(widget),
+  ]);
   return {
     type: 'welcome',
     token: session.token,
     epoch,
-    widget: toWidgetConfig(widget),
+    widget: config,
     person: session.person,
     threads: boundPreviews(threads),
     serverTime: clock(),

@@ -69,6 +69,20 @@ describe('the command line', () => {
     expect((await run(['widget', 'list'])).stdout).toContain('After');
   });
 
+  it('sets the settings of a file, and takes those away that are null', async () => {
+    const { id } = await json<{ id: string }>('widget', 'create', '--title', 'Shop');
+    const file = join(dataDir, 'settings.json');
+    await writeFile(file, JSON.stringify({ offlineText: 'Back at nine.', greeting: { text: 'Hello!' } }));
+    await json('widget', 'update', id, '--config', file);
+    await writeFile(file, JSON.stringify({ greeting: null }));
+    const after = await json<object>('widget', 'update', id, '--config', file, '--title', 'Store');
+    expect(after).toMatchObject({ title: 'Store', offlineText: 'Back at nine.' });
+    expect(after).not.toHaveProperty('greeting');
+    await writeFile(file, JSON.stringify({ greetings: {} }));
+    const wrong = await run(['widget', 'update', id, '--config', file]);
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('unknown setting greetings') as string });
+  });
+
   it('creates agents with a password of its own making or a piped one', async () => {
     const made = await json<{ password: string }>('agent', 'create', '--email', 'ann@shop.example', '--name', 'Ann');
     const piped = await run(

@@ -2,8 +2,8 @@ import type { Hint } from './hint.js';
 
 export type { Hint };
 
-/** Who is told: the sockets of a person, those of a session, or every desk. */
-export type Topic = `person:${string}` | `session:${string}` | 'desk';
+/** Who is told: the sockets of a person, those of a session, those of a widget, or every desk. */
+export type Topic = `person:${string}` | `session:${string}` | `widget:${string}` | 'desk';
 
 export type HintListener = (hint: Hint) => void;
 

@@ -13,6 +13,8 @@ export const hintSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), threadId: idSchema, author: authorSchema, isTyping: z.boolean() }),
   /** A session ended or has another identity. */
   z.object({ type: z.literal('session'), sessionId: idSchema }),
+  /** The settings of a widget changed. */
+  z.object({ type: z.literal('widget'), widgetId: idSchema }),
 ]);
 
 /** What happened, by ids only: whoever is told reads the store. Typing is the exception: it is never stored. */

@@ -21,6 +21,9 @@ import { agentOf } from './guard.js';
 
 const PREFIX = '/desk/api';
 
+/** Where the session counts; other paths of the origin never see its cookie. */
+const COOKIE_PATHS = ['/desk', '/admin'] as const;
+
 const listQuerySchema = z.object({
   status: z.optional(threadStatusSchema),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
@@ -52,7 +55,9 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       api.post('/session', async (request, reply): Promise<DeskSession> => {
         const credentials = parse(signInSchema, request.body, 'body');
         const { agent, token } = await signIn(deps, throttle, { ...credentials, address: request.ip });
-        reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), maxAge: AGENT_SESSION_MS / 1000 });
+        for (const path of COOKIE_PATHS) {
+          reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), path, maxAge: AGENT_SESSION_MS / 1000 });
+        }
         return { agent, csrfToken: csrfTokenOf(token) };
       });
 
@@ -63,7 +68,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
 
       api.delete('/session', async (request, reply) => {
         await deps.store.endAgentSession(hashSecret(agentOf(request).sessionToken));
-        reply.clearCookie(SESSION_COOKIE, cookieOptions(request));
+        for (const path of COOKIE_PATHS) reply.clearCookie(SESSION_COOKIE, { ...cookieOptions(request), path });
         return reply.code(204).send();
       });
 
@@ -100,7 +105,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
 }
 
 function cookieOptions(request: FastifyRequest) {
-  return { httpOnly: true, sameSite: 'strict', path: '/desk', secure: request.protocol === 'https' } as const;
+  return { httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
 }
 
 function parse<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.infer<S> {

@@ -60,6 +60,8 @@ export class CustomerSocket implements SocketHandler {
   readonly #rates: SocketRates;
   readonly #expiry: SessionExpiry;
   #stay: Stay | undefined;
+  /** Ends the news of the widget. */
+  #stopWatch: () => void = () => undefined;
   /** The token of the session has run out; only a login leads on. */
   #isSuspended = false;
   /** The id of the frame in hand, by which a failure is reported. */
@@ -103,6 +105,7 @@ export class CustomerSocket implements SocketHandler {
 
   onEnd(): void {
     this.#expiry.stop();
+    this.#stopWatch();
     this.#stay?.stop();
   }
 
@@ -142,6 +145,8 @@ export class CustomerSocket implements SocketHandler {
     this.#isSuspended = false;
     const frame = answer(await welcome(this.deps, admitted));
     stay.feed.start(frame.threads);
+    this.#stopWatch();
+    this.#stopWatch = this.deps.widgets.watch(frame.widget, (widget) => this.#outlet.send({ type: 'widget', widget }));
     this.#outlet.send(frame);
   }
 

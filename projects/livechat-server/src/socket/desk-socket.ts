@@ -34,6 +34,7 @@ export class DeskSocket implements SocketHandler {
       this.connection.enqueue(() => this.#follow(hint));
     });
     this.#outlet.send({ type: 'ready' });
+    this.connection.enqueue(() => this.#arrive());
   }
 
   async onFrame(text: string): Promise<void> {
@@ -45,7 +46,8 @@ export class DeskSocket implements SocketHandler {
     if (!mayDeskSend(frame.type, agent)) return this.#outlet.close(CLOSE_CODES.refused, 'not for this role');
     switch (frame.type) {
       case 'ping':
-        return this.#outlet.send({ type: 'pong' });
+        this.#outlet.send({ type: 'pong' });
+        return this.deps.store.touchAgent(agent.id);
       case 'typing':
         return this.#onTyping(agent, frame);
       case 'receipt':
@@ -61,6 +63,12 @@ export class DeskSocket implements SocketHandler {
     this.#unsubscribe();
   }
 
+  /** Who opens the desk is there from now on. */
+  async #arrive(): Promise<void> {
+    const agent = await this.agentNow();
+    if (agent !== undefined) await this.deps.store.touchAgent(agent.id);
+  }
+
   async #onTyping(
     { id, name }: Agent,
     { conversationId, isTyping }: Extract<DeskClientFrame, { type: 'typing' }>,
@@ -71,7 +79,7 @@ export class DeskSocket implements SocketHandler {
   }
 
   async #follow(hint: Hint): Promise<void> {
-    if (hint.type === 'session') return;
+    if (hint.type === 'session' || hint.type === 'widget') return;
     const conversation = await this.deps.store.findConversationOfThread(hint.threadId);
     if (conversation === undefined) return;
     const conversationId = conversation.id;

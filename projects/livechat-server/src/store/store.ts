@@ -1,5 +1,6 @@
 import type { AgentStore } from './agent-store.js';
 import type { ConversationStore } from './conversation-store.js';
+import type { PresenceStore } from './presence-store.js';
 import type { SessionStore } from './session-store.js';
 import type { ThreadStore } from './thread-store.js';
 import type { UploadStore } from './upload-store.js';
@@ -12,7 +13,8 @@ import type { WidgetStore } from './widget-store.js';
  *
  * Every implementation runs the suite in `store-contract.ts`.
  */
-export interface Store extends WidgetStore, SessionStore, ThreadStore, ConversationStore, AgentStore, UploadStore {
+export interface Store
+  extends WidgetStore, SessionStore, ThreadStore, ConversationStore, AgentStore, UploadStore, PresenceStore {
   /** Made with the store. Another one tells clients that the store was replaced and theirs is stale. */
   epoch(): Promise<string>;
   /** Fulfilled when the store can answer. */

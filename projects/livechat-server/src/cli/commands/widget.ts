@@ -1,7 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { LiveChatError, invalidInput, themesSchema, type WidgetConfig } from 'livechat-core/protocol';
 import { readFile } from 'node:fs/promises';
-import { originOf } from '../../admin/admin-input.js';
+import type { NewWidget, WidgetUpdate } from '../../admin/admin.js';
+import { originOf, widgetChangesSchema } from '../../admin/admin-input.js';
 import type { Widget } from '../../store/widget-store.js';
 import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
 import { facts, table } from '../output.js';
@@ -13,6 +14,7 @@ interface WidgetOptions {
   readonly themes?: string;
   readonly origin?: readonly string[];
   readonly anyOrigin?: boolean;
+  readonly config?: string;
   readonly json?: boolean;
 }
 
@@ -26,14 +28,17 @@ export function widgetCommands(program: Command, context: CliContext): void {
     .option('--multi-thread', 'let a customer have several conversations at a time')
     .option('--themes <file>', 'JSON file with the themes by name, one of them "default"')
     .option('--origin <origin>', 'origin that may embed it, such as https://shop.example; repeatable', collect)
+    .option('--config <file>', 'JSON file with settings: greeting, preChatForm, attachments, launcher, workingHours, …')
     .action(async (options: WidgetOptions & { readonly title: string }) => {
       const themes = await readThemes(options.themes);
+      const settings = await readSettings(options.config);
       const created = await withAdmin(context, (admin) =>
         admin.createWidget({
+          ...(settings as Partial<NewWidget>),
           title: options.title,
-          multiThread: options.multiThread,
-          themes,
-          origins: options.origin,
+          ...(themes === undefined ? {} : { themes }),
+          ...(options.origin === undefined ? {} : { origins: options.origin }),
+          ...(options.multiThread === undefined ? {} : { multiThread: options.multiThread }),
         }),
       );
       outputOf(context, options).result(
@@ -79,14 +84,21 @@ export function widgetCommands(program: Command, context: CliContext): void {
     .option('--themes <file>', 'JSON file with all themes by name, one of them "default"')
     .option('--origin <origin>', 'origin that may embed it, instead of those before; repeatable', collect)
     .option('--any-origin', 'let every page embed it')
+    .option(
+      '--config <file>',
+      'JSON file with settings: greeting, preChatForm, attachments, launcher, workingHours, …; null takes one away',
+    )
     .action(async (id: string, { json, ...options }: WidgetOptions, command: Command) => {
       if (Object.keys(options).length === 0) command.error('Nothing to change: give at least one option.');
       if (options.anyOrigin === true && options.origin !== undefined) throw originsContradict();
-      const changes = {
-        title: options.title,
-        multiThread: options.multiThread,
-        themes: await readThemes(options.themes),
-        origins: options.anyOrigin === true ? [] : options.origin,
+      const themes = await readThemes(options.themes);
+      const origins = options.anyOrigin === true ? [] : options.origin;
+      const changes: WidgetUpdate = {
+        ...(await readSettings(options.config)),
+        ...(options.title === undefined ? {} : { title: options.title }),
+        ...(options.multiThread === undefined ? {} : { multiThread: options.multiThread }),
+        ...(themes === undefined ? {} : { themes }),
+        ...(origins === undefined ? {} : { origins }),
       };
       const updated = await withAdmin(context, (admin) => admin.updateWidget(id, changes));
       outputOf(context, { json }).result(summary(updated), facts(texts(updated)));
@@ -118,7 +130,7 @@ function collect(value: string, former: readonly string[] | undefined): readonly
 
 async function readThemes(file: string | undefined): Promise<WidgetConfig['themes'] | undefined> {
   if (file === undefined) return undefined;
-  const parsed = themesSchema.safeParse(await readJson(file), { reportInput: true });
+  const parsed = themesSchema.safeParse(await readJson(file, 'themes'), { reportInput: true });
   if (parsed.success) return parsed.data;
   const { message, field } = invalidInput(parsed.error, 'themes');
   throw new LiveChatError({
@@ -129,15 +141,31 @@ async function readThemes(file: string | undefined): Promise<WidgetConfig['theme
   });
 }
 
-async function readJson(file: string): Promise<unknown> {
+/** The settings of a file. What is in them, the administration checks. */
+async function readSettings(file: string | undefined): Promise<Readonly<Record<string, unknown>>> {
+  if (file === undefined) return {};
+  const settings = await readJson(file, 'config');
+  const known = Object.keys(widgetChangesSchema.shape);
+  const isObject = typeof settings === 'object' && settings !== null && !Array.isArray(settings);
+  const unknown = isObject ? Object.keys(settings).find((name) => !known.includes(name)) : undefined;
+  if (isObject && unknown === undefined) return settings as Readonly<Record<string, unknown>>;
+  throw new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: `--config: ${unknown === undefined ? `${file} holds no object` : `${file} has an unknown setting ${unknown}`}.`,
+    remedy: `Give an object with some of: ${known.join(', ')}.`,
+    field: unknown ?? 'config',
+  });
+}
+
+async function readJson(file: string, option: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch (cause) {
     throw new LiveChatError({
       code: 'INVALID_ARGUMENT',
-      message: `--themes: ${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: `--${option}: ${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
       remedy: 'Give the path of a JSON file.',
-      field: 'themes',
+      field: option,
       cause,
     });
   }

@@ -186,4 +186,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX files_in_no_thread ON files (created_at) WHERE thread_id IS NULL;
   CREATE INDEX files_retired ON files (created_at, id) WHERE state = 'RETIRED';
   `,
+  ({ integer }) => `
+  -- When the desk of an agent last gave a sign of life.
+  ALTER TABLE agents ADD COLUMN seen_at ${integer};
+  CREATE INDEX threads_by_widget ON threads (widget_id, updated_at);
+  `,
 ];

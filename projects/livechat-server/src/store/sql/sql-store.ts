@@ -5,6 +5,7 @@ import { sqlConversations } from './conversations.js';
 import { openEpoch } from './epoch.js';
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
+import { sqlPresence } from './presence.js';
 import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
 import type { SqlDatabase } from './sql-database.js';
@@ -44,6 +45,7 @@ export async function openSqlStore(engine: SqlDatabase, options: StoreOptions): 
       ...sqlConversations(scopes),
       ...sqlAgents(scopes),
       ...sqlUploads(scopes),
+      ...sqlPresence(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
       close: () => database.close(),
