@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
-import type { Admin, NewWidget, WidgetUpdate } from '../admin/admin.js';
+import type { Admin, NewWidget } from '../admin/admin.js';
 import type { FanOut } from '../fan-out/fan-out.js';
 import { publicError, sendError } from './error-answers.js';
 
