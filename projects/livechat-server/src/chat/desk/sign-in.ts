@@ -1,6 +1,7 @@
 import { LiveChatError, type Agent } from 'livechat-core/protocol';
 import { passwordMatches } from '../../auth/passwords.js';
 import { hashSecret, newToken } from '../../auth/secrets.js';
+import { addressKey } from '../../limit/address-key.js';
 import type { SignInThrottle } from '../../limit/sign-in-throttle.js';
 import { ThrottledError } from '../../limit/throttled-error.js';
 import type { ChatDeps } from '../deps.js';
@@ -30,8 +31,9 @@ export async function signIn(
   attempt: SignInAttempt,
 ): Promise<{ readonly agent: Agent; readonly token: string }> {
   const email = attempt.email.trim();
-  const account = `account:${email.toLowerCase()}:${attempt.address}`;
-  const address = `address:${attempt.address}`;
+  const from = addressKey(attempt.address);
+  const account = `account:${email.toLowerCase()}:${from}`;
+  const address = `address:${from}`;
   const waitMs = Math.max(throttle.waitMs(account), throttle.waitMs(address));
   if (waitMs > 0) throw new ThrottledError('There were too many attempts to sign in.', waitMs);
   // Counted before the password is checked, so that attempts at the same time count as well.
