@@ -62,6 +62,11 @@ describe('LiveChatWidget', () => {
     expect(shadow.activeElement?.getAttribute('aria-label')).toBe('Open chat');
   });
 
+  it('leaves the place of the launcher to the theme where the widget says nothing of it', async () => {
+    const { find } = await setUp();
+    expect(find('.lc-root')?.getAttribute('style') ?? '').not.toContain('--lc-offset');
+  });
+
   it('describes the launcher with the unread count', async () => {
     const { chat, server, fixture, find, button } = await setUp();
     const { threadId } = await chat.send('Hello');

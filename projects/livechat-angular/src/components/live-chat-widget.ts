@@ -50,8 +50,8 @@ import { LauncherPreview } from './launcher-preview';
         [class.lc-root--open]="isOpen()"
         [class.lc-root--start]="launcherConfig()?.side === 'START'"
         [class.lc-root--inline]="isInline()"
-        [style.--lc-offset-inline]="pixels(launcherConfig()?.offsetInline)"
-        [style.--lc-offset-block]="pixels(lift() ?? launcherConfig()?.offsetBlock)"
+        [style.--lc-offset-inline]="offsetInline()"
+        [style.--lc-offset-block]="offsetBlock()"
         [attr.dir]="locale.locale().direction"
         [attr.lang]="locale.locale().language"
       >
@@ -109,6 +109,8 @@ export class LiveChatWidget {
   protected readonly launcherConfig = computed(() => this.chat.state().widget?.launcher);
   /** How far the visitor has dragged the launcher up, in pixels. */
   protected readonly lift = signal<number | null>(null);
+  protected readonly offsetInline = computed(() => pixels(this.launcherConfig()?.offsetInline));
+  protected readonly offsetBlock = computed(() => pixels(this.lift() ?? this.launcherConfig()?.offsetBlock));
   protected readonly dismissed = signal('');
   protected readonly preview = computed(() => {
     const preview = previewOf(this.locale.locale(), this.chat.state());
@@ -133,10 +135,6 @@ export class LiveChatWidget {
     if (this.host.shadowRoot !== null) adoptStyles(this.host.shadowRoot, WIDGET_CSS);
   }
 
-  protected pixels(value: number | undefined): string | null {
-    return value === undefined ? null : `${value}px`;
-  }
-
   protected toggle(): void {
     if (this.isOpen()) this.chat.hide();
     else this.chat.show();
@@ -157,4 +155,8 @@ export class LiveChatWidget {
       });
     });
   }
+}
+
+function pixels(value: number | undefined): string | null {
+  return value === undefined ? null : `${value}px`;
 }
