@@ -1,0 +1,66 @@
+import { expect, test } from './fixtures/test.js';
+
+/** A red point of 2 x 2 pixels, as every browser can draw it. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP8z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test.describe('files', () => {
+  test('G12: a picture is sent with words, shown, and there again after a reload', async ({ visitor, unique }) => {
+    const words = unique('See this crack');
+    await visitor.widget.open();
+    await visitor.widget.startConversation();
+    const chooser = visitor.page.waitForEvent('filechooser');
+    await visitor.widget.window.getByRole('button', { name: 'Attach a file' }).click();
+    await (await chooser).setFiles({ name: 'crack.png', mimeType: 'image/png', buffer: PNG });
+    await expect(visitor.widget.window.getByText('crack.png')).toBeVisible();
+    await visitor.widget.send(words);
+
+    const picture = visitor.widget.messages.getByRole('button', { name: 'Open image: crack.png' });
+    await expect(visitor.widget.message(words)).toBeVisible();
+    await expect(picture.locator('img')).toHaveJSProperty('naturalWidth', 2);
+    await expect(visitor.widget.messages).toContainText(/Sent|Delivered/);
+
+    await visitor.page.reload();
+    await visitor.widget.ensureOpen();
+    await expect(picture.locator('img')).toHaveJSProperty('naturalWidth', 2);
+
+    await picture.click();
+    const lightbox = visitor.page.getByRole('dialog', { name: 'crack.png' });
+    await expect(lightbox).toBeVisible();
+    await visitor.page.keyboard.press('Escape');
+    await expect(lightbox).toBeHidden();
+    await expect(visitor.widget.window).toBeVisible();
+  });
+
+  test('a file that is not what its name says is refused, with its reason and a way out', async ({
+    visitor,
+    unique,
+    problems,
+  }) => {
+    problems.expect(/400|415|422/);
+    await visitor.widget.open();
+    await visitor.widget.startConversation();
+    await visitor.widget.window
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') });
+    await visitor.widget.send(unique('look'));
+    await expect(visitor.widget.messages).toContainText('Not sent');
+    await visitor.widget.messages.getByRole('button', { name: 'Delete message' }).click();
+    await expect(visitor.widget.messages).not.toContainText('Not sent');
+  });
+
+  test('a program sends a data URL, and is told what was stored', async ({ visitor }) => {
+    await visitor.widget.open();
+    const answer = await visitor.call('send', {
+      type: 'BASIC',
+      message: 'From the page',
+      attachment: `data:image/png;base64,${PNG.toString('base64')}`,
+      fileName: 'point.png',
+    });
+    expect(answer.error).toBeUndefined();
+    expect(JSON.stringify(answer.result)).toContain('point.png');
+    await expect(visitor.widget.messages.getByRole('button', { name: 'Open image: point.png' })).toBeVisible();
+  });
+});
