@@ -36,7 +36,12 @@ import { FileUrls } from './file-urls';
             <img alt="" referrerpolicy="no-referrer" [src]="address" (error)="isBroken.set(true)" />
           }
         </button>
-        <dialog #lightbox class="lc-lightbox" [attr.aria-label]="file().name">
+        <dialog
+          #lightbox
+          class="lc-lightbox"
+          [attr.aria-label]="file().name"
+          (keydown.escape)="$event.stopPropagation()"
+        >
           @if (url(); as address) {
             <img class="lc-lightbox__image" referrerpolicy="no-referrer" [alt]="file().name" [src]="address" />
           }
