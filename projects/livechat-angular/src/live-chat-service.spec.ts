@@ -2,7 +2,7 @@ import { EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector, effect } f
 import { TestBed } from '@angular/core/testing';
 import { memorySessionStore, type LiveChatEvent } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
-import { withSessionStore } from './features/with-session-store';
+import { withStorage } from './features/with-storage';
 import { withTransport } from './features/with-transport';
 import { LiveChatService } from './live-chat-service';
 import { provideLiveChat } from './provide-live-chat';
@@ -13,7 +13,7 @@ function setUp(server = new InMemoryServer()): { chat: LiveChatService; server: 
       provideLiveChat(
         { widgetId: server.widget.id },
         withTransport(server.transport),
-        withSessionStore(memorySessionStore()),
+        withStorage(memorySessionStore()),
       ),
     ],
   });
@@ -77,7 +77,7 @@ describe('LiveChatService', () => {
         provideLiveChat(
           { widgetId: server.widget.id },
           withTransport(server.transport),
-          withSessionStore(memorySessionStore()),
+          withStorage(memorySessionStore()),
         ),
       ],
       TestBed.inject(EnvironmentInjector),

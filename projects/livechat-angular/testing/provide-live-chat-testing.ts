@@ -1,12 +1,6 @@
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
-import {
-  provideLiveChat,
-  withSessionStore,
-  withTransport,
-  type LiveChatFeature,
-  type LiveChatOptions,
-} from 'livechat-angular';
-import { memorySessionStore } from 'livechat-core';
+import { CHAT_FACTORY, provideLiveChat, type LiveChatFeature, type LiveChatOptions } from 'livechat-angular';
+import { createLiveChat, memorySessionStore } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
 
 /**
@@ -32,11 +26,17 @@ export function provideLiveChatTesting(
   const server = new InMemoryServer();
   return makeEnvironmentProviders([
     { provide: InMemoryServer, useValue: server },
-    provideLiveChat(
-      { widgetId: server.widget.id, ...options },
-      withTransport(server.transport),
-      withSessionStore(memorySessionStore()),
-      ...features,
-    ),
+    {
+      provide: CHAT_FACTORY,
+      useValue: (config: Parameters<typeof createLiveChat>[0]) =>
+        createLiveChat({
+          transport: server.transport,
+          files: server.files,
+          store: memorySessionStore(),
+          tabs: null,
+          ...config,
+        }),
+    },
+    provideLiveChat({ widgetId: server.widget.id, ...options }, ...features),
   ]);
 }

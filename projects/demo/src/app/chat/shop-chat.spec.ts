@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { LiveChatService, provideLiveChat, withSessionStore, withTransport } from 'livechat-angular';
+import { LiveChatService, provideLiveChat, withStorage, withTransport } from 'livechat-angular';
 import { memorySessionStore } from 'livechat-core';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { AccountStore } from '../account/account-store';
@@ -36,7 +36,7 @@ function openShop(stored = new Map<string, string>(), backend = tokenOf): Shop {
       provideLiveChat(
         { widgetId: server.widget.id },
         withTransport(server.transport),
-        withSessionStore(memorySessionStore()),
+        withStorage(memorySessionStore()),
       ),
       { provide: SIGN_IN_BACKEND, useValue: backend },
       {

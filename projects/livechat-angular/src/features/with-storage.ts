@@ -8,9 +8,9 @@ import type { LiveChatFeature } from './feature';
  *
  * @example
  * ```ts
- * provideLiveChat({ widgetId }, withSessionStore(memorySessionStore()));
+ * provideLiveChat({ widgetId }, withStorage(memorySessionStore()));
  * ```
  */
-export function withSessionStore(store: SessionStore): LiveChatFeature<'sessionStore'> {
-  return { kind: 'sessionStore', providers: [{ provide: CORE_OPTIONS, multi: true, useValue: { store } }] };
+export function withStorage(store: SessionStore): LiveChatFeature<'storage'> {
+  return { kind: 'storage', providers: [{ provide: CORE_OPTIONS, multi: true, useValue: { store } }] };
 }

@@ -1,0 +1,62 @@
+import {
+  ApplicationRef,
+  DOCUMENT,
+  DestroyRef,
+  EnvironmentInjector,
+  NgZone,
+  PLATFORM_ID,
+  createComponent,
+  inject,
+  type Type,
+} from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { COMPANIONS, type Companion } from './core-options';
+import type { LiveChatFeature } from './feature';
+
+/** How long the browser may be busy before the widget is read all the same, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Shows the widget without a place in any template: at the end of the page, once the browser has
+ * nothing better to do. Point it to a file of your own that exports the widget, so that its code is
+ * a file of its own in your build.
+ *
+ * @param load reads the component, once; on a server it is not called
+ *
+ * @example
+ * ```ts
+ * // chat-widget.ts: export { LiveChatWidget } from 'livechat-angular';
+ * provideLiveChat({ widgetId }, withLazyWidget(() => import('./chat-widget').then((file) => file.LiveChatWidget)));
+ * ```
+ */
+export function withLazyWidget(load: () => Promise<Type<unknown>>): LiveChatFeature<'lazyWidget'> {
+  const useFactory = (): Companion => {
+    const application = inject(ApplicationRef);
+    const environmentInjector = inject(EnvironmentInjector);
+    const document = inject(DOCUMENT);
+    const zone = inject(NgZone);
+    const destroyed = inject(DestroyRef);
+    if (!isPlatformBrowser(inject(PLATFORM_ID))) return () => undefined;
+    const show = async (): Promise<void> => {
+      const component = await load();
+      if (destroyed.destroyed) return;
+      const view = createComponent(component, { environmentInjector });
+      const host = view.location.nativeElement as HTMLElement;
+      application.attachView(view.hostView);
+      document.body.append(host);
+      destroyed.onDestroy(() => {
+        view.destroy();
+        host.remove();
+      });
+    };
+    return () => zone.runOutsideAngular(() => whenIdle(document.defaultView, () => void zone.run(show)));
+  };
+  return { kind: 'lazyWidget', providers: [{ provide: COMPANIONS, multi: true, useFactory }] };
+}
+
+/** Safari has no idle callbacks yet; a moment after everything else is near enough. */
+function whenIdle(view: Window | null, use: () => void): void {
+  if (view === null) return;
+  if (typeof view.requestIdleCallback === 'function') view.requestIdleCallback(use, { timeout: PATIENCE_MS });
+  else view.setTimeout(use, 200);
+}
