@@ -10,6 +10,7 @@ const sourcesOfPackages = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
   '^livechat-core$': '<rootDir>/projects/livechat-core/src/index.ts',
   '^livechat-core/(protocol|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
+  '^livechat-core/testing/contracts$': '<rootDir>/projects/livechat-core/testing/contracts.ts',
   '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',
   '^livechat-server/sign$': '<rootDir>/projects/livechat-server/src/sign/index.ts',
   '^livechat-angular$': '<rootDir>/projects/livechat-angular/src/index.ts',

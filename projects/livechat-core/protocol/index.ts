@@ -24,6 +24,7 @@ export {
   type ThreadTarget,
 } from './client-frames.js';
 export { tooLarge, type FileBytes, type OutgoingFile } from './attachment.js';
+export { closeReason, retryAfterOf } from './close-hints.js';
 export { byteLength, decodeClientFrame, decodeServerFrame, encodeFrame, fitsFrame } from './codec.js';
 export {
   COMMAND_NAMES,
@@ -185,3 +186,15 @@ export {
   type PreChatForm,
   type WidgetConfig,
 } from './widget-config.js';
+export {
+  BATCH_BYTES,
+  STREAM_FRAMES_PATH,
+  STREAM_PATH,
+  decodeBatch,
+  decodeStreamEvent,
+  encodeBatch,
+  encodeStreamEvent,
+  type Batch,
+  type BatchHead,
+  type StreamEvent,
+} from './streaming.js';

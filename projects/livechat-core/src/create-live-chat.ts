@@ -65,7 +65,7 @@ import { loneTab } from './tabs/lone-tab.js';
 import { sharedTabs } from './tabs/shared-tabs.js';
 import type { TabGroup } from './tabs/tab-group.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
-import { webSocketTransport } from './transport/web-socket-transport.js';
+import { defaultTransport } from './transport/default-transport.js';
 import type { Transport } from './transport/transport.js';
 
 /** What a chat is made of. Everything has a default that fits a browser. */
@@ -88,6 +88,7 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
    * site calls `grantConsent`. What is called before waits in memory.
    */
   readonly consent?: 'required';
+  /** By default WebSockets, and HTTP streaming where a network blocks them. */
   readonly transport?: Transport;
   readonly store?: SessionStore;
   /** How files reach the server; by default over HTTP. */
@@ -281,7 +282,7 @@ function listOf<F>(functions: F | readonly F[] | undefined): readonly F[] {
 }
 
 function tabsOf(config: Pick<LiveChatConfig, 'tabs' | 'transport'>, runtime: Runtime): TabGroup {
-  const transport = config.transport ?? webSocketTransport();
+  const transport = config.transport ?? defaultTransport(runtime.scheduler);
   const platform = config.tabs === undefined ? defaultTabs() : config.tabs;
   return platform === null ? loneTab(transport) : sharedTabs({ platform, transport, runtime });
 }

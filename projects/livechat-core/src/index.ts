@@ -69,10 +69,13 @@ export type {
   Upload,
   WidgetState,
 } from './state/widget-state.js';
+export { fallbackTransport, type FallbackOptions } from './transport/fallback-transport.js';
+export { sessionTransportMemory, type TransportMemory } from './transport/transport-memory.js';
 export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
 export type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './transport/file-transfer.js';
 export { httpFileTransfer } from './transport/http-file-transfer.js';
 export { browserTabs, type BrowserParts } from './tabs/browser-tabs.js';
 export type { Hold, TabChannel, TabLock, TabPlatform, TabVoice } from './tabs/tab-platform.js';
+export { streamingTransport, type Fetch } from './transport/streaming-transport.js';
 export type { Transport, WireEvent } from './transport/transport.js';
 export { SOCKET_PATH, webSocketTransport, type WebSocketConstructor } from './transport/web-socket-transport.js';

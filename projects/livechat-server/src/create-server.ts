@@ -28,6 +28,8 @@ import { clientAddress } from './limit/client-address.js';
 import { RateLimits, rateLimitSizes } from './limit/rate-limits.js';
 import { REQUEST_PATIENCE, serverTimeouts, type RequestPatience } from './limit/request-patience.js';
 import { SocketPlaces } from './limit/socket-places.js';
+import { streamRoutes } from './http/stream-routes.js';
+import { followUnused } from './http/unused-connections.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
@@ -114,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     agentOf: async (request) => (await findAgent(store, request.headers.cookie))?.agent,
   };
   const sockets = serveSockets(app.server, { ...chat, logger, patience, limits, places }, door);
+  const endUnused = followUnused(app.server);
   let isDraining = false;
 
   app.addHook('onSend', async (_request, reply) => {
@@ -133,6 +136,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   deskApi(app, chat);
   fileRoutes(app, { ...files, widgets: store });
   adminApi(app, { admin, fanOut });
+  streamRoutes(app, sockets, limits);
   staticRoutes(app, directories);
 
   const stopSweeping = sweepRegularly(
@@ -144,6 +148,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     await sockets.drain();
     widgets.stop();
     stopSweeping();
+    endUnused();
     await app.close();
     await fanOut.close();
     await store.close();

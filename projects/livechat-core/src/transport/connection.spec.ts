@@ -223,6 +223,21 @@ describe('connection', () => {
     expect(transport.wires).toHaveLength(1);
   });
 
+  it('waits as long as the server asks, whatever wakes the page', () => {
+    start(0);
+    transport.open();
+    transport.say(WELCOME);
+    transport.current.next({ type: 'closed', code: 1013, retryAfterMs: 7_000 });
+    wake$.next();
+    advance(6_999);
+    expect(transport.wires).toHaveLength(1);
+    advance(1);
+    expect(transport.wires).toHaveLength(2);
+    transport.close();
+    advance(0);
+    expect(transport.wires).toHaveLength(3);
+  });
+
   it('goes on after something that is no frame', () => {
     start();
     transport.open();

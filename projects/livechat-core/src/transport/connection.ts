@@ -11,6 +11,7 @@ import {
   take,
   takeUntil,
   takeWhile,
+  tap,
   timeout,
   timer,
   type SchedulerLike,
@@ -58,6 +59,7 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
   return new Observable((subscriber) => {
     let failures = 0;
     let isRefused = false;
+    let retryAfterMs: number | undefined;
     let steady: Subscription | undefined;
 
     const say = (status: ConnectionStatus): void => {
@@ -81,7 +83,11 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
     const attempt = (): void => {
       say('connecting');
       subscriber.add(
-        session(options).pipe(takeUntil(options.restart$)).subscribe({ next: hear, complete: goOn, error: goOn }),
+        session(options, (ms) => {
+          retryAfterMs = ms;
+        })
+          .pipe(takeUntil(options.restart$))
+          .subscribe({ next: hear, complete: goOn, error: goOn }),
       );
     };
 
@@ -94,8 +100,12 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       }
       failures += 1;
       say('waiting');
-      const delay$ = timer(backOffMs(failures, options.random()), options.scheduler);
-      subscriber.add(merge(delay$, options.wake$).pipe(take(1)).subscribe(attempt));
+      const hint = retryAfterMs;
+      retryAfterMs = undefined;
+      const delay$ = timer(hint ?? backOffMs(failures, options.random()), options.scheduler);
+      // The server knows better than the browser when there is sense in coming back.
+      const next$ = hint === undefined ? merge(delay$, options.wake$) : delay$;
+      subscriber.add(next$.pipe(take(1)).subscribe(attempt));
     };
 
     attempt();
@@ -106,8 +116,10 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
  * One socket from its opening to its end, as the frames that arrive on it. A peer that is silent
  * for longer than a heartbeat allows counts as gone: after a change of network a socket may look
  * open for many minutes.
+ *
+ * @param onHint hears how long the server asks to wait before the next one
  */
-function session(options: ConnectionOptions): Observable<ServerFrame> {
+function session(options: ConnectionOptions, onHint: (ms: number) => void): Observable<ServerFrame> {
   const { scheduler } = options;
   return new Observable((subscriber) => {
     let send: (frame: ClientFrame) => void = () => undefined;
@@ -134,6 +146,9 @@ function session(options: ConnectionOptions): Observable<ServerFrame> {
     const wire$ = options.transport.connect(options.serverUrl).pipe(
       // A transport may answer within the call that sends: one event at a time all the same.
       observeOn(queueScheduler),
+      tap((event) => {
+        if (event.type === 'closed' && event.retryAfterMs !== undefined) onHint(event.retryAfterMs);
+      }),
       takeWhile((event) => event.type !== 'closed'),
       timeout({ each: HEARTBEAT.clientPatienceMs, with: () => EMPTY, scheduler }),
     );

@@ -7,7 +7,8 @@ export type WireEvent =
   | { readonly type: 'frame'; readonly frame: ServerFrame }
   /** The other side sent something that is no frame; the connection goes on. */
   | { readonly type: 'garbage'; readonly error: unknown }
-  | { readonly type: 'closed'; readonly code: number };
+  /** `retryAfterMs`: how long the server asks to wait before the next attempt. */
+  | { readonly type: 'closed'; readonly code: number; readonly retryAfterMs?: number };
 
 /**
  * A way to a server. `transportContract` in `livechat-core/testing` says what every implementation
@@ -16,7 +17,8 @@ export type WireEvent =
 export interface Transport {
   /**
    * Cold: subscribing opens one connection, unsubscribing closes it. Emits `open` first, then
-   * frames, `closed` last.
+   * frames, `closed` last. Before the first frame `open` may come again: the connection then goes on
+   * another way, and begins anew.
    *
    * @param serverUrl where the server is, without a trailing slash
    */

@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { decodeServerFrame, encodeFrame } from '../../protocol/index.js';
+import { decodeServerFrame, encodeFrame, retryAfterOf } from '../../protocol/index.js';
 import type { Transport, WireEvent } from './transport.js';
 
 /** The path of the socket below the server's URL. */
@@ -36,8 +36,9 @@ export function webSocketTransport(Socket?: WebSocketConstructor): Transport {
         };
         // Says nothing that the close after it does not say; Node's sockets insist on a listener.
         socket.onerror = () => undefined;
-        socket.onclose = ({ code }) => {
-          subscriber.next({ type: 'closed', code });
+        socket.onclose = ({ code, reason }) => {
+          const retryAfterMs = retryAfterOf(reason);
+          subscriber.next({ type: 'closed', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
           subscriber.complete();
         };
         return () => {

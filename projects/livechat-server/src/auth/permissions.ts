@@ -4,6 +4,8 @@ import type { Actor, Scope } from './actor.js';
 /** Who may use a route. */
 export type Access =
   | { readonly who: 'ANYBODY' }
+  /** Pages on HTTP streaming: anybody; each stream and its frames are counted like a socket's. */
+  | { readonly who: 'STREAM' }
   /** Signed-in people of the team; an administrator may do what an agent may. */
   | { readonly who: 'AGENT'; readonly role: Agent['role'] }
   /** Programs whose key has the scope. */
@@ -12,6 +14,7 @@ export type Access =
   | { readonly who: 'PERSON' };
 
 const anybody: Access = { who: 'ANYBODY' };
+const stream: Access = { who: 'STREAM' };
 const agent: Access = { who: 'AGENT', role: 'AGENT' };
 const administrator: Access = { who: 'AGENT', role: 'ADMIN' };
 const person: Access = { who: 'PERSON' };
@@ -24,6 +27,9 @@ const program = (scope: Scope): Access => ({ who: 'PROGRAM', scope });
 const ROUTES: Readonly<Record<string, Access>> = {
   'GET /livez': anybody,
   'GET /readyz': anybody,
+
+  'POST /livechat/1/stream': stream,
+  'POST /livechat/1/stream/frames': stream,
 
   'GET /livechat.js': anybody,
   'GET /livechat.manifest.json': anybody,
@@ -85,6 +91,7 @@ export function accessOf(method: string, url: string): Access | undefined {
 export function requireAccess(access: Access, actor: Actor): void {
   switch (access.who) {
     case 'ANYBODY':
+    case 'STREAM':
       return;
     case 'AGENT':
       if (actor.kind !== 'AGENT') throw notSignedIn();

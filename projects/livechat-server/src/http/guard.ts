@@ -48,7 +48,7 @@ export function guard(app: FastifyInstance, { store, limits }: GuardDeps): void 
     const access = accessOf(request.method, url);
     if (access === undefined) return;
     const isPage = access.who === 'ANYBODY' && SAFE_METHODS.includes(request.method);
-    if (!isPage) limits.count('requestsOfAddress', request.ip);
+    if (!isPage && access.who !== 'STREAM') limits.count('requestsOfAddress', request.ip);
     const actor = await authenticate(store, access, request);
     requireAccess(access, actor);
     if (actor.kind !== 'NOBODY') limits.count('requestsOfIdentity', idOf(actor));
@@ -99,6 +99,7 @@ function idOf(actor: Exclude<Actor, { kind: 'NOBODY' }>): string {
 async function authenticate(store: GuardStore, access: Access, { headers }: FastifyRequest): Promise<Actor> {
   switch (access.who) {
     case 'ANYBODY':
+    case 'STREAM':
       return NOBODY;
     case 'AGENT':
       return (await findAgent(store, headers.cookie)) ?? NOBODY;

@@ -64,6 +64,7 @@ describe('G18: who may use which route', () => {
   const expected = (access: Access, role: string): number | undefined => {
     switch (access.who) {
       case 'ANYBODY':
+      case 'STREAM':
         return undefined;
       case 'AGENT':
         if (role === 'an admin' || (role === 'an agent' && access.role === 'AGENT')) return undefined;

@@ -1,4 +1,4 @@
-import { CLOSE_CODES, LiveChatError } from 'livechat-core/protocol';
+import { CLOSE_CODES, LiveChatError, closeReason } from 'livechat-core/protocol';
 import type { SocketDeps } from './socket-deps.js';
 import { TaskQueue } from './task-queue.js';
 import { TokenBucket } from '../limit/token-bucket.js';
@@ -76,11 +76,15 @@ export class Connection {
     this.#queue.add(task);
   }
 
-  /** Answers what has come, then asks the client to reconnect, and waits until it is gone. */
-  async drain(): Promise<void> {
+  /**
+   * Answers what has come, then asks the client to reconnect, and waits until it is gone.
+   *
+   * @param returnAfterMs when the client is to come back
+   */
+  async drain(returnAfterMs: number): Promise<void> {
     this.#draining = true;
     await this.#queue.idle();
-    this.wire.close(RECONNECT, 'server restarts');
+    this.wire.close(RECONNECT, closeReason('server restarts', returnAfterMs));
     await this.wire.closed;
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CLOSE_CODES, LIMITS, encodeFrame, type Agent, type LiveChatError } from 'livechat-core/protocol';
+import { CLOSE_CODES, LIMITS, LiveChatError, encodeFrame, type Agent } from 'livechat-core/protocol';
 import { WebSocketServer } from 'ws';
 import { originNotAllowed } from '../chat/open-session.js';
 import type { SocketPlace, SocketPlaces } from '../limit/socket-places.js';
@@ -25,8 +25,19 @@ export interface Door {
   agentOf(request: IncomingMessage): Promise<Agent | undefined>;
 }
 
+/** The way in for pages that come otherwise than by a WebSocket. */
+export interface CustomerDoor {
+  /**
+   * Lets a page in: from then on the rules of its socket hold on the wire.
+   *
+   * @param makeWire is called when the page may come in
+   * @throws ThrottledError when its address has its share; LiveChatError `UNAVAILABLE` while the server stops
+   */
+  enter<W extends Wire>(request: IncomingMessage, makeWire: () => W): Promise<W>;
+}
+
 /** All sockets of a server. */
-export interface SocketServer {
+export interface SocketServer extends CustomerDoor {
   /** Answers what has come, then asks every client to reconnect; new sockets are refused. */
   drain(): Promise<void>;
 }
@@ -71,15 +82,29 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     sockets.handleUpgrade(request, socket, head, (accepted) => accept(new WebSocketWire(accepted)));
   };
 
-  const onPage = async (knock: Knock): Promise<void> => {
-    const { origin } = knock.request.headers;
+  /** What becomes of a page on its wire. A refusal by HTTP would be hidden from the page; a frame says what is wrong. */
+  const receive = async ({ request, address, place }: Visitor): Promise<(wire: Wire) => void> => {
+    const { origin } = request.headers;
     if (origin !== undefined && !(await door.isKnownOrigin(origin))) {
-      // A refusal by HTTP would be hidden from the page; this one says what is wrong.
-      return upgrade(knock, (wire) => turnAway(wire, originNotAllowed(origin)));
+      return (wire) => turnAway(wire, originNotAllowed(origin));
     }
-    const { address, place } = knock;
     const page = { origin, address, settle: () => place.settle() };
-    upgrade(knock, (wire) => hold(wire, () => new CustomerSocket(deps, wire, page)));
+    return (wire) => hold(wire, () => new CustomerSocket(deps, wire, page));
+  };
+
+  const onPage = async (knock: Knock): Promise<void> => upgrade(knock, await receive(knock));
+
+  const enter: CustomerDoor['enter'] = async (request, makeWire) => {
+    if (isDraining) throw stopping();
+    const address = door.addressOf(request);
+    const place = takePlace(deps, address);
+    if (place instanceof ThrottledError) throw place;
+    request.socket.once('close', () => place.leave());
+    const accept = await receive({ request, address, place });
+    const wire = makeWire();
+    void wire.closed.then(() => place.leave());
+    accept(wire);
+    return wire;
   };
 
   const onDesk = async (knock: Knock): Promise<void> => {
@@ -116,21 +141,26 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
   server.on('upgrade', onUpgrade);
 
   return {
+    enter,
     async drain() {
       isDraining = true;
-      await Promise.all([...open].map((connection) => connection.drain()));
+      await Promise.all([...open].map((connection, index) => connection.drain(returnAfterMs(index))));
       sockets.close();
     },
   };
 }
 
-/** A request for a socket, with the place that it takes. */
-interface Knock {
+/** A request with the place that it takes. */
+interface Visitor {
   readonly request: IncomingMessage;
-  readonly socket: Duplex;
-  readonly head: Buffer;
   readonly address: string;
   readonly place: SocketPlace;
+}
+
+/** A request for a socket. */
+interface Knock extends Visitor {
+  readonly socket: Duplex;
+  readonly head: Buffer;
 }
 
 /** A request whose address is not even one has a path that nobody serves. */
@@ -148,6 +178,14 @@ function takePlace({ limits, places }: SocketServerDeps, address: string): Socke
   return places.take(address) ?? new ThrottledError('This network address has too many connections.', FULL_MS);
 }
 
+function stopping(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: 'The server is stopping.',
+    remedy: 'Connect again in a moment.',
+  });
+}
+
 function turnAway(wire: Wire, error: LiveChatError): void {
   wire.send(encodeFrame({ type: 'error', error: error.toJSON() }));
   wire.close(CLOSE_CODES.refused, error.code);
@@ -157,4 +195,12 @@ function refuse(socket: Duplex, status: number, reason: string, retryAfter?: num
   if (socket.destroyed) return;
   const hint = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
   socket.end(`HTTP/1.1 ${status} ${reason}\r\n${hint}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** So many clients a second are asked to come back, one after the other. */
+const RETURNS_PER_SECOND = 200;
+
+/** When the client at this place in the row is to come back, in milliseconds. */
+function returnAfterMs(index: number): number {
+  return 500 + (index * 1000) / RETURNS_PER_SECOND;
 }

@@ -1,0 +1,173 @@
+import { Observable, type Subscriber } from 'rxjs';
+import {
+  BATCH_BYTES,
+  LIMITS,
+  LiveChatError,
+  PROTOCOL,
+  STREAM_FRAMES_PATH,
+  STREAM_PATH,
+  byteLength,
+  decodeStreamEvent,
+  encodeBatch,
+  encodeFrame,
+  retryAfterOf,
+  type StreamEvent,
+} from '../../protocol/index.js';
+import type { Transport, WireEvent } from './transport.js';
+
+/** The part of the platform that the transport needs. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The close code of a connection that broke without one. */
+const BROKEN = 1006;
+
+/**
+ * A transport over HTTP, for networks that let no WebSocket pass: the server's frames come as the
+ * answer to one long request, the client's go with short ones, one after the other. The requests are
+ * simple in the sense of CORS, so that none has to be asked for first.
+ *
+ * @param request by default the platform's `fetch`
+ */
+export function streamingTransport(request: Fetch = (url, init) => fetch(url, init)): Transport {
+  return {
+    connect: (serverUrl) =>
+      new Observable<WireEvent>((subscriber) => {
+        const abort = new AbortController();
+        const line = new StreamLine(request, serverUrl, abort.signal);
+        void line.run(subscriber);
+        return () => {
+          abort.abort();
+        };
+      }),
+  };
+}
+
+/** One stream from its opening to its end. */
+class StreamLine {
+  readonly #waiting: string[] = [];
+  /** So that a proxy can lead all requests of one stream to one server; no secret. */
+  readonly #route = Math.random().toString(36).slice(2, 10);
+  #stream = '';
+  #number = 0;
+  #isSending = false;
+  #fail: () => void = () => undefined;
+
+  constructor(
+    private readonly request: Fetch,
+    private readonly serverUrl: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async run(subscriber: Subscriber<WireEvent>): Promise<void> {
+    const close = (code: number, retryAfterMs?: number): void => {
+      subscriber.next({ type: 'closed', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+      subscriber.complete();
+    };
+    this.#fail = () => {
+      close(BROKEN);
+    };
+    try {
+      const response = await this.#post(STREAM_PATH, PROTOCOL);
+      if (!response.ok || response.body === null) {
+        close(BROKEN, waitOf(response));
+        return;
+      }
+      for await (const block of blocksOf(response.body)) this.#hear(block, subscriber, close);
+    } catch {
+      // The network, or the page that has gone on; neither is an error here.
+    }
+    close(BROKEN);
+  }
+
+  #hear(block: string, subscriber: Subscriber<WireEvent>, close: (code: number, retryAfterMs?: number) => void): void {
+    const event = read(block);
+    switch (event.type) {
+      case 'open':
+        this.#stream = event.stream;
+        subscriber.next({
+          type: 'open',
+          send: (frame) => {
+            this.#waiting.push(encodeFrame(frame));
+            if (!this.#isSending) void this.#sendAll();
+          },
+        });
+        return;
+      case 'close':
+        close(event.code, retryAfterOf(event.reason));
+        return;
+      case 'frame':
+      case 'garbage':
+        subscriber.next(event);
+    }
+  }
+
+  /** Sends what waits, a POST at a time, so that the order holds; what comes meanwhile goes with the next. */
+  async #sendAll(): Promise<void> {
+    this.#isSending = true;
+    try {
+      // What is sent in one go shall go in one request.
+      await Promise.resolve();
+      while (this.#waiting.length > 0) {
+        const batch = { stream: this.#stream, number: this.#number, frames: this.#nextFrames() };
+        this.#number += 1;
+        const response = await this.#post(STREAM_FRAMES_PATH, encodeBatch(batch));
+        if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      }
+    } catch {
+      this.#fail();
+    }
+    this.#isSending = false;
+  }
+
+  #nextFrames(): string[] {
+    let bytes = BATCH_BYTES - LIMITS.frameBytes;
+    let count = 0;
+    for (const frame of this.#waiting) {
+      bytes += byteLength(frame) + 1;
+      if (bytes > BATCH_BYTES && count > 0) break;
+      count += 1;
+    }
+    return this.#waiting.splice(0, count);
+  }
+
+  #post(path: string, body: string): Promise<Response> {
+    return this.request(`${this.serverUrl.replace(/\/$/, '')}${path}?route=${this.#route}`, {
+      method: 'POST',
+      // Anything else would make a browser ask for permission first.
+      headers: { 'content-type': 'text/plain' },
+      body,
+      signal: this.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+    });
+  }
+}
+
+function read(block: string): StreamEvent | { readonly type: 'garbage'; readonly error: unknown } {
+  try {
+    return decodeStreamEvent(block);
+  } catch (error) {
+    return { type: 'garbage', error: LiveChatError.wrap(error) };
+  }
+}
+
+/** The events of a body, each without the empty line that ends it. */
+async function* blocksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const [last = '', ...blocks] = (rest + decoder.decode(value, { stream: true })).split('\n\n').reverse();
+    rest = last;
+    yield* blocks.reverse();
+  }
+}
+
+/** How long the answer asks to wait, in milliseconds. */
+function waitOf({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? '');
+  return seconds > 0 ? retryAfterOf(`retry-after-ms=${Math.round(seconds * 1000)}`) : undefined;
+}
