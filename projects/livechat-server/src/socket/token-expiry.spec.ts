@@ -10,8 +10,8 @@ describe('a customer whose token runs out', () => {
   let server: TestServer;
   let widgetId: string;
   let key: { readonly id: string; readonly key: string };
-  let now: () => number;
-  let at: number;
+  let at = 1_800_000_000_000;
+  let now = (): number => at;
 
   beforeAll(async () => {
     server = await startTestServer({ clock: () => now() });
