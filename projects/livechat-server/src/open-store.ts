@@ -24,15 +24,16 @@ const SILENT: AvailabilityReport = { lost: () => undefined, regained: () => unde
 /**
  * Opens the store, the embedded one or that of a database server.
  *
- * @param report hears when the store cannot be used, and when it can again
+ * @param report of a server: hears when the store cannot be used, and when it can again
  * @throws LiveChatError `UNAVAILABLE` when it cannot be opened
  */
 export async function openStore(
   { dataDir, databaseUrl }: StoreLocation,
   clock: Clock,
-  report: AvailabilityReport = SILENT,
+  report?: AvailabilityReport,
 ): Promise<OpenStore> {
-  const options = { clock, newId, report };
+  const role = report === undefined ? 'tool' : 'server';
+  const options = { clock, newId, role, report: report ?? SILENT } as const;
   if (databaseUrl === undefined) return openEmbedded(dataDir, options);
   // Loaded only where it is used: the embedded store needs no driver.
   const { openPostgresStore } = await import('./store/postgres/open-postgres-store.js');

@@ -23,7 +23,7 @@ describeWith('postgres')('openPostgresStore', () => {
   storeContract('PostgreSQL', async (clock) => {
     await owner.query('CREATE SCHEMA IF NOT EXISTS public');
     return {
-      open: () => openPostgresStore({ url: engine.url, clock, newId, report: SILENT }),
+      open: () => openPostgresStore({ url: engine.url, clock, newId, report: SILENT, role: 'server' }),
       remove: async () => {
         await owner.query('DROP SCHEMA public CASCADE');
       },

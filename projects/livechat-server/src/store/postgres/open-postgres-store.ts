@@ -1,4 +1,5 @@
 import { openSqlStore, type OpenStore, type StoreOptions } from '../sql/sql-store.js';
+import { CLUSTER_MARK } from './cluster-mark.js';
 import { openPostgresDatabase } from './postgres-database.js';
 
 export interface PostgresStoreOptions extends StoreOptions {
@@ -14,9 +15,9 @@ export interface PostgresStoreOptions extends StoreOptions {
  *
  * @example
  * ```ts
- * const store = await openPostgresStore({ url: process.env['DATABASE_URL'] ?? '', clock: systemClock, newId, report });
+ * const store = await openPostgresStore({ url, clock: systemClock, newId, report, role: 'server' });
  * ```
  */
 export function openPostgresStore(options: PostgresStoreOptions): Promise<OpenStore> {
-  return openSqlStore(openPostgresDatabase(options.url), options);
+  return openSqlStore({ database: openPostgresDatabase(options.url), witness: CLUSTER_MARK }, options);
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.js';
 import type { Store } from '../store.js';
 import { sqlAgents } from './agents.js';
 import { sqlConversations } from './conversations.js';
-import { openEpoch } from './epoch.js';
+import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js';
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
@@ -21,7 +21,18 @@ export interface StoreOptions {
   readonly newId: () => string;
   /** Hears when the store cannot be used, and when it can again. */
   readonly report: AvailabilityReport;
+  /** A server looks whether the store was replaced by an older copy; a tool beside it does not. */
+  readonly role: 'server' | 'tool';
 }
+
+/** What an engine brings to the store. */
+export interface Engine {
+  readonly database: SqlDatabase;
+  readonly witness: EpochWitness;
+}
+
+/** How much time of a copy may go unnoticed, in milliseconds. */
+const MARK_MS = 60_000;
 
 /** A store that was brought to the newest version. */
 export type OpenStore = Store & { readonly migrated: Migrated };
@@ -31,12 +42,15 @@ export type OpenStore = Store & { readonly migrated: Migrated };
  *
  * @throws LiveChatError `UNAVAILABLE` when a newer release has written it
  */
-export async function openSqlStore(engine: SqlDatabase, options: StoreOptions): Promise<OpenStore> {
-  const database = watchAvailability(engine, options.report);
+export async function openSqlStore(engine: Engine, options: StoreOptions): Promise<OpenStore> {
+  const { witness } = engine;
+  const database = watchAvailability(engine.database, options.report);
   try {
     const migrated = await migrate(database, MIGRATIONS);
     const scopes = sqlScopes(database, options);
-    const epoch = await openEpoch(scopes);
+    const isServer = options.role === 'server';
+    const epoch = await (isServer ? guardEpoch(scopes, witness) : readEpoch(scopes));
+    const stopMarking = isServer ? keepMarking(() => renewMark(scopes, witness)) : async () => undefined;
     return {
       migrated,
       ...sqlWidgets(scopes),
@@ -48,10 +62,24 @@ export async function openSqlStore(engine: SqlDatabase, options: StoreOptions): 
       ...sqlPresence(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
-      close: () => database.close(),
+      async close() {
+        await stopMarking();
+        await database.close();
+      },
     };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Renews the mark now and then and, a last time, at the end. A failure is for the next time to mend. */
+function keepMarking(renew: () => Promise<void>): () => Promise<void> {
+  const renewQuietly = (): Promise<void> => renew().catch(() => undefined);
+  const timer = setInterval(() => void renewQuietly(), MARK_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await renewQuietly();
+  };
 }

@@ -2,16 +2,19 @@ import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
 import type { SqlValue } from '../sql/sql-database.js';
 
-/** A prepared statement that runs at once, where a row is a few microseconds away. */
+/**
+ * A prepared statement that runs at once, where a row is a few microseconds away. Values come as one
+ * list: the driver takes a single `null` by itself for an object with names.
+ */
 export interface Statement {
-  get(...values: readonly SqlValue[]): unknown;
-  run(...values: readonly SqlValue[]): { readonly changes: number };
+  get(values: readonly SqlValue[]): unknown;
+  run(values: readonly SqlValue[]): { readonly changes: number };
 }
 
 /** A connection whose commits wait for the disk on another thread. */
 export interface WritingDriver {
   readonly inTransaction: boolean;
-  prepare(sql: string): Promise<Statement & { all(...values: readonly SqlValue[]): Promise<unknown[]> }>;
+  prepare(sql: string): Promise<Statement & { all(values: readonly SqlValue[]): Promise<unknown[]> }>;
   exec(sql: string): Promise<unknown>;
   close(): void;
 }
@@ -19,8 +22,8 @@ export interface WritingDriver {
 /** A connection that only reads. */
 export interface ReadingDriver {
   prepare(sql: string): {
-    get(...values: readonly SqlValue[]): unknown;
-    all(...values: readonly SqlValue[]): unknown[];
+    get(values: readonly SqlValue[]): unknown;
+    all(values: readonly SqlValue[]): unknown[];
   };
   exec(sql: string): unknown;
   pragma(sql: string): unknown;

@@ -10,7 +10,7 @@ storeContract('SQLite', async (clock) => {
   const folder = await mkdtemp(join(tmpdir(), 'livechat-store-'));
   const path = join(folder, 'livechat.db');
   return {
-    open: () => openSqliteStore({ path, clock, newId, report: SILENT }),
+    open: () => openSqliteStore({ path, clock, newId, report: SILENT, role: 'server' }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 });

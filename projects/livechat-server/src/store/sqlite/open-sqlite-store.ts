@@ -1,4 +1,5 @@
 import { openSqlStore, type OpenStore, type StoreOptions } from '../sql/sql-store.js';
+import { markFile } from './mark-file.js';
 import { openSqliteDatabase } from './sqlite-database.js';
 
 export interface SqliteStoreOptions extends StoreOptions {
@@ -13,9 +14,10 @@ export interface SqliteStoreOptions extends StoreOptions {
  *
  * @example
  * ```ts
- * const store = await openSqliteStore({ path: '.data/livechat.db', clock: systemClock, newId, report });
+ * const store = await openSqliteStore({ path: '.data/livechat.db', clock: systemClock, newId, report, role: 'server' });
  * ```
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<OpenStore> {
-  return openSqlStore(await openSqliteDatabase(options.path), options);
+  const { path, newId } = options;
+  return openSqlStore({ database: await openSqliteDatabase(path), witness: markFile(path, newId) }, options);
 }

@@ -38,6 +38,12 @@ describe('openSqliteDatabase', () => {
     expect(await stored()).toEqual(names);
   });
 
+  it('takes a value that is nothing by itself', async () => {
+    expect(await database.reader.get('SELECT ? AS x', null)).toMatchObject({ x: null });
+    expect(await database.transact((sql) => sql.get('SELECT ? AS x', null))).toMatchObject({ x: null });
+    expect(await database.reader.all('SELECT x FROM a WHERE x = ?', null)).toEqual([]);
+  });
+
   it('shows nothing before its commit, and everything after', async () => {
     let seenInside: readonly string[] = [];
     await database.transact(async (sql) => {

@@ -22,11 +22,11 @@ export class SqliteReader implements SqlReader {
   }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
-    return this.#answer(() => this.#prepare(sql).get(...values) as Row | undefined);
+    return this.#answer(() => this.#prepare(sql).get(values) as Row | undefined);
   }
 
   async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
-    return this.#answer(() => this.#prepare(sql).all(...values) as Row[]);
+    return this.#answer(() => this.#prepare(sql).all(values) as Row[]);
   }
 
   /**

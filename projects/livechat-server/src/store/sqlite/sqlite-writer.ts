@@ -56,15 +56,15 @@ export class SqliteWriter implements SqlTransaction {
   }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
-    return (await this.#prepare(sql)).get(...values) as Row | undefined;
+    return (await this.#prepare(sql)).get(values) as Row | undefined;
   }
 
   async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
-    return (await (await this.#prepare(sql)).all(...values)) as Row[];
+    return (await (await this.#prepare(sql)).all(values)) as Row[];
   }
 
   async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
-    return (await this.#prepare(sql)).run(...values).changes;
+    return (await this.#prepare(sql)).run(values).changes;
   }
 
   async script(sql: string): Promise<void> {

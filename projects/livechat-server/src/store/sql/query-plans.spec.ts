@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '../../auth/secrets.js';
+import { ANN, MULTI, SILENT } from '../contract/store-fixture.js';
+import { openSqliteDatabase } from '../sqlite/sqlite-database.js';
+import { markFile } from '../sqlite/mark-file.js';
+import type { SqlDatabase, SqlReader, SqlTransaction } from './sql-database.js';
+import { openSqlStore } from './sql-store.js';
+
+/** Remembers the statements that go through a database. */
+function recording(database: SqlDatabase, statements: Set<string>): SqlDatabase {
+  const record = <T extends SqlReader>(sql: T): T =>
+    new Proxy(sql, {
+      get: (target, key) => {
+        const member = Reflect.get(target, key) as unknown;
+        if (typeof member !== 'function') return member;
+        return (text: string, ...values: never[]): unknown => {
+          statements.add(text);
+          return (member as (...all: unknown[]) => unknown).call(target, text, ...values);
+        };
+      },
+    });
+  return {
+    ...database,
+    reader: record(database.reader),
+    snapshot: (work) => database.snapshot((sql) => work(record(sql))),
+    transact: (work) => database.transact((sql: SqlTransaction) => work(record(sql))),
+  };
+}
+
+describe('the statements of a conversation', () => {
+  it('find everything by an index, and read a history in its order', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'livechat-plans-'));
+    const path = join(folder, 'livechat.db');
+    const database = await openSqliteDatabase(path);
+    const statements = new Set<string>();
+    const options = { clock: Date.now, newId, report: SILENT, role: 'tool' } as const;
+    const store = await openSqlStore(
+      { database: recording(database, statements), witness: markFile(path, newId) },
+      options,
+    );
+    await database.transact(async (sql) => {
+      await sql.run(
+        "INSERT INTO widgets (id, title, multi_thread, themes, origins, created_at, updated_at) VALUES (?, '', 1, '{}', '[]', 0, 0)",
+        MULTI,
+      );
+    });
+    await store.createAgent({ agent: ANN, passwordHash: 'hash' });
+    statements.clear();
+
+    const session = await store.openVisitorSession({ widgetId: MULTI, tokenHash: 'token-0001' });
+    const { thread } = await store.postMessage({
+      session,
+      clientMessageId: 'message-0001',
+      target: { clientThreadId: 'thread-0001' },
+      content: { type: 'TEXT', text: 'Hi' },
+      context: { requestId: 'request-0001', data: { a: 1 } },
+    });
+    await store.addContext({ session, requestId: 'request-0002', data: { b: 1 }, target: { all: true } });
+    await store.readHistory({ session, threadId: thread.id, range: { after: 0, limit: 10 } });
+    await store.readHistory({ session, threadId: thread.id, range: { limit: 10 } });
+    await store.recordCustomerReceipts({ session, threadId: thread.id, receipts: { delivered: 1, seen: 1 } });
+    await store.listThreads(session.personId);
+    await store.listTops(session.personId);
+    await store.readConversation(thread.conversationId, 10);
+    await store.listConversations({ limit: 10 });
+    await store.listConversations({ limit: 10, status: 'OPEN' });
+    await store.findAgent(ANN.email);
+    await store.findAgentOfSession('nobody');
+    await store.findApiKey('nobody');
+
+    const plans = new Map<string, readonly string[]>();
+    for (const statement of statements) {
+      // An insertion of given values has nothing to look for.
+      const places = statement.match(/\?/g)?.length ?? 0;
+      const rows = await database.reader.all<{ detail: string }>(
+        `EXPLAIN QUERY PLAN ${statement}`,
+        ...Array.from({ length: places }, () => null),
+      );
+      plans.set(
+        statement,
+        rows.map(({ detail }) => detail),
+      );
+    }
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+
+    expect(plans.size).toBeGreaterThan(20);
+    // The inbox is read in the order of its index: the one scan that ends with its page.
+    const scans = [...plans.values()].flat().filter((detail) => /^SCAN (?!CONSTANT ROW)/.test(detail));
+    expect(new Set(scans)).toEqual(new Set(['SCAN t USING INDEX threads_by_activity']));
+    const sorted = [...plans].filter(([, details]) => details.some((detail) => detail.includes('TEMP B-TREE')));
+    const ordered = sorted.filter(([sql]) => /ORDER BY m\.seq|ORDER BY t\.updated_at DESC, t\.id DESC/.test(sql));
+    expect(ordered).toEqual([]);
+  });
+});
