@@ -1,4 +1,9 @@
+export { ChatWindow as LiveChatWindow } from './components/chat-window';
+export { Composer as LiveChatComposer } from './components/composer';
+export { Launcher as LiveChatLauncher } from './components/launcher';
 export { LiveChatWidget } from './components/live-chat-widget';
+export { MessageList as LiveChatMessageList } from './components/message-list';
+export { ThreadList as LiveChatThreadList } from './components/thread-list';
 export { type LiveChatFeature, type LiveChatFeatureKind } from './features/feature';
 export { type Chosen } from './features/chosen-value';
 export { COMPANIONS, type Companion } from './features/core-options';
@@ -22,13 +27,22 @@ export { type LiveChatOptions } from './live-chat-options';
 export { LiveChatScope } from './live-chat-scope';
 export { LiveChatService } from './live-chat-service';
 export { LIVE_CHAT } from './live-chat-token';
+export { type Written } from './message/written';
 export { mountLiveChat, type MountOptions } from './mount-live-chat';
+export {
+  LiveChatEmptyTemplate,
+  LiveChatHeaderTemplate,
+  LiveChatMessageTemplate,
+  type MessageKind,
+  type MessageTemplateContext,
+} from './parts/part-templates';
 export {
   provideLiveChat,
   provideLiveChatInstance,
   provideScopedLiveChat,
   type ScopedFeature,
 } from './provide-live-chat';
+export { adoptOwnStyles } from './theme/adopt-own-styles';
 export { type LauncherIcon, type ShapeTokenName, type ShapeTokens } from './theme/shape-tokens';
 export { type LiveChatEventOf, type TypedLiveChat } from './typed-live-chat';
 export { liveChatToken } from './typed-live-chat-token';

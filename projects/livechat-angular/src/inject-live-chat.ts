@@ -18,6 +18,5 @@ import type { TypedLiveChat } from './typed-live-chat';
  * ```
  */
 export function injectLiveChat<T extends ChatTypes = ChatTypes>(): TypedLiveChat<T> {
-  // The types are the application's word about the same data.
-  return inject<TypedLiveChat>(LiveChatService) as TypedLiveChat<T>;
+  return inject<TypedLiveChat<T>>(LiveChatService);
 }

@@ -3,7 +3,8 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { provideLiveChatInstance } from '../provide-live-chat';
-import { Composer, type Written } from './composer';
+import type { Written } from '../message/written';
+import { Composer } from './composer';
 
 @Component({
   imports: [Composer],

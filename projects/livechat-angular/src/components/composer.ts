@@ -13,25 +13,33 @@ import {
 } from '@angular/core';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService } from '../live-chat-service';
 import { fileProblem } from '../message/check-file';
+import type { Written } from '../message/written';
+import { Conversation } from '../parts/conversation';
+import { PartFrame } from '../parts/part-frame';
+import { PART_PROVIDERS } from '../parts/part-providers';
 import { ChosenFiles } from './chosen-files';
 import { Icon } from './icon';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
 
-/** What somebody wants to send: a text, files, or both. */
-export interface Written {
-  readonly text: string;
-  readonly files: readonly File[];
-}
-
 /** From how many characters on it is said how many are left. */
 const NEAR_LIMIT = LIMITS.textLength - 200;
 
-/** The field to write in. Enter sends, Shift and Enter begin a new line; files are chosen, pasted or dropped. */
+/**
+ * The field to write in. Enter sends, Shift and Enter begin a new line; files are chosen, pasted or
+ * dropped. Where `draft` is given it only says what is written and what is to be sent.
+ *
+ * @example
+ * ```html
+ * <lc-composer />
+ * ```
+ */
 @Component({
   selector: 'lc-composer',
   imports: [ChosenFiles, Icon, Lazy],
+  providers: [PART_PROVIDERS],
   template: `
     <div class="lc-composer" part="composer">
       <p class="lc-composer__problem" role="alert" [hidden]="shownProblem() === ''">{{ shownProblem() }}</p>
@@ -46,7 +54,7 @@ const NEAR_LIMIT = LIMITS.textLength - 200;
         <lc-lazy [part]="parts.voiceRecorder" [inputs]="{ done: addRecording, failed: showProblem }" />
       } @else {
         <div class="lc-composer__field">
-          @if (rules()?.isEnabled) {
+          @if (shownRules()?.isEnabled) {
             <button
               type="button"
               class="lc-composer__tool"
@@ -74,8 +82,8 @@ const NEAR_LIMIT = LIMITS.textLength - 200;
             [attr.aria-invalid]="excess() > 0"
             [attr.aria-label]="locale().text('message')"
             [placeholder]="locale().text('messagePlaceholder')"
-            [value]="draft()"
-            (input)="draftChange.emit(input.value)"
+            [value]="text()"
+            (input)="write(input.value)"
             (keydown.enter)="onEnter($event)"
             (paste)="onPaste($event)"
           ></textarea>
@@ -107,44 +115,59 @@ const NEAR_LIMIT = LIMITS.textLength - 200;
   encapsulation: ViewEncapsulation.None,
 })
 export class Composer {
-  readonly draft = input.required<string>();
+  /** What stands in the field; the chat's own draft without. */
+  readonly draft = input<string>();
   /** Why the last message was not taken; empty when all is well. */
-  readonly problem = input('');
-  /** Which files may be sent; none where it is absent. */
-  readonly rules = input<AttachmentRules | undefined>(undefined);
+  readonly problem = input<string>();
+  /** Which files may be sent; with a `draft`, none where it is absent. */
+  readonly rules = input<AttachmentRules>();
+  /** Emits what stands in the field, before the chat keeps it. */
   readonly draftChange = output<string>();
+  /** Emits what is to be sent, before the chat sends it. */
   readonly send = output<Written>();
 
+  private readonly chat = inject(LiveChatService);
+  // The outermost part brings the styles.
+  protected readonly frame = inject(PartFrame);
+  private readonly conversation = inject(Conversation);
   protected readonly parts = LAZY_PARTS;
   protected readonly locale = inject(LocaleService).locale;
+  private readonly isOfChat = computed(() => this.draft() === undefined);
+  protected readonly text = computed(() => this.draft() ?? this.chat.draft());
+  protected readonly shownRules = computed(() => {
+    const rules = this.rules();
+    return rules !== undefined || !this.isOfChat() ? rules : this.chat.state().widget?.attachments;
+  });
   protected readonly files = signal<readonly File[]>([]);
   protected readonly isPickingEmoji = signal(false);
   protected readonly isRecording = signal(false);
   /** What is too long stays as it is, to be shortened by who wrote it: nothing is cut off silently. */
-  protected readonly excess = computed(() => excessOf(this.draft()));
+  protected readonly excess = computed(() => excessOf(this.text()));
   protected readonly limitText = computed(() => {
     if (this.excess() > 0) return this.locale().count('overLimit', this.excess());
-    const length = this.draft().trim().length;
+    const length = this.text().trim().length;
     return length < NEAR_LIMIT ? '' : this.locale().count('charactersLeft', LIMITS.textLength - length);
   });
   protected readonly canSend = computed(
-    () => (this.draft().trim() !== '' || this.files().length > 0) && this.excess() === 0,
+    () => (this.text().trim() !== '' || this.files().length > 0) && this.excess() === 0,
   );
   protected readonly accepted = computed(() =>
-    (this.rules()?.allowedExtensions ?? []).map((extension) => `.${extension}`).join(','),
+    (this.shownRules()?.allowedExtensions ?? []).map((extension) => `.${extension}`).join(','),
   );
   protected readonly canRecord = computed(() => {
-    const rules = this.rules();
+    const rules = this.shownRules();
     return rules?.isEnabled === true && rules.allowedExtensions.some(isRecordable) && canRecordVoice();
   });
-  protected readonly shownProblem = computed(() => this.ownProblem() || this.problem());
+  protected readonly shownProblem = computed(
+    () => this.ownProblem() || (this.problem() ?? (this.isOfChat() ? this.conversation.problem() : '')),
+  );
   private readonly ownProblem = signal('');
 
   private readonly input = viewChild<ElementRef<HTMLTextAreaElement>>('input');
 
   constructor() {
     afterRenderEffect(() => {
-      this.draft();
+      this.text();
       this.grow();
     });
   }
@@ -155,7 +178,7 @@ export class Composer {
 
   /** Takes files to send along; those that cannot be sent are refused with the reason. */
   add(added: readonly File[]): void {
-    const rules = this.rules();
+    const rules = this.shownRules();
     if (rules?.isEnabled !== true || added.length === 0) return;
     const problems = added.map((file) => fileProblem(file, rules, this.locale()));
     const fitting = added.filter((_, index) => problems[index] === null);
@@ -168,6 +191,11 @@ export class Composer {
     }
     this.files.set(all.slice(0, LIMITS.filesPerMessage));
     this.focus();
+  }
+
+  protected write(text: string): void {
+    this.draftChange.emit(text);
+    if (this.isOfChat()) this.conversation.write(text);
   }
 
   protected remove(file: File): void {
@@ -186,7 +214,7 @@ export class Composer {
   protected onPaste(event: Event): void {
     if (!(event instanceof ClipboardEvent)) return;
     const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || this.rules()?.isEnabled !== true) return;
+    if (files.length === 0 || this.shownRules()?.isEnabled !== true) return;
     event.preventDefault();
     this.add(files);
   }
@@ -202,7 +230,7 @@ export class Composer {
   protected submit(): void {
     // What stands in the field counts: the draft that comes back may be a key behind.
     const field = this.input()?.nativeElement;
-    const text = (field?.value ?? this.draft()).trim();
+    const text = (field?.value ?? this.text()).trim();
     const files = this.files();
     if ((text === '' && files.length === 0) || excessOf(text) > 0) return;
     if (field !== undefined) field.value = '';
@@ -211,6 +239,7 @@ export class Composer {
     this.isPickingEmoji.set(false);
     this.grow();
     this.send.emit({ text, files });
+    if (this.isOfChat()) this.conversation.send({ text, files });
     this.focus();
   }
 
@@ -218,7 +247,7 @@ export class Composer {
     const field = this.input()?.nativeElement;
     if (field === undefined) return;
     field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end');
-    this.draftChange.emit(field.value);
+    this.write(field.value);
   };
 
   protected readonly closeEmoji = (): void => {

@@ -5,22 +5,24 @@ import { watchMedia } from '../theme/watch-media';
  * On a phone the window covers the page, and the page behind does not scroll meanwhile. There, and
  * on a low screen, the window has the full height: it keeps to the part of the screen that the
  * keyboard leaves free. Call it in an injection context.
+ *
+ * @param isCovering whether the window is in front of the page, not a part of it
  */
-export function coverPhone(): void {
+export function coverPhone(isCovering: () => boolean): void {
   const document = inject(DOCUMENT);
   const page = document.documentElement.style;
   const viewport = document.defaultView?.visualViewport ?? null;
-  whileMatching('(max-width: 480px)', () => holdStill(page));
-  whileMatching('(max-width: 480px), (max-height: 500px)', () => followViewport(viewport, page));
+  whileMatching(isCovering, '(max-width: 480px)', () => holdStill(page));
+  whileMatching(isCovering, '(max-width: 480px), (max-height: 500px)', () => followViewport(viewport, page));
 }
 
 /** Does something while a media query matches, and undoes it after. */
-function whileMatching(query: string, begin: () => () => void): void {
+function whileMatching(isCovering: () => boolean, query: string, begin: () => () => void): void {
   const matches = watchMedia(query);
   let undo = (): void => undefined;
   effect(() => {
     undo();
-    undo = matches() ? begin() : () => undefined;
+    undo = isCovering() && matches() ? begin() : () => undefined;
   });
   inject(DestroyRef).onDestroy(() => undo());
 }

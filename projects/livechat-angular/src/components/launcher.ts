@@ -10,6 +10,9 @@ import {
   viewChild,
 } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService } from '../live-chat-service';
+import { PartFrame } from '../parts/part-frame';
+import { PART_PROVIDERS } from '../parts/part-providers';
 import type { LauncherIcon } from '../theme/shape-tokens';
 import { Icon } from './icon';
 
@@ -17,10 +20,19 @@ import { Icon } from './icon';
 const DRAG_BEGINS = 8;
 const EDGE = 12;
 
-/** The round button that opens and closes the window, with the count of unread messages. */
+/**
+ * The round button that opens and closes the window, with the count of unread messages. Alone it
+ * lies where it is placed. Where `isOpen` is given it only says that it was pressed.
+ *
+ * @example
+ * ```html
+ * <nav><lc-launcher /></nav>
+ * ```
+ */
 @Component({
   selector: 'lc-launcher',
   imports: [Icon],
+  providers: [PART_PROVIDERS],
   template: `
     <button
       #button
@@ -29,14 +41,16 @@ const EDGE = 12;
       part="launcher"
       aria-haspopup="dialog"
       aria-describedby="lc-unread"
-      [class.lc-launcher--open]="isOpen()"
-      [attr.aria-expanded]="isOpen()"
-      [attr.aria-label]="isOpen() ? locale().text('closeChat') : locale().text('openChat')"
+      [class.lc-launcher--open]="showsClose()"
+      [attr.aria-expanded]="showsClose()"
+      [attr.aria-label]="showsClose() ? locale().text('closeChat') : locale().text('openChat')"
       [class.lc-launcher--draggable]="isDraggable()"
       (click)="onClick()"
       (pointerdown)="onDown($event)"
     >
-      <span class="lc-launcher__icon lc-launcher__icon--chat"><lc-icon [name]="icon()" /></span>
+      <span class="lc-launcher__icon lc-launcher__icon--chat"
+        ><lc-icon [name]="icon() ?? frame.theme.launcherIcon()"
+      /></span>
       <span class="lc-launcher__icon lc-launcher__icon--close"><lc-icon name="close" /></span>
       @if (shownCount(); as count) {
         <span class="lc-launcher__badge" part="badge" aria-hidden="true">{{ count }}</span>
@@ -48,26 +62,34 @@ const EDGE = 12;
   encapsulation: ViewEncapsulation.None,
 })
 export class Launcher {
-  readonly isOpen = input.required<boolean>();
-  readonly unread = input.required<number>();
-  readonly icon = input<LauncherIcon>('chat');
+  /** Whether the window is open; the chat's own without. */
+  readonly isOpen = input<boolean>();
+  /** How many messages are unread; those of the chat without. */
+  readonly unread = input<number>();
+  /** The icon; that of the theme without. */
+  readonly icon = input<LauncherIcon>();
   /** Whether a finger may drag it to another height. */
   readonly isDraggable = input(false);
+  /** Emits at every press, before the chat opens or closes. */
   readonly pressed = output();
   /** Where it was dragged to: the distance from the page's lower edge, in pixels. */
   readonly lifted = output<number>();
 
+  private readonly chat = inject(LiveChatService);
+  protected readonly frame = inject(PartFrame);
   protected readonly locale = inject(LocaleService).locale;
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
 
+  protected readonly showsClose = computed(() => this.isOpen() ?? this.chat.isOpen());
+  private readonly count = computed(() => this.unread() ?? this.chat.unread());
   protected readonly shownCount = computed(() => {
-    const unread = this.unread();
-    if (unread === 0 || this.isOpen()) return '';
+    const unread = this.count();
+    if (unread === 0 || this.showsClose()) return '';
     return unread > 99 ? `${this.locale().number(99)}+` : this.locale().number(unread);
   });
 
   protected readonly description = computed(() =>
-    this.unread() === 0 || this.isOpen() ? '' : this.locale().count('unreadMessages', this.unread()),
+    this.count() === 0 || this.showsClose() ? '' : this.locale().count('unreadMessages', this.count()),
   );
 
   private wasDragged = false;
@@ -78,8 +100,15 @@ export class Launcher {
 
   protected onClick(): void {
     // A drag ends with a click that is none.
-    if (!this.wasDragged) this.pressed.emit();
+    if (!this.wasDragged) this.press();
     this.wasDragged = false;
+  }
+
+  private press(): void {
+    this.pressed.emit();
+    if (this.isOpen() !== undefined) return;
+    if (this.chat.isOpen()) this.chat.hide();
+    else this.chat.show();
   }
 
   protected onDown(event: PointerEvent): void {

@@ -14,14 +14,12 @@ import {
   viewChild,
 } from '@angular/core';
 import { Attention } from '../attention/attention';
-import { NotifyPermission } from '../attention/permission';
-import { SoundSetting } from '../attention/sound-setting';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from '../live-chat-service';
-import { WIDGET_CSS } from '../styles/widget-css';
-import { applyTheme } from '../theme/apply-theme';
-import { adoptStyles } from '../theme/style-sheets';
+import { PartFrame } from '../parts/part-frame';
+import { PART_PROVIDERS } from '../parts/part-providers';
 import { ChatWindow } from './chat-window';
+import { ConsentQuestion } from './consent-question';
 import { previewOf } from '../message/preview';
 import { Launcher } from './launcher';
 import { LauncherPreview } from './launcher-preview';
@@ -41,8 +39,8 @@ import { LauncherPreview } from './launcher-preview';
  */
 @Component({
   selector: 'lc-widget',
-  imports: [ChatWindow, Launcher, LauncherPreview],
-  providers: [Attention, NotifyPermission, SoundSetting],
+  imports: [ChatWindow, ConsentQuestion, Launcher, LauncherPreview],
+  providers: [Attention, PART_PROVIDERS],
   template: `
     @if (locale.isReady()) {
       <div
@@ -59,13 +57,7 @@ import { LauncherPreview } from './launcher-preview';
           <lc-window [isInline]="isInline()" />
         }
         @if (isInline() && needsConsent()) {
-          <div class="lc-state">
-            <h2 class="lc-state__title">{{ locale.locale().text('consentTitle') }}</h2>
-            <p class="lc-state__text">{{ locale.locale().text('consentText') }}</p>
-            <button type="button" class="lc-button" (click)="chat.show()">
-              {{ locale.locale().text('startChat') }}
-            </button>
-          </div>
+          <lc-consent-question />
         }
         @if (hasLauncher()) {
           @if (preview(); as shown) {
@@ -76,14 +68,7 @@ import { LauncherPreview } from './launcher-preview';
               (dismissed)="dismissed.set(shown.key)"
             />
           }
-          <lc-launcher
-            [isOpen]="isOpen()"
-            [unread]="chat.unread()"
-            [icon]="theme.launcherIcon()"
-            [isDraggable]="launcherConfig()?.isDraggable === true"
-            (pressed)="toggle()"
-            (lifted)="lift.set($event)"
-          />
+          <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="lift.set($event)" />
         }
       </div>
     }
@@ -96,7 +81,6 @@ export class LiveChatWidget {
   protected readonly locale = inject(LocaleService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
-  protected readonly theme = applyTheme(this.host);
   private readonly window = viewChild(ChatWindow);
   private readonly launcher = viewChild(Launcher);
 
@@ -126,18 +110,14 @@ export class LiveChatWidget {
 
   constructor() {
     inject(Attention);
+    // It is the outermost part, and brings theme and styles.
+    inject(PartFrame);
     // What is part of the page is always open: what it shows is seen.
     effect(() => {
       if (this.isInline() && !this.needsConsent() && this.chat.state().phase !== 'idle' && !this.chat.isOpen())
         untracked(() => this.chat.show());
     });
     this.moveFocus();
-    if (this.host.shadowRoot !== null) adoptStyles(this.host.shadowRoot, WIDGET_CSS);
-  }
-
-  protected toggle(): void {
-    if (this.isOpen()) this.chat.hide();
-    else this.chat.show();
   }
 
   /** Opening moves the focus into the window, closing takes it back; a window that was open from the start does not. */

@@ -1,8 +1,10 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, output } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
 import type { PlainKey } from '../i18n/locale';
 import type { MessageRow } from '../message/rows';
 import { contentWords } from '../message/words';
+import { PartTemplates } from '../parts/part-templates';
 import type { DeliveryStatus } from 'livechat-core';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
@@ -30,7 +32,7 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
 /** One message with its author, its time and how far it came. */
 @Component({
   selector: 'lc-message-bubble',
-  imports: [Avatar, Icon, Lazy, MessageText],
+  imports: [Avatar, Icon, Lazy, MessageText, NgTemplateOutlet],
   template: `
     <div
       class="lc-message"
@@ -50,7 +52,9 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
       @if (!item().own && row().last) {
         <lc-avatar [name]="item().author.name" />
       }
-      @if (text(); as words) {
+      @if (template(); as replaced) {
+        <ng-container [ngTemplateOutlet]="replaced" [ngTemplateOutletContext]="context()" />
+      } @else if (text(); as words) {
         <div class="lc-bubble" [attr.part]="bubblePart()"><lc-message-text [text]="words" /></div>
       } @else if (item().content.type === 'UNSUPPORTED') {
         <div class="lc-bubble lc-bubble--unsupported" [attr.part]="bubblePart()">
@@ -98,8 +102,12 @@ export class MessageBubble {
   readonly retry = output();
   readonly remove = output();
 
+  private readonly templates = inject(PartTemplates, { optional: true });
   protected readonly locale = inject(LocaleService).locale;
   protected readonly item = computed(() => this.row().item);
+  /** What the application draws in the place of the bubble. */
+  protected readonly template = computed(() => this.templates?.forMessage(this.item().content.type) ?? null);
+  protected readonly context = computed(() => ({ $implicit: this.item() }));
   /** Of a message that is nothing but words. */
   protected readonly text = computed(() => {
     const { content } = this.item();

@@ -1,8 +1,9 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
-  type ElementRef,
+  ElementRef,
   ViewEncapsulation,
   afterNextRender,
   afterRenderEffect,
@@ -18,11 +19,17 @@ import {
 import type { TimelineItem, WidgetState } from 'livechat-core';
 import type { Author, Greeting } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService } from '../live-chat-service';
 import { firstUnread } from '../message/first-unread';
 import { atEnd, earlier, grown, later, type ListWindow } from '../message/list-window';
 import { arrivals } from '../message/arrivals';
 import { toRows } from '../message/rows';
 import { announcement } from '../message/words';
+import { Conversation } from '../parts/conversation';
+import { keepOpen } from '../parts/keep-open';
+import { PART_PROVIDERS } from '../parts/part-providers';
+import { PartFrame } from '../parts/part-frame';
+import { PartTemplates } from '../parts/part-templates';
 import { Avatar } from './avatar';
 import { Faces } from './faces';
 import { Icon } from './icon';
@@ -41,10 +48,20 @@ const TOP_ZONE = 300;
 /**
  * The conversation as a log: it follows its end, and asks for older messages at its top. Of a long
  * one only the stretch around what is in view is on the page.
+ *
+ * It shows the chat's conversation, and keeps the chat open while it is on the page by itself. Where
+ * `items` is given it shows those instead, and only says what people want of them.
+ *
+ * @example
+ * ```html
+ * <lc-message-list />
+ * <lc-composer />
+ * ```
  */
 @Component({
   selector: 'lc-message-list',
-  imports: [Avatar, Faces, Icon, MessageBubble, MessageText, NoteLine, TypingLine],
+  imports: [Avatar, Faces, Icon, MessageBubble, MessageText, NgTemplateOutlet, NoteLine, TypingLine],
+  providers: [PART_PROVIDERS],
   template: `
     <div class="lc-log">
       <div
@@ -60,7 +77,7 @@ const TOP_ZONE = 300;
         <div #rowsBox>
           @if (firstWords(); as words) {
             <div class="lc-message lc-message--first lc-message--last">
-              <lc-avatar [name]="faces()[0]" />
+              <lc-avatar [name]="shownFaces()[0]" />
               <div class="lc-bubble"><lc-message-text [text]="words" /></div>
             </div>
           }
@@ -82,26 +99,30 @@ const TOP_ZONE = 300;
               @case ('message') {
                 <lc-message-bubble
                   [row]="row"
-                  (retry)="retry.emit(row.item.entryId ?? '')"
-                  (remove)="remove.emit(row.item.entryId ?? '')"
+                  (retry)="onRetry(row.item.entryId ?? '')"
+                  (remove)="onRemove(row.item.entryId ?? '')"
                 />
               }
             }
           } @empty {
-            <div class="lc-greeting">
-              <lc-faces [names]="faces()" />
-              @if (greeting(); as words) {
-                <p class="lc-greeting__words" dir="auto"><lc-message-text [text]="words.text" /></p>
-              } @else {
-                <h2 class="lc-greeting__title">{{ locale().text('greetingTitle') }}</h2>
-                <p class="lc-greeting__text">{{ locale().text('greetingText') }}</p>
-              }
-              @if (expectation(); as line) {
-                <p class="lc-greeting__text">{{ line }}</p>
-              }
-            </div>
+            @if (templates.empty(); as template) {
+              <ng-container [ngTemplateOutlet]="template" />
+            } @else {
+              <div class="lc-greeting">
+                <lc-faces [names]="shownFaces()" />
+                @if (shownGreeting(); as words) {
+                  <p class="lc-greeting__words" dir="auto"><lc-message-text [text]="words.text" /></p>
+                } @else {
+                  <h2 class="lc-greeting__title">{{ locale().text('greetingTitle') }}</h2>
+                  <p class="lc-greeting__text">{{ locale().text('greetingText') }}</p>
+                }
+                @if (shownExpectation(); as line) {
+                  <p class="lc-greeting__text">{{ line }}</p>
+                }
+              </div>
+            }
           }
-          <lc-typing-line [author]="typing()" />
+          <lc-typing-line [author]="shownTyping()" />
         </div>
       </div>
       @if (isAway()) {
@@ -123,28 +144,45 @@ const TOP_ZONE = 300;
   encapsulation: ViewEncapsulation.None,
 })
 export class MessageList {
-  readonly items = input.required<readonly TimelineItem[]>();
+  /** What is shown; the chat's own timeline without. */
+  readonly items = input<readonly TimelineItem[]>();
   /** Which conversation it is: another one starts at its end. */
-  readonly conversation = input.required<string>();
+  readonly conversation = input<string>();
   /** Whether the store holds messages older than the first one shown. */
-  readonly hasOlder = input.required<boolean>();
+  readonly hasOlder = input<boolean>();
   /** What was unread when the conversation came into view. */
-  readonly opening = input<WidgetState['unreadAtOpening']>(null);
+  readonly opening = input<WidgetState['unreadAtOpening']>();
   /** Who of the team is writing. */
-  readonly typing = input<Author | null>(null);
+  readonly typing = input<Author | null>();
   /** What stands in a conversation without messages. */
-  readonly greeting = input<Greeting | null>(null);
+  readonly greeting = input<Greeting | null>();
   /** Names of those who answer. */
-  readonly faces = input<readonly string[]>([]);
+  readonly faces = input<readonly string[]>();
   /** When an answer can be expected. */
-  readonly expectation = input('');
+  readonly expectation = input<string>();
+  /** Emits when older messages are wanted, before the chat reads them. */
   readonly older = output();
+  /** Emits the entry of the outbox that is to be sent again, before the chat does. */
   readonly retry = output<string>();
+  /** Emits the entry of the outbox that is to be taken out, before the chat does. */
   readonly remove = output<string>();
 
+  private readonly chat = inject(LiveChatService);
+  private readonly frame = inject(PartFrame);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly shared = inject(Conversation);
+  protected readonly templates = inject(PartTemplates);
   protected readonly locale = inject(LocaleService).locale;
+  private readonly isOfChat = computed(() => this.items() === undefined);
+  private readonly shown = computed(() => this.items() ?? this.chat.timeline());
+  private readonly shownKey = computed(() => this.conversation() ?? this.shared.key());
+  private readonly isMoreStored = computed(() => this.hasOlder() ?? (this.isOfChat() && this.shared.hasOlder()));
+  protected readonly shownTyping = computed(() => this.given(this.typing(), this.shared.typing, null));
+  protected readonly shownGreeting = computed(() => this.given(this.greeting(), this.shared.greeting, null));
+  protected readonly shownFaces = computed(() => this.given(this.faces(), this.shared.faces, []));
+  protected readonly shownExpectation = computed(() => this.given(this.expectation(), this.shared.expectation, ''));
   protected readonly rows = computed(() => {
-    const items = this.items();
+    const items = this.shown();
     const { start, end } = this.window();
     return toRows(items.slice(start, end), {
       previous: items[start - 1],
@@ -154,12 +192,12 @@ export class MessageList {
   });
   /** The greeting stays above the first message. */
   protected readonly firstWords = computed(() => {
-    const isAtBeginning = this.items().length > 0 && this.window().start === 0 && !this.hasOlder();
-    return isAtBeginning ? this.greeting()?.text : undefined;
+    const isAtBeginning = this.shown().length > 0 && this.window().start === 0 && !this.isMoreStored();
+    return isAtBeginning ? this.shownGreeting()?.text : undefined;
   });
   /** Read anew with every change of the conversation: precise enough for the name of a day. */
   protected readonly now = computed(() => {
-    this.items();
+    this.shown();
     return Date.now();
   });
   protected readonly isAway = signal(false);
@@ -174,9 +212,12 @@ export class MessageList {
   private readonly area = viewChild.required<ElementRef<HTMLElement>>('area');
   private readonly rowsBox = viewChild.required<ElementRef<HTMLElement>>('rowsBox');
   private readonly keeper = computed(() => new ScrollKeeper(new ListArea(this.area().nativeElement)));
-  private readonly unreadKey = computed(() => firstUnread(this.items(), this.opening()));
+  private readonly unreadAtOpening = computed(() => this.chat.state().unreadAtOpening);
+  private readonly unreadKey = computed(() =>
+    firstUnread(this.shown(), this.given(this.opening(), this.unreadAtOpening, null)),
+  );
   private readonly window = linkedSignal<Shown, ListWindow>({
-    source: () => ({ items: this.items(), conversation: this.conversation() }),
+    source: () => ({ items: this.shown(), conversation: this.shownKey() }),
     computation: (shown, previous) =>
       previous?.source.conversation === shown.conversation
         ? follow(shown.items, previous.source.items, previous.value, () => untracked(this.keeper).isFollowing)
@@ -186,12 +227,23 @@ export class MessageList {
 
   constructor() {
     afterRenderEffect(() => {
-      const shown = { items: this.items(), conversation: this.conversation() };
+      const shown = { items: this.shown(), conversation: this.shownKey() };
       this.window();
-      this.typing();
+      this.shownTyping();
       untracked(() => this.settle(shown));
     });
     this.followResizes();
+    keepOpen(() => this.isOfChat() && this.frame.host === this.host);
+  }
+
+  protected onRetry(entryId: string): void {
+    this.retry.emit(entryId);
+    if (this.isOfChat()) this.chat.retry(entryId);
+  }
+
+  protected onRemove(entryId: string): void {
+    this.remove.emit(entryId);
+    if (this.isOfChat()) this.chat.cancel(entryId);
   }
 
   protected onScroll(): void {
@@ -201,7 +253,7 @@ export class MessageList {
   }
 
   protected jump(): void {
-    this.window.set(atEnd(this.items().length));
+    this.window.set(atEnd(this.shown().length));
     this.keeper().follow();
     this.update();
   }
@@ -222,6 +274,17 @@ export class MessageList {
     if (shown.items !== previous.items) this.extend();
   }
 
+  private askForOlder(): void {
+    this.older.emit();
+    if (this.isOfChat()) this.shared.loadOlder();
+  }
+
+  /** An input; what the chat says where it is not given; nothing of the chat beside items of another. */
+  private given<T>(value: T | undefined, ofChat: () => T, nothing: T): T {
+    if (value !== undefined) return value;
+    return this.isOfChat() ? ofChat() : nothing;
+  }
+
   private tell(arrived: readonly TimelineItem[]): void {
     if (arrived.length === 0) return;
     if (!this.keeper().isFollowing) this.news.update((count) => count + arrived.length);
@@ -237,14 +300,14 @@ export class MessageList {
   private extend(): void {
     const { above, below, isFollowing } = this.keeper();
     const { start, end } = this.window();
-    const count = this.items().length;
+    const count = this.shown().length;
     if (above < EDGE_ZONE && start > 0 && !isFollowing) this.window.set(earlier({ start, end }));
     else if (below < EDGE_ZONE && end < count) this.window.set(later({ start, end }, count));
-    if (above < TOP_ZONE && start === 0 && this.hasOlder()) this.older.emit();
+    if (above < TOP_ZONE && start === 0 && this.isMoreStored()) this.askForOlder();
   }
 
   private hasEnd(): boolean {
-    return this.window().end >= this.items().length;
+    return this.window().end >= this.shown().length;
   }
 
   /** A keyboard that slides in, or a growing composer, must not hide the end. */

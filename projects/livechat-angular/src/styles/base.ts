@@ -14,8 +14,14 @@ export const BASE_CSS = `
 .lc-root[dir='rtl'] .lc-icon--directional { transform: scaleX(-1); }
 
 /* The frames of components take no part in the layout. */
-lc-avatar, lc-chosen-files, lc-composer, lc-faces, lc-connection-banner, lc-header, lc-icon, lc-inline-text, lc-launcher, lc-launcher-preview, lc-lazy,
+lc-avatar, lc-chosen-files, lc-composer, lc-consent-question, lc-faces, lc-connection-banner, lc-header, lc-icon, lc-inline-text, lc-launcher, lc-launcher-preview, lc-lazy,
 lc-loading, lc-message-bubble, lc-message-list, lc-message-text, lc-note-line, lc-notify-question, lc-quick-replies, lc-resize-handle, lc-thread-item, lc-typing-line, lc-thread-list, lc-unavailable, lc-window { display: contents; }
+
+/* A part that stands alone, in the page or in a shadow root of the application. */
+.lc-part.lc-root { position: relative; inset: auto; z-index: auto; display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; background: var(--lc-surface); }
+lc-message-list.lc-part, lc-thread-list.lc-part { flex: 1; }
+lc-launcher.lc-part.lc-root { display: inline-flex; background: none; }
+.lc-part .lc-launcher { position: relative; inset: auto; }
 
 :where(.lc-root button, .lc-root textarea, .lc-root input, .lc-root select) { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
 :where(.lc-root button) {

@@ -2,15 +2,16 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Adopts CSS into a shadow root as a constructed style sheet: no `<style>` element, so that it works
+ * Adopts CSS into a shadow root or a document as a constructed style sheet: no `<style>` element, so that it works
  * under a content security policy without any `style-src`. Each text is parsed once a document, and
  * adopted once a root.
  */
-export function adoptStyles(root: ShadowRoot, css: string): void {
-  const ofDocument = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
-  const sheet = ofDocument.get(css) ?? construct(root.ownerDocument, css);
+export function adoptStyles(root: ShadowRoot | Document, css: string): void {
+  const document = root.ownerDocument ?? (root);
+  const ofDocument = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+  const sheet = ofDocument.get(css) ?? construct(document, css);
   if (sheet === null) return;
-  sheets.set(root.ownerDocument, ofDocument.set(css, sheet));
+  sheets.set(document, ofDocument.set(css, sheet));
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
