@@ -64,8 +64,10 @@ describeWith('postgres and nats')('three servers on one PostgreSQL and one broke
     // Signed in on one node, she is on every other one too.
     await ann.at(node(2).url).reply(thread.conversationId, 'answer-0001', 'We do.');
     for (const tab of [visitor, otherTab]) {
+      const joined = (await tab.next('message')).message;
+      expect(joined).toMatchObject({ seq: 2, content: { type: 'NOTE', event: 'AGENT_JOINED' } });
       const { message } = await tab.next('message');
-      expect(message).toMatchObject({ seq: 2, author: { type: 'AGENT' }, content: { type: 'TEXT', text: 'We do.' } });
+      expect(message).toMatchObject({ seq: 3, author: { type: 'AGENT' }, content: { type: 'TEXT', text: 'We do.' } });
     }
     visitor.terminate();
     otherTab.terminate();
