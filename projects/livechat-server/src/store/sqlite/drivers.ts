@@ -39,7 +39,7 @@ export function openForWriting(path: string): WritingDriver {
 }
 
 export function openForReading(path: string): ReadingDriver {
-  return new Database(path, { timeout: RECOVERY_MS }) as ReadingDriver;
+  return new Database(path, { timeout: RECOVERY_MS });
 }
 
 /** The code of SQLite's own errors, such as `SQLITE_BUSY`. */
