@@ -1,5 +1,6 @@
 import { expectTypeOf } from 'expect-type';
 import type { Observable } from 'rxjs';
+import * as z from 'zod/mini';
 import {
   COMMAND_NAMES,
   parseCommand,
@@ -126,6 +127,53 @@ describe('the types that people program against', () => {
     expectTypeOf<string>().not.toExtend<ErrorCode>();
     expectTypeOf<Language>().toExtend<string>();
     expectTypeOf<OutboxEntry['kind']>().toEqualTypeOf<'message' | 'context'>();
+  });
+
+  describe('what a site and its programs agree on', () => {
+    interface Cart {
+      readonly items: readonly { readonly sku: string; readonly quantity: number }[];
+    }
+    type Action = { readonly action: 'track'; readonly order: string } | { readonly action: 'help' };
+    type Chat = LiveChat<{ context: Cart; customData: Action }>;
+    type SentBy<C extends LiveChat<never>> = Exclude<Parameters<C['send']>[0], string>;
+
+    it('types what goes in', () => {
+      expectTypeOf<Parameters<Chat['sendContextualData']>[0]['metadata']>().toEqualTypeOf<Cart>();
+      expectTypeOf<{ type: 'CUSTOM_DATA'; customData: { action: 'help' } }>().toExtend<SentBy<Chat>>();
+      expectTypeOf<{ type: 'CUSTOM_DATA'; customData: { action: 'eat' } }>().not.toExtend<SentBy<Chat>>();
+      expectTypeOf<{ type: 'CUSTOM_DATA'; customData: { action: 'eat' } }>().toExtend<SendPayload>();
+      expectTypeOf<{ type: 'BASIC'; message: string }>().toExtend<SentBy<Chat>>();
+    });
+
+    it('types what comes out', () => {
+      type Told<T extends LiveChatEvent['type']> = Extract<
+        Chat['events$'] extends Observable<infer E> ? E : never,
+        { readonly type: T }
+      >;
+      type Content = Told<'message'>['message']['content'];
+      expectTypeOf<Extract<Content, { type: 'CUSTOM_DATA' }>['customData']>().toEqualTypeOf<Action>();
+      expectTypeOf<Told<'contextFlushed'>['metadata']>().toEqualTypeOf<Cart>();
+      expectTypeOf<Awaited<ReturnType<Chat['sendContextualData']>>['metadata']>().toEqualTypeOf<Cart>();
+      type Sent = Awaited<ReturnType<Chat['send']>>['message']['content'];
+      expectTypeOf<Extract<Sent, { type: 'CUSTOM_DATA' }>['customData']>().toEqualTypeOf<Action>();
+    });
+
+    it('may be only one of both, or nothing', () => {
+      type Half = LiveChat<{ context: Cart }>;
+      expectTypeOf<{ type: 'CUSTOM_DATA'; customData: number }>().toExtend<SentBy<Half>>();
+      expectTypeOf<Parameters<LiveChat['sendContextualData']>[0]['metadata']>().toEqualTypeOf<
+        Readonly<Record<string, unknown>>
+      >();
+    });
+
+    it('fits the schemas, where there are any', () => {
+      const cart = z.object({ items: z.array(z.object({ sku: z.string(), quantity: z.number() })) });
+      const make = createLiveChat<{ context: Cart }>;
+      expectTypeOf(make).toBeCallableWith({ schemas: { context: cart } });
+      // @ts-expect-error a schema of something else
+      expectTypeOf(make).toBeCallableWith({ schemas: { context: z.object({ color: z.string() }) } });
+      expectTypeOf(createLiveChat).toBeCallableWith({ schemas: { context: cart } });
+    });
   });
 
   it('no part of the public face is any', () => {
