@@ -114,13 +114,19 @@ describe('the socket of a page', () => {
           }),
         );
       }
-      const seen = await Promise.all(
+      const acknowledged = await Promise.all(
         tabs.map(async (tab) => {
           const acks = [];
           for (let index = 0; index < 10; index += 1) acks.push(await tab.next('ack'));
+          return acks.map((ack) => ack.message);
+        }),
+      );
+      // Only when both have all of their answers is everything stored that the other one hears of.
+      const seen = await Promise.all(
+        tabs.map(async (tab, side) => {
           const frames = await tab.drain();
           const live = frames.filter((frame) => frame.type === 'message').map((frame) => frame.message);
-          return [...acks.map((ack) => ack.message), ...live];
+          return [...(acknowledged[side] ?? []), ...live];
         }),
       );
       const third = await server.connect();
