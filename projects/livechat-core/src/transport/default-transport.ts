@@ -1,14 +1,15 @@
 import type { SchedulerLike } from 'rxjs';
 import { fallbackTransport } from './fallback-transport.js';
+import { streamingTransport } from './streaming-transport.js';
 import { sessionTransportMemory } from './transport-memory.js';
 import type { Transport } from './transport.js';
 import { webSocketTransport } from './web-socket-transport.js';
 
-/** WebSockets, and HTTP streaming where they are blocked; its code is loaded only there. */
+/** WebSockets, and HTTP streaming where they are blocked. */
 export function defaultTransport(scheduler: SchedulerLike): Transport {
   return fallbackTransport({
     preferred: webSocketTransport(),
-    loadFallback: async () => (await import('./streaming-transport.js')).streamingTransport(),
+    fallback: streamingTransport(),
     memory: sessionTransportMemory(() => (typeof sessionStorage === 'undefined' ? undefined : sessionStorage)),
     scheduler,
   });

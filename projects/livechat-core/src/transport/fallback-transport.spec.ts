@@ -1,4 +1,4 @@
-import { Observable, VirtualTimeScheduler, type Subscriber } from 'rxjs';
+import { Observable, VirtualTimeScheduler, throwError, type Subscriber } from 'rxjs';
 import type { ServerFrame } from '../../protocol/index.js';
 import { fallbackTransport } from './fallback-transport.js';
 import { sessionTransportMemory } from './transport-memory.js';
@@ -49,7 +49,7 @@ describe('fallbackTransport', () => {
   const make = (): Transport =>
     fallbackTransport({
       preferred: socket,
-      loadFallback: () => Promise.resolve(stream),
+      fallback: stream,
       memory: sessionTransportMemory(
         () =>
           ({
@@ -72,12 +72,7 @@ describe('fallbackTransport', () => {
     time.flush();
     time.frame = time.maxFrames;
   };
-  /** The fallback is loaded by an import. */
-  const loaded = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-  };
-  const viaStream = async (): Promise<void> => {
-    await loaded();
+  const viaStream = (): void => {
     stream.open();
     stream.say();
   };
@@ -100,34 +95,34 @@ describe('fallbackTransport', () => {
     expect(stream.wires).toEqual([]);
   });
 
-  it('goes the other way at once where the preferred one breaks without a word', async () => {
+  it('goes the other way at once where the preferred one breaks without a word', () => {
     connect();
     socket.close();
-    await viaStream();
+    viaStream();
     expect(seen).toEqual(['open', 'frame']);
   });
 
-  it.each(['does not open', 'opens and stays silent'])('goes the other way within 5 s where one %s', async (how) => {
+  it.each(['does not open', 'opens and stays silent'])('goes the other way within 5 s where one %s', (how) => {
     connect();
     if (how !== 'does not open') socket.open();
     advance(2_499);
     expect(stream.wires).toEqual([]);
     advance(1);
-    await viaStream();
+    viaStream();
     expect(socket.isUsed).toBe(false);
     expect(seen.at(-1)).toBe('frame');
   });
 
-  it('keeps the way that worked for the session of the page, and the next page of the tab', async () => {
+  it('keeps the way that worked for the session of the page, and the next page of the tab', () => {
     connect();
     socket.close();
-    await viaStream();
+    viaStream();
     stream.close();
     connect();
-    await viaStream();
+    viaStream();
     transport = make();
     connect();
-    await viaStream();
+    viaStream();
     expect(socket.wires).toHaveLength(1);
     storage.clear();
     transport = make();
@@ -135,31 +130,29 @@ describe('fallbackTransport', () => {
     expect(socket.wires).toHaveLength(2);
   });
 
-  it('is closed where neither way works, and begins with the preferred one, each time with more patience', async () => {
+  it('is closed where neither way works, and begins with the preferred one, each time with more patience', () => {
     connect();
     advance(2_500);
-    await loaded();
     advance(2_500);
     expect(seen).toEqual(['closed 1006', 'end']);
     connect();
     advance(2_500);
     expect(socket.isUsed).toBe(true);
     advance(2_500);
-    await viaStream();
+    viaStream();
     expect(seen).toEqual(['open', 'frame']);
   });
 
-  it('tries the preferred way again when the remembered one is silent', async () => {
+  it('tries the preferred way again when the remembered one is silent', () => {
     storage.set('livechat.transport', 'stream');
     connect();
-    await loaded();
     stream.close();
     expect(seen).toEqual(['closed 1006', 'end']);
     connect();
     expect(socket.isUsed).toBe(true);
   });
 
-  it('does not leave a way that has worked because a server restarts, only when it stays away', async () => {
+  it('does not leave a way that has worked because a server restarts, only when it stays away', () => {
     connect();
     socket.say();
     socket.close(1012);
@@ -171,7 +164,7 @@ describe('fallbackTransport', () => {
     expect(stream.wires).toEqual([]);
     connect();
     socket.close();
-    await viaStream();
+    viaStream();
     expect(seen).toEqual(['open', 'frame']);
   });
 
@@ -181,10 +174,10 @@ describe('fallbackTransport', () => {
     expect(seen).toEqual(['closed 1013', 'end']);
   });
 
-  it('stays with the page alone where the storage throws', async () => {
+  it('stays with the page alone where the storage throws', () => {
     transport = fallbackTransport({
       preferred: socket,
-      loadFallback: () => Promise.resolve(stream),
+      fallback: stream,
       memory: sessionTransportMemory(() => {
         throw new Error('blocked');
       }),
@@ -192,34 +185,32 @@ describe('fallbackTransport', () => {
     });
     connect();
     socket.close();
-    await viaStream();
+    viaStream();
     connect();
-    await viaStream();
+    viaStream();
     expect(socket.wires).toHaveLength(1);
   });
 
-  it('is closed where the other way cannot be loaded', async () => {
+  it('is closed where the other way fails', () => {
     transport = fallbackTransport({
       preferred: socket,
-      loadFallback: () => Promise.reject(new Error('offline')),
+      fallback: { connect: () => throwError(() => new Error('offline')) },
       memory: sessionTransportMemory(() => undefined),
       scheduler: time,
     });
     connect();
     socket.close();
-    await loaded();
     expect(seen).toEqual(['closed 1006', 'end']);
   });
 
-  it('leaves nothing behind when it is unsubscribed', async () => {
+  it('leaves nothing behind when it is unsubscribed', () => {
     const first = connect();
     first.unsubscribe();
     expect(socket.isUsed).toBe(false);
     const second = connect();
     socket.close();
     second.unsubscribe();
-    await loaded();
-    expect(stream.wires).toEqual([]);
+    expect(stream.isUsed).toBe(false);
     advance(60_000);
     expect(seen).toEqual([]);
   });

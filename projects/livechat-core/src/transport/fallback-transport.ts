@@ -1,4 +1,4 @@
-import { Observable, Subscription, from, switchMap, timer, type SchedulerLike, type Subscriber } from 'rxjs';
+import { Observable, Subscription, timer, type SchedulerLike, type Subscriber } from 'rxjs';
 import type { Transport, WireEvent } from './transport.js';
 import type { TransportMemory } from './transport-memory.js';
 
@@ -6,8 +6,8 @@ import type { TransportMemory } from './transport-memory.js';
 export interface FallbackOptions {
   /** The way that is tried first. */
   readonly preferred: Transport;
-  /** Loads the other way when it is needed for the first time. */
-  readonly loadFallback: () => Promise<Transport>;
+  /** The other way. */
+  readonly fallback: Transport;
   /** Remembers that only the other way works. */
   readonly memory: TransportMemory;
   readonly scheduler: SchedulerLike;
@@ -28,10 +28,7 @@ const BROKEN = 1006;
  * should pass on. The way that works is kept for the session of the page.
  */
 export function fallbackTransport(options: FallbackOptions): Transport {
-  const { preferred, memory } = options;
-  const fallback: Transport = {
-    connect: (serverUrl) => from(options.loadFallback()).pipe(switchMap((loaded) => loaded.connect(serverUrl))),
-  };
+  const { preferred, fallback, memory } = options;
   let failures = 0;
   let isTrusted = false;
 

@@ -13,33 +13,21 @@ import {
   retryAfterOf,
   type StreamEvent,
 } from '../../protocol/index.js';
-import type { Transport, WireEvent } from './transport.js';
-
-/** The part of the platform that the transport needs. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { Fetch } from './streaming-transport.js';
+import type { WireEvent } from './transport.js';
 
 /** The close code of a connection that broke without one. */
 const BROKEN = 1006;
 
-/**
- * A transport over HTTP, for networks that let no WebSocket pass: the server's frames come as the
- * answer to one long request, the client's go with short ones, one after the other. The requests are
- * simple in the sense of CORS, so that none has to be asked for first.
- *
- * @param request by default the platform's `fetch`
- */
-export function streamingTransport(request: Fetch = (url, init) => fetch(url, init)): Transport {
-  return {
-    connect: (serverUrl) =>
-      new Observable<WireEvent>((subscriber) => {
-        const abort = new AbortController();
-        const line = new StreamLine(request, serverUrl, abort.signal);
-        void line.run(subscriber);
-        return () => {
-          abort.abort();
-        };
-      }),
-  };
+/** Opens one stream; see {@link Transport.connect}. */
+export function connectStream(serverUrl: string, request: Fetch): Observable<WireEvent> {
+  return new Observable((subscriber) => {
+    const abort = new AbortController();
+    void new StreamLine(request, serverUrl, abort.signal).run(subscriber);
+    return () => {
+      abort.abort();
+    };
+  });
 }
 
 /** One stream from its opening to its end. */
