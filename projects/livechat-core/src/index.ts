@@ -1,3 +1,4 @@
+export { LiveChatError, type ErrorBody, type ErrorCode } from '../protocol/index.js';
 export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
 export type { TokenProvider, TokenRequest } from './effect/token-provider.js';
 export type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
