@@ -1,7 +1,7 @@
 import type { RowPlace, ScrollArea } from './scroll-keeper';
 
 /** The attribute that holds a row's key. */
-export const ROW_KEY = 'data-key';
+const ROW_KEY = 'data-key';
 
 /** A scrolling element whose rows carry their keys. */
 export class ListArea implements ScrollArea {

@@ -196,6 +196,6 @@ function belongsTo({ thread, multiThread, newThreadId, activeThreadId }: Shown, 
 }
 
 /** Whether the customer is meant to see a message. */
-export function isForCustomer(content: ShownContent): boolean {
+function isForCustomer(content: ShownContent): boolean {
   return content.type !== 'CUSTOM_DATA' || content.userMessage !== undefined;
 }

@@ -3,7 +3,7 @@ import type { WidgetSettings } from '../widget/widget-settings.js';
 import { KNOWN_EXTENSIONS, extensionOf } from './media-types.js';
 
 /** Which customers may send unless the widget says otherwise: pictures, sound, film, documents; nothing packed. */
-export const DEFAULT_ATTACHMENT_RULES: AttachmentRules = {
+const DEFAULT_ATTACHMENT_RULES: AttachmentRules = {
   isEnabled: true,
   maxSize: LIMITS.attachmentBytes,
   allowedExtensions: Object.keys(KNOWN_EXTENSIONS).filter((extension) => !['zip', 'json', 'log'].includes(extension)),

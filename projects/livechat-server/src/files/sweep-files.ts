@@ -1,7 +1,7 @@
 import type { FileDeps } from './file-deps.js';
 
 /** A file that is in no message after so long will never be. */
-export const UNPOSTED_MS = 24 * 60 * 60 * 1000;
+const UNPOSTED_MS = 24 * 60 * 60 * 1000;
 
 /** So many files are removed in one go. */
 const BATCH = 100;

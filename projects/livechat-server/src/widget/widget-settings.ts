@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { workingHoursSchema } from './working-hours.js';
 
 /** When a widget says that somebody is there. */
-export const ONLINE_WHILE = ['HOURS', 'AGENTS', 'HOURS_AND_AGENTS'] as const;
+const ONLINE_WHILE = ['HOURS', 'AGENTS', 'HOURS_AND_AGENTS'] as const;
 
 /** What the owner of a widget may set beside its name, themes and origins. */
 export const widgetSettingsSchema = z.object({

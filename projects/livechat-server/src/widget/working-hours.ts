@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayAfter, localMoment, momentOf, type LocalDate } from './zoned-time.js';
 
 /** The days of a week in the order of `Date.getUTCDay`. */
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
