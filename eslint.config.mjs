@@ -51,7 +51,7 @@ const impureGlobals = [
 ].map((name) => ({ name, message: `Take it as an argument: here no code may reach for ${injected} and the like.` }));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.angular/', '.cache/', '.data/', 'test-results/', 'coverage/']),
+  globalIgnores(['**/dist/', '**/node_modules/', '.angular/', '.cache/', '.data/', 'test-results/', 'coverage/', '**/*.generated.ts']),
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
   },

@@ -36,7 +36,13 @@ export const GATES = [
     needsBuild: true,
     run: checkPackages,
   },
-  { ...gate('api', 'the public API against its reports', [['node', 'scripts/api.mjs', '--check']]), needsBuild: true },
+  {
+    ...gate('api', 'the public API against its reports, and the client of the HTTP API', [
+      ['node', 'scripts/api.mjs', '--check'],
+      ['node', 'scripts/api-client.mjs', '--check'],
+    ]),
+    needsBuild: true,
+  },
   { ...gate('size', 'size of the scripts', [tool('size-limit/bin.js')]), needsBuild: true },
 ];
 

@@ -15,12 +15,13 @@ import { openFiles } from './files/open-files.js';
 import { sweepFiles } from './files/sweep-files.js';
 import { sweepRegularly } from './files/sweep-timer.js';
 import { adminApi } from './http/admin-api.js';
-import { conversationsApi } from './http/conversations-api.js';
+import { conversationsApi } from './http/ccaas/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
 import { publicError } from './http/error-answers.js';
 import { findAgent, guard } from './http/guard.js';
 import { fileRoutes } from './http/files/file-routes.js';
 import { healthRoutes } from './http/health.js';
+import { apiDocs } from './http/openapi/api-docs.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
 import { ADDRESS_LIMITS } from './limit/address-limits.js';
@@ -33,6 +34,9 @@ import { followUnused } from './http/unused-connections.js';
 import { openStore } from './open-store.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
+import { startDispatcher } from './webhook/dispatcher.js';
+import { systemResolve } from './webhook/receiver-address.js';
+import { webhookAdmin } from './webhook/webhook-admin.js';
 import { WidgetWatch } from './widget/widget-watch.js';
 
 export interface ServerOptions extends ServerConfig {
@@ -78,6 +82,7 @@ export interface LiveChatServer {
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
   const { host, port, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
   const { addressLimits = ADDRESS_LIMITS, requestPatience = REQUEST_PATIENCE } = options;
+  const { webhookPrivateAddresses = 'REFUSED' } = options;
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel });
   const store = await openStore(options, clock, {
@@ -100,6 +105,15 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock);
   const places = new SocketPlaces(addressLimits.sockets);
   const admin = createAdmin(store);
+  const webhooks = webhookAdmin(store, webhookPrivateAddresses);
+  const dispatcher = startDispatcher({
+    store,
+    fanOut,
+    clock,
+    post: { privateAddresses: webhookPrivateAddresses, resolve: systemResolve },
+    random: Math.random,
+    onFailure: (error) => logger.error({ err: error }, 'A webhook could not be taken from the queue'),
+  });
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     trustProxy,
@@ -131,7 +145,8 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   guard(app, { store, limits });
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
-  conversationsApi(app, store);
+  conversationsApi(app, { ...chat, webhooks });
+  apiDocs(app);
   sessionsApi(app, chat);
   deskApi(app, chat);
   fileRoutes(app, { ...files, widgets: store });
@@ -150,6 +165,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     stopSweeping();
     endUnused();
     await app.close();
+    await dispatcher.close();
     await fanOut.close();
     await store.close();
   };

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       trustProxy: false,
       tokenClockToleranceMs: 5_000,
       addressLimits: { sockets: 4_000, visitorsPerMinute: 600, requestsPerSecond: 100 },
+      webhookPrivateAddresses: 'REFUSED',
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: '', DATA_DIR: '', LOG_LEVEL: '', TRUST_PROXY: '' })).toEqual(defaults);
@@ -29,6 +30,7 @@ describe('readConfig', () => {
       SOCKETS_PER_ADDRESS: '20000',
       VISITORS_PER_MINUTE: '30',
       REQUESTS_PER_SECOND: '5',
+      WEBHOOK_PRIVATE_ADDRESSES: 'allowed',
     };
     expect(readConfig(env)).toEqual({
       host: '::',
@@ -40,6 +42,7 @@ describe('readConfig', () => {
       trustProxy: '10.0.0.0/8, loopback',
       tokenClockToleranceMs: 30_000,
       addressLimits: { sockets: 20_000, visitorsPerMinute: 30, requestsPerSecond: 5 },
+      webhookPrivateAddresses: 'ALLOWED',
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
@@ -54,6 +57,7 @@ describe('readConfig', () => {
         TOKEN_CLOCK_TOLERANCE: '301',
         SOCKETS_PER_ADDRESS: '0',
       });
+    expect(() => readConfig({ WEBHOOK_PRIVATE_ADDRESSES: 'yes' })).toThrow('refused or allowed');
     expect(read).toThrow(LiveChatError);
     for (const name of [
       'HOST="a b"',

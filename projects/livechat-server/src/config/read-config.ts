@@ -5,6 +5,7 @@ import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 import type { S3Settings } from '../files/s3-file-store.js';
 import { parseS3Url } from '../files/s3-settings.js';
 import { ADDRESS_LIMITS, type AddressLimits } from '../limit/address-limits.js';
+import type { PrivateAddresses } from '../webhook/receiver-address.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -29,6 +30,8 @@ export interface ServerConfig {
   readonly tokenClockToleranceMs?: number | undefined;
   /** What each network address may ask of one server process. */
   readonly addressLimits?: AddressLimits | undefined;
+  /** Whether webhooks may go to the inside of a network, and without TLS. Default: `REFUSED`. */
+  readonly webhookPrivateAddresses?: PrivateAddresses | undefined;
 }
 
 const positive = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
@@ -80,6 +83,16 @@ const VARIABLES = {
   SOCKETS_PER_ADDRESS: [z._default(positive, ADDRESS_LIMITS.sockets), POSITIVE],
   VISITORS_PER_MINUTE: [z._default(positive, ADDRESS_LIMITS.visitorsPerMinute), POSITIVE],
   REQUESTS_PER_SECOND: [z._default(positive, ADDRESS_LIMITS.requestsPerSecond), POSITIVE],
+  WEBHOOK_PRIVATE_ADDRESSES: [
+    z._default(
+      z.pipe(
+        z.enum(['refused', 'allowed']),
+        z.transform((value): PrivateAddresses => (value === 'allowed' ? 'ALLOWED' : 'REFUSED')),
+      ),
+      'REFUSED',
+    ),
+    'Give refused or allowed.',
+  ],
 } as const;
 
 /** The variables that may hold a password. */
@@ -88,8 +101,8 @@ const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
  * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
- * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`. An empty variable counts as not
- * set.
+ * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`,
+ * `WEBHOOK_PRIVATE_ADDRESSES`. An empty variable counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -122,6 +135,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
       visitorsPerMinute: read('VISITORS_PER_MINUTE'),
       requestsPerSecond: read('REQUESTS_PER_SECOND'),
     },
+    webhookPrivateAddresses: read('WEBHOOK_PRIVATE_ADDRESSES'),
   };
   if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
     problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');

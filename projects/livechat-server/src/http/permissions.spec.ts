@@ -101,7 +101,8 @@ describe('G18: who may use which route', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+    // Every route times every role times two ids.
+  }, 60_000);
 
   it('a change at the desk needs the token that only its own page has', async () => {
     const { cookie = '', 'x-csrf-token': token = '' } = roles['an admin'] ?? {};

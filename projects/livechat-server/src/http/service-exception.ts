@@ -1,6 +1,23 @@
-import type { ErrorCode, LiveChatError } from 'livechat-core/protocol';
 import type { FastifyReply } from 'fastify';
+import type { ErrorCode, LiveChatError } from 'livechat-core/protocol';
+import * as z from 'zod/mini';
 import { sayWhenToRetry } from './error-answers.js';
+
+/** How APIs for programs answer when they refuse something. */
+export const serviceExceptionSchema = z
+  .object({
+    requestError: z.object({
+      serviceException: z.object({
+        messageId: z.string().check(z.describe('Switch on this one, never on the text.')),
+        text: z.string().check(z.describe('What is wrong, and what to do.')),
+        validationErrors: z
+          .optional(z.record(z.string(), z.array(z.string())))
+          .check(z.describe('What is wrong, by the name of the field.')),
+      }),
+    }),
+  })
+  .check(z.meta({ id: 'Error' }));
+export type ServiceException = z.infer<typeof serviceExceptionSchema>;
 
 /** Status and `messageId` of each code that APIs for programs answer with; every other one is a bad request. */
 const EXCEPTIONS: Partial<Record<ErrorCode, readonly [status: number, messageId: string]>> = {
@@ -9,16 +26,29 @@ const EXCEPTIONS: Partial<Record<ErrorCode, readonly [status: number, messageId:
   ORIGIN_NOT_ALLOWED: [403, 'FORBIDDEN'],
   NOT_FOUND: [404, 'NOT_FOUND'],
   WIDGET_NOT_FOUND: [404, 'NOT_FOUND'],
+  THREAD_CLOSED: [409, 'CONVERSATION_CLOSED'],
   RATE_LIMITED: [429, 'TOO_MANY_REQUESTS'],
   INTERNAL_ERROR: [500, 'GENERAL_ERROR'],
   UNAVAILABLE: [503, 'SERVICE_UNAVAILABLE'],
 };
 
-/** Answers with an error in the form `{ requestError: { serviceException: { messageId, text } } }`. */
-export function sendServiceException(reply: FastifyReply, error: LiveChatError): FastifyReply {
-  const [status, messageId] = EXCEPTIONS[error.code] ?? [400, 'BAD_REQUEST'];
-  const text = `${error.message} ${error.remedy}`;
-  return sayWhenToRetry(reply, error)
-    .code(status)
-    .send({ requestError: { serviceException: { messageId, text } } });
+/**
+ * Answers with an error in the form `{ requestError: { serviceException: { messageId, text } } }`.
+ *
+ * @param absent the status for what does not exist; the original has 400 in the Conversations API
+ */
+export function sendServiceException(reply: FastifyReply, error: LiveChatError, absent: 400 | 404 = 404): FastifyReply {
+  const [known, messageId] = EXCEPTIONS[error.code] ?? [400, 'BAD_REQUEST'];
+  const status = known === 404 ? absent : known;
+  const { message, remedy, field } = error;
+  const answer: ServiceException = {
+    requestError: {
+      serviceException: {
+        messageId,
+        text: `${message} ${remedy}`,
+        ...(field === undefined || status !== 400 ? {} : { validationErrors: { [field]: [message] } }),
+      },
+    },
+  };
+  return sayWhenToRetry(reply, error).code(status).send(answer);
 }

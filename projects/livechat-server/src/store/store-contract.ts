@@ -1,9 +1,11 @@
+import { caseContract } from './contract/case-contract.js';
 import { fileContract } from './contract/file-contract.js';
 import { sessionContract } from './contract/session-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
 import { threadContract } from './contract/thread-contract.js';
 import { widgetContract } from './contract/widget-contract.js';
+import { webhookContract } from './contract/webhook-contract.js';
 
 /** What every store guarantees. */
 export function storeContract(name: string, makePlace: MakePlace): void {
@@ -14,5 +16,7 @@ export function storeContract(name: string, makePlace: MakePlace): void {
     describe('of teams', () => teamContract(makePlace));
     describe('of widgets', () => widgetContract(makePlace));
     describe('of files', () => fileContract(makePlace));
+    describe('of back offices', () => caseContract(makePlace));
+    describe('of webhooks', () => webhookContract(makePlace));
   });
 }

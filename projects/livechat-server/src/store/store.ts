@@ -1,9 +1,12 @@
 import type { AgentStore } from './agent-store.js';
+import type { CaseStore } from './case-store.js';
 import type { ConversationStore } from './conversation-store.js';
+import type { NoteStore } from './note-store.js';
 import type { PresenceStore } from './presence-store.js';
 import type { SessionStore } from './session-store.js';
 import type { ThreadStore } from './thread-store.js';
 import type { UploadStore } from './upload-store.js';
+import type { WebhookStore } from './webhook-store.js';
 import type { WidgetStore } from './widget-store.js';
 
 /**
@@ -14,7 +17,17 @@ import type { WidgetStore } from './widget-store.js';
  * Every implementation runs the suite in `store-contract.ts`.
  */
 export interface Store
-  extends WidgetStore, SessionStore, ThreadStore, ConversationStore, AgentStore, UploadStore, PresenceStore {
+  extends
+    WidgetStore,
+    SessionStore,
+    ThreadStore,
+    ConversationStore,
+    CaseStore,
+    NoteStore,
+    AgentStore,
+    UploadStore,
+    PresenceStore,
+    WebhookStore {
   /** Made with the store. Another one tells clients that the store was replaced and theirs is stale. */
   epoch(): Promise<string>;
   /** Fulfilled when the store can answer. */

@@ -23,10 +23,12 @@ export interface WebhookRequest {
  * Posts to a receiver and gives the status of its answer. Redirects are not followed: they would lead
  * around the check of the address. The answer's body is not read.
  *
- * @throws LiveChatError `FORBIDDEN` for a private address, `UNAVAILABLE` when no answer came
+ * @throws LiveChatError `FORBIDDEN` for a private address and without TLS, unless both are allowed;
+ *   `UNAVAILABLE` when no answer came
  */
 export async function postWebhook(request: WebhookRequest, options: PostOptions): Promise<number> {
   const url = new URL(request.url);
+  if (url.protocol !== 'https:' && options.privateAddresses === 'REFUSED') throw insecure(url);
   const signal = AbortSignal.timeout(options.timeoutMs);
   try {
     const addresses = await Promise.race([receiverAddresses(url, options), aborted(signal)]);
@@ -94,5 +96,14 @@ function unreachable(url: URL, reason: string, cause: unknown): LiveChatError {
     remedy: 'Check that the receiver runs and is reachable from this server.',
     field: 'url',
     cause,
+  });
+}
+
+function insecure(url: URL): LiveChatError {
+  return new LiveChatError({
+    code: 'FORBIDDEN',
+    message: `${url.host} would be spoken to without TLS.`,
+    remedy: 'Use an https address, or allow others with WEBHOOK_PRIVATE_ADDRESSES=allowed.',
+    field: 'url',
   });
 }

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly least: string;
   /** Ends a `SELECT` whose rows nobody else may change before this transaction ends. */
   readonly holding: (...aliases: readonly string[]) => string;
+  /** The same, leaving out rows that somebody else holds at the moment. */
+  holdingFree(...aliases: readonly string[]): string;
   /** Runs first in a migration, where several servers may start at once. */
   readonly holdMigrations: string;
 }
@@ -28,6 +30,7 @@ export const SQLITE: Dialect = {
   greatest: 'max',
   least: 'min',
   holding: () => '',
+  holdingFree: () => '',
   holdMigrations: '',
 };
 
@@ -44,5 +47,6 @@ export const POSTGRES: Dialect = {
   least: 'least',
   // Keys are never changed, so rows that only refer to a held one need not wait.
   holding: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')}`,
+  holdingFree: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')} SKIP LOCKED`,
   holdMigrations: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
 };

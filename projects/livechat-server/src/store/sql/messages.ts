@@ -17,7 +17,7 @@ const ENDS_WAIT = ', waiting_since = NULL';
 
 /** What a message changes of its thread, by who wrote it. */
 const CHANGES: Readonly<Record<Author['type'], string>> = {
-  CUSTOMER: ", status = 'OPEN', waiting_since = coalesce(waiting_since, ?)",
+  CUSTOMER: ", status = 'OPEN', is_on_hold = 0, waiting_since = coalesce(waiting_since, ?)",
   AGENT: ENDS_WAIT,
   BOT: ENDS_WAIT,
   SYSTEM: '',

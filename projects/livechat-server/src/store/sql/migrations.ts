@@ -191,4 +191,80 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE agents ADD COLUMN seen_at ${integer};
   CREATE INDEX threads_by_widget ON threads (widget_id, updated_at);
   `,
+  ({ integer, table, keyedTable }) => `
+  -- What a team notes about a conversation.
+  ALTER TABLE threads ADD COLUMN is_on_hold ${integer} NOT NULL DEFAULT 0;
+  ALTER TABLE threads ADD COLUMN priority TEXT NOT NULL DEFAULT 'NORMAL'
+    CHECK (priority IN ('URGENT', 'HIGH', 'NORMAL', 'LOW'));
+  ALTER TABLE threads ADD COLUMN topic TEXT;
+  ALTER TABLE threads ADD COLUMN summary TEXT;
+  ALTER TABLE threads ADD COLUMN assignee_id TEXT REFERENCES agents (id);
+  ALTER TABLE threads ADD COLUMN closed_at ${integer};
+  CREATE INDEX threads_by_assignee ON threads (assignee_id, updated_at);
+  CREATE INDEX threads_by_creation ON threads (created_at, id);
+
+  CREATE TABLE thread_tags (
+    thread_id TEXT NOT NULL REFERENCES threads (id),
+    name      TEXT NOT NULL,
+    PRIMARY KEY (thread_id, name)
+  )${keyedTable};
+  CREATE INDEX thread_tags_by_name ON thread_tags (name, thread_id);
+
+  CREATE TABLE thread_notes (
+    id          TEXT PRIMARY KEY,
+    thread_id   TEXT NOT NULL REFERENCES threads (id),
+    author_type TEXT NOT NULL CHECK (author_type IN ('AGENT', 'BOT')),
+    author_id   TEXT NOT NULL,
+    author_name TEXT,
+    text        TEXT NOT NULL,
+    created_at  ${integer} NOT NULL,
+    updated_at  ${integer} NOT NULL
+  )${table};
+  CREATE INDEX thread_notes_by_thread ON thread_notes (thread_id, created_at);
+
+  -- Events count through a thread by this, so that receivers get them in its order.
+  ALTER TABLE threads ADD COLUMN event_top ${integer} NOT NULL DEFAULT 0;
+
+  CREATE TABLE webhooks (
+    id         TEXT PRIMARY KEY,
+    url        TEXT NOT NULL,
+    types      TEXT NOT NULL,
+    secret     TEXT NOT NULL,
+    created_at ${integer} NOT NULL
+  )${table};
+
+  CREATE TABLE webhook_events (
+    id         TEXT PRIMARY KEY,
+    thread_id  TEXT NOT NULL REFERENCES threads (id),
+    position   ${integer} NOT NULL,
+    type       TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    created_at ${integer} NOT NULL,
+    UNIQUE (thread_id, position)
+  )${table};
+  CREATE INDEX webhook_events_by_time ON webhook_events (created_at);
+
+  -- One event for one receiver. A claim lasts until due_at; after that anybody may claim anew.
+  CREATE TABLE webhook_deliveries (
+    id              TEXT PRIMARY KEY,
+    webhook_id      TEXT NOT NULL REFERENCES webhooks (id),
+    event_id        TEXT NOT NULL REFERENCES webhook_events (id),
+    thread_id       TEXT NOT NULL,
+    position        ${integer} NOT NULL,
+    status          TEXT NOT NULL CHECK (status IN ('PENDING', 'DELIVERED', 'FAILED')),
+    attempts        ${integer} NOT NULL,
+    due_at          ${integer} NOT NULL,
+    claim           TEXT,
+    last_attempt_at ${integer},
+    last_status     ${integer},
+    last_error      TEXT,
+    created_at      ${integer} NOT NULL,
+    UNIQUE (webhook_id, event_id)
+  )${table};
+  CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE status = 'PENDING';
+  CREATE INDEX webhook_deliveries_in_order ON webhook_deliveries (webhook_id, thread_id, position)
+    WHERE status = 'PENDING';
+  CREATE INDEX webhook_deliveries_by_event ON webhook_deliveries (event_id);
+  CREATE INDEX webhook_deliveries_by_time ON webhook_deliveries (webhook_id, created_at);
+  `,
 ];

@@ -1,9 +1,11 @@
 import { LIMITS, type JsonObject, type Message, type ThreadStatus, type ThreadTarget } from 'livechat-core/protocol';
+import type { EventFact } from '../../ccaas/to-webhook-event.js';
 import { mergeContext } from '../merge-context.js';
 import { threadClosed, threadNotFound, tooManyThreads } from '../refusals.js';
 import type { ContextAdded, ContextAddition, CustomerPost, CustomerPosted } from '../thread-store.js';
 import { attachFiles, requireAttachments, withKnownFiles } from './attached-files.js';
 import { noteEvent } from './event-notes.js';
+import { recordEvents } from './events.js';
 import { insertMessage } from './messages.js';
 import { CUSTOMER_SENDER, SELECT_MESSAGE, SELECT_THREAD, toCustomer, toMessage, toThread } from './rows.js';
 import type { MessageRow, ThreadRow } from './rows.js';
@@ -13,15 +15,26 @@ import { holdSession, type SessionRow } from './session-rows.js';
 interface ThreadHead {
   readonly id: string;
   readonly status: ThreadStatus;
+  readonly is_on_hold: number;
 }
 
-const SELECT_HEAD = 'SELECT t.id, t.status FROM threads t';
+const SELECT_HEAD = 'SELECT t.id, t.status, t.is_on_hold FROM threads t';
+
+/** A message that was stored, now or before. */
+interface StoredPost {
+  readonly message: Message;
+  readonly note?: Message;
+}
+
+const NOTHING_NEW: readonly EventFact[] = [];
+const METADATA_UPDATED = { type: 'CONVERSATION_METADATA_UPDATED' } as const;
 
 /** Stores a customer's message and the contextual data that rides with it. */
 export async function postMessage(scope: WriteScope, post: CustomerPost): Promise<CustomerPosted> {
   const session = await holdSession(scope, post.session);
   const repeated = await findRepeat(scope, post);
-  const stored = repeated === undefined ? await store(scope, session, post) : { message: repeated };
+  const { facts, ...stored } =
+    repeated === undefined ? await store(scope, session, post) : { message: repeated, facts: NOTHING_NEW };
   const { message } = stored;
   const context = post.context;
   const contextChanged =
@@ -33,6 +46,12 @@ export async function postMessage(scope: WriteScope, post: CustomerPost): Promis
         async () => [message.threadId],
       )
     ).outcome === 'STORED';
+  await recordEvents(scope, message.threadId, [
+    ...facts,
+    // Nobody hears of a first message before the data that came with it.
+    ...(contextChanged ? [METADATA_UPDATED] : []),
+    ...(repeated === undefined ? [{ type: 'INBOUND_MESSAGE', message } as const] : []),
+  ]);
   return {
     ...stored,
     thread: await readThread(scope, message.threadId),
@@ -47,7 +66,7 @@ export async function addContext(scope: WriteScope, addition: ContextAddition): 
   const { sql } = scope;
   const { target, requestId, data } = addition;
   const personId = (await holdSession(scope, addition.session)).person_id;
-  return mergeOnce(scope, { personId, requestId, data }, async () => {
+  const added = await mergeOnce(scope, { personId, requestId, data }, async () => {
     if (!('all' in target)) return [requireWritable(await findThread(scope, personId, target.threadId)).id];
     const open = await sql.all<ThreadHead>(
       `${SELECT_HEAD} WHERE t.person_id = ? AND t.status <> 'CLOSED'
@@ -56,6 +75,10 @@ export async function addContext(scope: WriteScope, addition: ContextAddition): 
     );
     return open.map(({ id }) => id);
   });
+  if (added.outcome === 'STORED') {
+    for (const id of added.threadIds) await recordEvents(scope, id, [METADATA_UPDATED]);
+  }
+  return added;
 }
 
 async function mergeOnce(
@@ -111,10 +134,11 @@ async function store(
   scope: WriteScope,
   session: SessionRow,
   post: CustomerPost,
-): Promise<{ readonly message: Message; readonly note?: Message }> {
+): Promise<StoredPost & { readonly facts: readonly EventFact[] }> {
   if (post.content.type === 'FILES') await requireAttachments(scope, session.widget_id);
   const content = await withKnownFiles(scope, `person:${session.person_id}`, post.content);
-  const { id: threadId, status } = await threadFor(scope, session, post.target);
+  const thread = await threadFor(scope, session, post.target);
+  const { id: threadId, status } = thread;
   const note = status === 'SOLVED' ? await noteEvent(scope, { threadId, event: 'CONVERSATION_REOPENED' }) : undefined;
   const message = await insertMessage(scope, {
     threadId,
@@ -124,7 +148,14 @@ async function store(
     content,
   });
   await attachFiles(scope, message);
-  return { message, ...(note === undefined ? {} : { note }) };
+  return { message, ...(note === undefined ? {} : { note }), facts: factsOf(thread, message) };
+}
+
+/** What the thread became by a message. */
+function factsOf(before: ThreadHead, { seq }: Message): readonly EventFact[] {
+  if (seq === 1) return [{ type: 'CONVERSATION_CREATED' }];
+  const wasOpen = before.status === 'OPEN' && before.is_on_hold === 0;
+  return wasOpen ? NOTHING_NEW : [{ type: 'CONVERSATION_STATUS_UPDATED' }];
 }
 
 async function threadFor(scope: WriteScope, session: SessionRow, target: ThreadTarget): Promise<ThreadHead> {
@@ -170,7 +201,7 @@ async function openThread(scope: WriteScope, session: SessionRow, clientThreadId
     openedAt,
     openedAt,
   );
-  return { id, status: 'OPEN' };
+  return { id, status: 'OPEN', is_on_hold: 0 };
 }
 
 function findThread({ sql }: WriteScope, personId: string, threadId: string): Promise<ThreadHead | undefined> {

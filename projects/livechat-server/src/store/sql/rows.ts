@@ -5,6 +5,7 @@ import type {
   JsonObject,
   Message,
   Person,
+  Priority,
   Thread,
   ThreadStatus,
 } from 'livechat-core/protocol';
@@ -46,6 +47,15 @@ export interface ThreadRow extends PersonColumns {
   readonly team_seen: number;
   readonly team_unread: number;
   readonly waiting_since: number | null;
+  readonly is_on_hold: number;
+  readonly priority: Priority;
+  readonly topic: string | null;
+  readonly summary: string | null;
+  readonly assignee_id: string | null;
+  readonly assignee_name: string | null;
+  /** One a line. */
+  readonly tags: string | null;
+  readonly closed_at: number | null;
   readonly context: string;
   readonly created_at: number;
   readonly updated_at: number;
@@ -67,7 +77,8 @@ export const SELECT_MESSAGE = `
 
 /** Threads with all that either side sees of them; a condition on `t` follows. */
 export const SELECT_THREAD = `
-  SELECT t.*, ${PERSON_COLUMNS}, w.title AS widget_title,
+  SELECT t.*, ${PERSON_COLUMNS}, w.title AS widget_title, a.name AS assignee_name,
+    (SELECT string_agg(g.name, '\n') FROM thread_tags g WHERE g.thread_id = t.id) AS tags,
     l.id AS last_id, l.client_message_id AS last_client_message_id, l.author_type AS last_author_type,
     l.author_id AS last_author_id, l.author_name AS last_author_name, l.content AS last_content,
     l.created_at AS last_created_at,
@@ -78,6 +89,7 @@ export const SELECT_THREAD = `
   FROM threads t
   JOIN persons p ON p.id = t.person_id
   JOIN widgets w ON w.id = t.widget_id
+  LEFT JOIN agents a ON a.id = t.assignee_id
   LEFT JOIN messages l ON l.thread_id = t.id AND l.seq = t.top_seq`;
 
 /** A customer without a name goes by the identifier that the site vouched for. */
@@ -145,6 +157,21 @@ export function toConversation(row: ThreadRow): Conversation {
     unread: row.team_unread,
     ...(row.waiting_since === null ? {} : { waitingSince: row.waiting_since }),
     customerReceipts: { delivered: row.customer_delivered, seen: row.customer_seen },
+    ...toCase(row),
+  };
+}
+
+/** What a team has noted about a conversation, without what is as usual. */
+function toCase(row: ThreadRow): Partial<Conversation> {
+  const { priority, topic, summary, assignee_id, assignee_name, tags, closed_at } = row;
+  return {
+    ...(row.is_on_hold === 1 && row.status === 'OPEN' ? { isOnHold: true } : {}),
+    ...(priority === 'NORMAL' ? {} : { priority }),
+    ...(topic === null ? {} : { topic }),
+    ...(summary === null ? {} : { summary }),
+    ...(assignee_id === null ? {} : { assignee: { id: assignee_id, name: assignee_name ?? '' } }),
+    ...(tags === null ? {} : { tags: tags.split('\n').sort() }),
+    ...(closed_at === null ? {} : { closedAt: closed_at }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.js';
 import type { Store } from '../store.js';
 import { sqlAgents } from './agents.js';
+import { sqlCases } from './cases.js';
 import { sqlConversations } from './conversations.js';
 import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js';
 import { migrate, type Migrated } from './migrate.js';
@@ -8,9 +9,11 @@ import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
 import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
+import { sqlNotes } from './notes.js';
 import type { SqlDatabase } from './sql-database.js';
 import { sqlThreads } from './threads.js';
 import { sqlUploads } from './uploads.js';
+import { sqlWebhooks } from './webhooks.js';
 import { sqlWidgets } from './widgets.js';
 import { watchAvailability, type AvailabilityReport } from './watch-availability.js';
 
@@ -57,6 +60,9 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlSessions(scopes),
       ...sqlThreads(scopes),
       ...sqlConversations(scopes),
+      ...sqlCases(scopes),
+      ...sqlNotes(scopes),
+      ...sqlWebhooks(scopes),
       ...sqlAgents(scopes),
       ...sqlUploads(scopes),
       ...sqlPresence(scopes),

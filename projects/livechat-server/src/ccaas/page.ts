@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+
+/** Items in a page when nobody says how many, and at most. */
+const PAGE = { usual: 50, most: 100 } as const;
+
+/** How deep pages go; beyond it a filter finds more quickly. */
+const LAST_PAGE = 10_000;
+
+export const DIRECTIONS = ['ASC', 'DESC'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** `limit` and `page` as they come in a query. */
+export const pageQueryShape = {
+  limit: z
+    ._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(PAGE.most)), PAGE.usual)
+    .check(z.describe('How many items a page has.')),
+  page: z
+    ._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(LAST_PAGE)), 0)
+    .check(z.describe('The number of the page; the first one is 0.')),
+} as const;
+
+/** Where a page lies in the whole. */
+export const paginationSchema = z
+  .object({
+    totalItems: z.int().check(z.nonnegative(), z.describe('Items on all pages together.')),
+    page: z.int().check(z.nonnegative()),
+    limit: z.int().check(z.positive()),
+    orderBy: z.string(),
+  })
+  .check(z.meta({ id: 'Pagination', description: 'Where a page lies in the whole.' }));
+export type Pagination = z.infer<typeof paginationSchema>;
+
+/** Times in the API: ISO 8601, in UTC. */
+export const timeSchema = z.iso.datetime();
+
+/** A moment of the store as the API writes it. */
+export function toTime(moment: number): string {
+  return new Date(moment).toISOString();
+}

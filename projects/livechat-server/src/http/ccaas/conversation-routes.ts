@@ -1,0 +1,139 @@
+import { idSchema, textSchema, widgetIdSchema } from 'livechat-core/protocol';
+import * as z from 'zod/mini';
+import {
+  apiConversationSchema,
+  conversationStatusSchema,
+  prioritySchema,
+  tagNameSchema,
+  toApiConversation,
+  type ConversationStatus,
+} from '../../ccaas/conversation.js';
+import { pageQueryShape, paginationSchema, timeSchema } from '../../ccaas/page.js';
+import { changeCase, noConversation } from '../../chat/cases/change-case.js';
+import type { CaseChanges, ConversationFilter } from '../../store/case-store.js';
+import { apiRoute } from './api-route.js';
+import { conversationParams } from './common.js';
+
+const SECTION = 'Conversations';
+
+/** A parameter that may be given several times. */
+const oneOrMore = <S extends z.ZodMiniType>(item: S) =>
+  z.pipe(
+    z.transform((given: unknown) => (Array.isArray(given) ? (given as unknown[]) : [given])),
+    z.array(item).check(z.maxLength(10)),
+  );
+
+const orderSchema = z.enum(['createdAt:ASC', 'createdAt:DESC', 'updatedAt:ASC', 'updatedAt:DESC']);
+
+const listQuery = z.object({
+  ...pageQueryShape,
+  orderBy: z._default(orderSchema, 'updatedAt:DESC'),
+  status: z.optional(oneOrMore(conversationStatusSchema)).check(z.describe('One or more states.')),
+  agentId: z
+    .optional(z.union([z.literal('none'), idSchema]))
+    .check(z.describe('The agent to whom they are assigned; `none`: to nobody.')),
+  widgetId: z.optional(widgetIdSchema),
+  customerId: z.optional(idSchema),
+  priority: z.optional(prioritySchema),
+  tag: z.optional(tagNameSchema),
+  createdFrom: z.optional(timeSchema),
+  createdBefore: z.optional(timeSchema),
+  updatedFrom: z.optional(timeSchema),
+  updatedBefore: z.optional(timeSchema),
+});
+
+const pageSchema = z
+  .object({ conversations: z.array(apiConversationSchema), pagination: paginationSchema })
+  .check(z.meta({ id: 'ConversationPage' }));
+
+const updateSchema = z
+  .object({
+    status: z.optional(conversationStatusSchema),
+    priority: z.optional(prioritySchema),
+    topic: z.optional(z.nullable(z.string().check(z.regex(/\S/), z.maxLength(200)))),
+    summary: z.optional(z.nullable(textSchema)),
+  })
+  .check(
+    z.refine((update) => Object.values(update).some((value) => value !== undefined), 'must change something'),
+    z.meta({ id: 'ConversationUpdate', description: 'What is left out stays as it is; `null` empties.' }),
+  );
+
+const listConversations = apiRoute({
+  method: 'GET',
+  path: '/conversations',
+  operationId: 'listConversations',
+  section: SECTION,
+  summary: 'List conversations',
+  query: listQuery,
+  success: { status: 200, description: 'One page.', schema: pageSchema },
+  async handle({ store }, { query }) {
+    const { limit, page, orderBy, ...filter } = query;
+    const [field, direction] = orderBy.split(':') as ['createdAt' | 'updatedAt', 'ASC' | 'DESC'];
+    const { conversations, totalItems } = await store.searchConversations({
+      filter: toFilter(filter),
+      limit,
+      page,
+      direction,
+      orderBy: field,
+    });
+    return {
+      conversations: conversations.map(toApiConversation),
+      pagination: { totalItems, page, limit, orderBy },
+    };
+  },
+});
+
+const getConversation = apiRoute({
+  method: 'GET',
+  path: '/conversations/{conversationId}',
+  operationId: 'getConversation',
+  section: SECTION,
+  summary: 'Get a conversation',
+  params: conversationParams,
+  success: { status: 200, description: 'The conversation.', schema: apiConversationSchema },
+  async handle({ store }, { params }) {
+    return toApiConversation((await store.findConversation(params.conversationId)) ?? noConversation());
+  },
+});
+
+const updateConversation = apiRoute({
+  method: 'PUT',
+  path: '/conversations/{conversationId}',
+  operationId: 'updateConversation',
+  section: SECTION,
+  summary: 'Change status, priority, topic or summary',
+  description: 'A closed conversation cannot be changed any more; the answer is then 409.',
+  params: conversationParams,
+  body: updateSchema,
+  success: { status: 200, description: 'The conversation after the change.', schema: apiConversationSchema },
+  async handle(deps, { params, body }) {
+    return toApiConversation(await changeCase(deps, params.conversationId, toChanges(body)));
+  },
+});
+
+export const conversationRoutes = [listConversations, getConversation, updateConversation] as const;
+
+function toFilter(query: Omit<z.output<typeof listQuery>, 'limit' | 'page' | 'orderBy'>): ConversationFilter {
+  const { status, agentId, createdFrom, createdBefore, updatedFrom, updatedBefore, ...rest } = query;
+  return {
+    ...rest,
+    statuses: status?.map(toState),
+    agentId: agentId === 'none' ? null : agentId,
+    createdFrom: toMoment(createdFrom),
+    createdBefore: toMoment(createdBefore),
+    updatedFrom: toMoment(updatedFrom),
+    updatedBefore: toMoment(updatedBefore),
+  };
+}
+
+function toMoment(time: string | undefined): number | undefined {
+  return time === undefined ? undefined : Date.parse(time);
+}
+
+function toChanges({ status, ...rest }: z.output<typeof updateSchema>): CaseChanges {
+  return { ...rest, ...(status === undefined ? {} : { state: toState(status) }) };
+}
+
+function toState(status: ConversationStatus) {
+  return status === 'WAITING' ? ({ status: 'OPEN', isOnHold: true } as const) : { status, isOnHold: false };
+}

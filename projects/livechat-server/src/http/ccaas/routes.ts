@@ -1,0 +1,25 @@
+import { agentRoutes } from './agent-routes.js';
+import type { ApiRoute } from './api-route.js';
+import { caseRoutes } from './case-routes.js';
+import { conversationRoutes } from './conversation-routes.js';
+import { messageRoutes } from './message-routes.js';
+import { metadataRoutes } from './metadata-routes.js';
+import { webhookRoutes } from './webhook-routes.js';
+
+/** Where the API lies. */
+export const API_PREFIX = '/ccaas/1';
+
+/** Everything that the Conversations API can do. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...conversationRoutes,
+  ...messageRoutes,
+  ...metadataRoutes,
+  ...caseRoutes,
+  ...agentRoutes,
+  ...webhookRoutes,
+];
+
+/** The path of a route as Fastify writes it, such as `/ccaas/1/agents/:agentId`. */
+export function fastifyPath({ path }: Pick<ApiRoute, 'path'>): string {
+  return `${API_PREFIX}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+}

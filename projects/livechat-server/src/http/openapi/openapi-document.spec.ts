@@ -1,0 +1,58 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { API_ROUTES, fastifyPath } from '../ccaas/routes.js';
+import { openApiDocument } from './openapi-document.js';
+
+describe('the description of the Conversations API', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+
+  afterAll(() => server.close());
+
+  it('passes the linter for OpenAPI 3.1', async () => {
+    const config = await createConfig({ extends: ['recommended-strict'] });
+    const problems = await lintFromString({ source: JSON.stringify(openApiDocument()), config });
+    expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+  });
+
+  it('is served, and describes exactly the routes that there are', async () => {
+    const response = await fetch(`${server.url}/openapi.json`);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    const document = (await response.json()) as ReturnType<typeof openApiDocument>;
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described).toHaveLength(API_ROUTES.length);
+    for (const route of API_ROUTES) {
+      expect(server.app.hasRoute({ method: route.method, url: fastifyPath(route) })).toBe(true);
+    }
+  });
+
+  it('says of each route what its key needs, and of each schema what it is', () => {
+    const text = JSON.stringify(openApiDocument());
+    expect(text).not.toContain('#/$defs/');
+    for (const operations of Object.values(openApiDocument().paths)) {
+      for (const { description } of Object.values(operations)) expect(description).toContain('Scope of the key');
+    }
+    // An id that is registered for two schemas would describe only one of them.
+    expect(new Set(API_ROUTES.map(({ operationId }) => operationId)).size).toBe(API_ROUTES.length);
+  });
+
+  it('G19: has a page for people that runs nothing and loads nothing', async () => {
+    const response = await fetch(`${server.url}/docs`);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    const page = await response.text();
+    expect(page).toContain(`<style nonce="${nonce}">`);
+    expect(page).not.toMatch(/<script|<link|<img|\sstyle=|\son\w+=|javascript:/i);
+    for (const { operationId } of API_ROUTES) expect(page).toContain(`id="${operationId}"`);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

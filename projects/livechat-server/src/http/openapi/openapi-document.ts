@@ -1,0 +1,149 @@
+import type * as z from 'zod/mini';
+import { accessOf } from '../../auth/permissions.js';
+import { webhookEventSchemas } from '../../ccaas/webhook-event.js';
+import { SECTIONS, type ApiRoute } from '../ccaas/api-route.js';
+import { API_PREFIX, API_ROUTES, fastifyPath } from '../ccaas/routes.js';
+import { serviceExceptionSchema } from '../service-exception.js';
+import { JsonSchemas, type Json, type JsonFields } from './json-schema.js';
+
+/** What a description of the API in OpenAPI 3.1 looks like from outside. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: JsonFields;
+  readonly servers: Json;
+  readonly security: Json;
+  readonly tags: Json;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, JsonFields>>>>;
+  readonly webhooks: Readonly<Record<string, JsonFields>>;
+  readonly components: JsonFields;
+}
+
+/** That of the API, not of the server: it changes with `/ccaas/1`. */
+const VERSION = '1.0.0';
+
+const SECURITY = 'apiKey';
+
+/** The answers that routes may give beside their own, by their name in the document. */
+const FAILURES = {
+  Invalid: ['400', 'Something in the request is not valid, or does not exist. The text names it.'],
+  Unauthorized: ['401', 'The key is missing, wrong or revoked.'],
+  Forbidden: ['403', 'The key has not the scope, or it is not allowed at all.'],
+  Closed: ['409', 'The conversation is closed and cannot be changed any more.'],
+  TooMany: ['429', 'Too many requests; the header `retry-after` says how many seconds to wait.'],
+  Failed: ['500', 'The server failed. Nothing was changed; try again.'],
+} as const satisfies Readonly<Record<string, readonly [status: string, description: string]>>;
+
+/** Describes the Conversations API and its webhooks from the schemas that check them. */
+export function openApiDocument(): OpenApiDocument {
+  const schemas = new JsonSchemas();
+  const content = json(schemas.of(serviceExceptionSchema, 'output'));
+  const paths: Record<string, Record<string, JsonFields>> = {};
+  for (const route of API_ROUTES) {
+    const path = `${API_PREFIX}${route.path}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(schemas, route) };
+  }
+  const webhooks = Object.fromEntries(
+    Object.entries(webhookEventSchemas).map(([type, schema]) => [type, { post: webhook(schemas, type, schema) }]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Conversations API',
+      version: VERSION,
+      summary: 'Conversations of a live chat, for bots and back offices.',
+      description:
+        'Every request carries `Authorization: App <key>` with a key that `livechat-server api-key create` gave. Times are ISO 8601 in UTC. Ignore fields that you do not know: newer servers say more.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'This server.' }],
+    security: [{ [SECURITY]: [] }],
+    tags: Object.entries(SECTIONS).map(([name, description]) => ({ name, description })),
+    paths,
+    webhooks,
+    components: {
+      securitySchemes: {
+        [SECURITY]: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'authorization',
+          description: '`App <key>`',
+        },
+      },
+      responses: Object.fromEntries(
+        Object.entries(FAILURES).map(([name, [, description]]) => [name, { description, content }]),
+      ),
+      schemas: schemas.components(),
+    },
+  };
+}
+
+function operation(schemas: JsonSchemas, route: ApiRoute): JsonFields {
+  const { params, query, headers, body } = route.schemas;
+  const { status, description, schema } = route.success;
+  const access = accessOf(route.method, fastifyPath(route));
+  const scope = access?.who === 'PROGRAM' ? access.scope : undefined;
+  const failures = Object.entries(FAILURES).filter(([name]) => route.method !== 'GET' || name !== 'Closed');
+  return {
+    operationId: route.operationId,
+    tags: [route.section],
+    summary: route.summary,
+    description: [route.description, scope === undefined ? undefined : `Scope of the key: \`${scope}\`.`]
+      .filter((part) => part !== undefined)
+      .join(' '),
+    parameters: [
+      ...parameters(schemas, 'path', params),
+      ...parameters(schemas, 'query', query),
+      ...parameters(schemas, 'header', headers),
+    ],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: json(schemas.of(body, 'input')) } }),
+    responses: {
+      [status]: { description, ...(schema === undefined ? {} : { content: json(schemas.of(schema, 'output')) }) },
+      ...Object.fromEntries(failures.map(([name, [code]]) => [code, { $ref: `#/components/responses/${name}` }])),
+    },
+  };
+}
+
+function webhook(schemas: JsonSchemas, type: string, schema: z.ZodMiniType): JsonFields {
+  const header = (name: string, description: string): Json => ({
+    name,
+    in: 'header',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  });
+  return {
+    operationId: `on_${type}`,
+    tags: ['Webhooks'],
+    summary: type,
+    description: 'Answer with any 2xx status within 10 seconds. Anything else is tried again.',
+    security: [],
+    parameters: [
+      header('webhook-id', 'The id of the event; the same in every attempt.'),
+      header('webhook-timestamp', 'When this attempt was made, in seconds since 1970.'),
+      header('webhook-signature', '`v1,` and HMAC-SHA-256 of `id.timestamp.body` in base64.'),
+    ],
+    requestBody: { required: true, content: json(schemas.of(schema, 'output')) },
+    responses: {
+      '204': { description: 'It was taken.' },
+      '4XX': { description: 'It is sent again later.' },
+    },
+  };
+}
+
+function parameters(schemas: JsonSchemas, place: string, fields: z.ZodMiniObject | undefined): Json[] {
+  return Object.entries(fields?.shape ?? {}).map(([name, field]) => {
+    const schema = schemas.of(field, 'output');
+    const { description, ...rest } = schema as JsonFields;
+    return {
+      name,
+      in: place,
+      required: place === 'path' || !(field as z.ZodMiniType).safeParse(undefined).success,
+      ...(description === undefined ? {} : { description }),
+      schema: rest,
+    };
+  });
+}
+
+function json(schema: Json): Json {
+  return { 'application/json': { schema } };
+}

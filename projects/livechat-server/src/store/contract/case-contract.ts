@@ -1,0 +1,139 @@
+import type { TeamAuthor } from '../case-store.js';
+import { ANN, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
+
+const BOT: TeamAuthor = { type: 'BOT', id: 'key-0001', name: 'Order bot' };
+
+/** What back offices and bots do with conversations. */
+export function caseContract(makePlace: MakePlace): void {
+  const on = new StoreFixture();
+
+  beforeEach(() => on.setUp(makePlace));
+  afterEach(() => on.tearDown());
+
+  describe('back offices', () => {
+    const open = async () => (await on.post(await on.visitor(), 'thread-a')).thread.conversationId;
+    const content = { type: 'TEXT', text: 'Hi' } as const;
+
+    it('find conversations by what they are, in pages', async () => {
+      const ids: string[] = [];
+      for (let index = 0; index < 3; index += 1) {
+        on.now += 1;
+        ids.push(await open());
+      }
+      const [first = '', second = '', third = ''] = ids;
+      await on.store.updateCase(first, { state: { status: 'OPEN', isOnHold: true }, priority: 'HIGH' });
+      await on.store.assign(second, ANN.id);
+      await on.store.addTag(third, 'vip');
+      const find = async (filter: Parameters<typeof on.store.searchConversations>[0]['filter'], page = 0) => {
+        const search = { filter, limit: 2, page, direction: 'ASC', orderBy: 'createdAt' } as const;
+        const { conversations, totalItems } = await on.store.searchConversations(search);
+        return [totalItems, ...conversations.map(({ id }) => id)];
+      };
+      expect(await find({})).toEqual([3, first, second]);
+      expect(await find({}, 1)).toEqual([3, third]);
+      expect(await find({ statuses: [{ status: 'OPEN', isOnHold: true }] })).toEqual([1, first]);
+      expect(await find({ priority: 'HIGH' })).toEqual([1, first]);
+      expect(await find({ agentId: ANN.id })).toEqual([1, second]);
+      expect(await find({ agentId: null, tag: 'vip' })).toEqual([1, third]);
+      expect(await find({ createdFrom: on.now })).toEqual([1, third]);
+      expect(await find({ createdBefore: on.now, statuses: [{ status: 'OPEN', isOnHold: false }] })).toEqual([
+        1,
+        second,
+      ]);
+    });
+
+    it('describe a conversation until it is closed', async () => {
+      const id = await open();
+      const changes = { priority: 'LOW', topic: 'Refund', summary: 'Paid back' } as const;
+      const { conversation } = (await on.store.updateCase(id, changes)) ?? {};
+      expect(conversation).toMatchObject(changes);
+      expect((await on.store.updateCase(id, changes))?.changed).toBe(false);
+      expect((await on.store.updateCase(id, { topic: null }))?.conversation).not.toHaveProperty('topic');
+      await on.store.updateCase(id, { state: { status: 'CLOSED', isOnHold: false } });
+      expect(await on.store.findConversation(id)).toMatchObject({ status: 'CLOSED', closedAt: on.now });
+      for (const change of [
+        () => on.store.updateCase(id, { topic: 'x' }),
+        () => on.store.assign(id, ANN.id),
+        () => on.store.addTag(id, 'vip'),
+        () => on.store.removeTag(id, 'vip'),
+        () => on.store.addNote({ conversationId: id, author: BOT, text: 'x' }),
+        () => on.store.changeMetadata(id, { mode: 'merge', data: {} }),
+        () =>
+          on.store.postAsTeam({
+            conversationId: id,
+            author: BOT,
+            clientMessageId: 'm-1',
+            content,
+            uploader: 'key:key-0001',
+          }),
+      ]) {
+        await expect(change()).rejects.toEqual(refusal('THREAD_CLOSED'));
+      }
+    });
+
+    it('G2: write once, also when the repeat comes after the end', async () => {
+      const conversationId = await open();
+      const post = (author: TeamAuthor) =>
+        on.store.postAsTeam({
+          conversationId,
+          author,
+          clientMessageId: 'message-1',
+          content,
+          uploader: 'key:key-0001',
+        });
+      const first = await post(BOT);
+      await on.store.setStatus(conversationId, 'CLOSED');
+      expect(await post(BOT)).toMatchObject({ outcome: 'REPEATED', message: { id: first?.message.id } });
+      await expect(post({ type: 'AGENT', id: ANN.id, name: ANN.name })).rejects.toEqual(refusal('THREAD_CLOSED'));
+    });
+
+    it('page through messages', async () => {
+      const session = await on.visitor();
+      for (const id of ['one', 'two', 'three']) await on.post(session, 'thread-a', `message-${id}`);
+      const conversationId = (await on.store.listThreads(session.personId))[0]?.conversationId ?? '';
+      const page = async (number: number, direction: 'ASC' | 'DESC') =>
+        (await on.store.pageMessages(conversationId, { limit: 2, page: number, direction }))?.messages.map(
+          ({ seq }) => seq,
+        );
+      expect([await page(0, 'ASC'), await page(1, 'ASC'), await page(0, 'DESC')]).toEqual([[1, 2], [3], [3, 2]]);
+    });
+
+    it('change contextual data as a whole or key by key', async () => {
+      const id = await open();
+      const change = async (mode: 'merge' | 'replace', data: Record<string, string>) =>
+        (await on.store.changeMetadata(id, { mode, data }))?.metadata;
+      expect(await change('merge', { color: 'red', size: 'M' })).toEqual({ color: 'red', size: 'M' });
+      expect(await change('merge', { color: 'green' })).toEqual({ color: 'green', size: 'M' });
+      expect(await change('replace', { size: 'L' })).toEqual({ size: 'L' });
+      expect((await on.store.changeMetadata(id, { mode: 'merge', data: {} }))?.changed).toBe(false);
+      expect(await on.store.readMetadata(id)).toEqual({ size: 'L' });
+    });
+
+    it('keep notes and tags with their conversation', async () => {
+      const [id, other] = [await open(), await open()];
+      const noted = await on.store.addNote({ conversationId: id, author: BOT, text: 'First' });
+      const noteId = noted?.note.id ?? '';
+      on.now += 1;
+      expect(await on.store.updateNote({ conversationId: other, noteId, text: 'x' })).toBeUndefined();
+      await on.store.updateNote({ conversationId: id, noteId, text: 'Second' });
+      expect(await on.store.listNotes(id)).toEqual([
+        { id: noteId, author: BOT, text: 'Second', createdAt: on.now - 1, updatedAt: on.now },
+      ]);
+      expect(await on.store.removeNote({ conversationId: other, noteId })).toBeUndefined();
+      expect(await on.store.removeNote({ conversationId: id, noteId })).toMatchObject({ id });
+      for (const tag of ['b', 'a', 'b']) await on.store.addTag(id, tag);
+      expect((await on.store.findConversation(id))?.tags).toEqual(['a', 'b']);
+      expect((await on.store.findConversation(other))?.tags).toBeUndefined();
+    });
+
+    it('get nothing for what does not exist', async () => {
+      const id = 'no-such-conversation';
+      expect(await on.store.updateCase(id, {})).toBeUndefined();
+      expect(await on.store.assign(id, null)).toBeUndefined();
+      expect(await on.store.listNotes(id)).toBeUndefined();
+      expect(await on.store.pageMessages(id, { limit: 1, page: 0, direction: 'ASC' })).toBeUndefined();
+      expect(await on.store.changeMetadata(id, { mode: 'merge', data: {} })).toBeUndefined();
+      await expect(on.store.assign(await open(), 'nobody')).rejects.toEqual(refusal('NOT_FOUND'));
+    });
+  });
+}

@@ -1,0 +1,191 @@
+import type { WebhookEvent, WebhookType } from '../../ccaas/webhook-event.js';
+import type { ClaimedDelivery } from '../webhook-store.js';
+import { ANN, StoreFixture, type MakePlace } from './store-fixture.js';
+
+/** The queue of what receivers are to be told. */
+export function webhookContract(makePlace: MakePlace): void {
+  const on = new StoreFixture();
+
+  beforeEach(() => on.setUp(makePlace));
+  afterEach(() => on.tearDown());
+
+  describe('the queue of webhooks', () => {
+    const add = (id: string, types: readonly WebhookType[] = []) =>
+      on.store.addWebhook({ id, url: `https://hooks.example/${id}`, types, secret: `secret-${id}` });
+    const claim = (limit = 100, except: readonly string[] = []) =>
+      on.store.claimDeliveries({ limit, leaseMs: 1000, except });
+    const delivered = (delivery: ClaimedDelivery) =>
+      on.store.settleDelivery(delivery, { status: 'DELIVERED', httpStatus: 204 });
+    const eventOf = ({ body }: ClaimedDelivery) => JSON.parse(body) as WebhookEvent;
+    /** Everything that is due, one after the other. */
+    const takeAll = async () => {
+      const events: WebhookEvent[] = [];
+      for (;;) {
+        const claimed = await claim();
+        if (claimed.length === 0) return events;
+        for (const delivery of claimed) {
+          events.push(eventOf(delivery));
+          await delivered(delivery);
+        }
+      }
+    };
+
+    it('holds nothing while nobody wants to know', async () => {
+      await on.post(await on.visitor(), 'thread-a');
+      await add('hook-1');
+      expect(await claim()).toEqual([]);
+    });
+
+    it('G9: tells of a conversation first, then of its data, then of its message', async () => {
+      await add('hook-1');
+      await on.store.postMessage({
+        session: await on.visitor(),
+        clientMessageId: 'message-1',
+        target: { clientThreadId: 'thread-a' },
+        content: { type: 'TEXT', text: 'Hello' },
+        context: { requestId: 'request-1', data: { color: 'red' } },
+      });
+      const events = await takeAll();
+      expect(events.map(({ type }) => type)).toEqual([
+        'CONVERSATION_CREATED',
+        'CONVERSATION_METADATA_UPDATED',
+        'INBOUND_MESSAGE',
+      ]);
+      expect(events[1]?.payload).toMatchObject({ metadata: { color: 'red' } });
+      expect(events[2]?.payload).toMatchObject({ message: { content: { text: 'Hello' } } });
+    });
+
+    it('tells of everything that happens, and of each thing once', async () => {
+      await add('hook-1');
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a', 'message-1');
+      const id = thread.conversationId;
+      await on.post(session, 'thread-a', 'message-1');
+      await on.store.replyAsAgent({
+        conversationId: id,
+        agent: ANN,
+        clientMessageId: 'reply-01',
+        content: { type: 'TEXT', text: 'Yes' },
+      });
+      await on.store.replyAsAgent({
+        conversationId: id,
+        agent: ANN,
+        clientMessageId: 'reply-01',
+        content: { type: 'TEXT', text: 'Yes' },
+      });
+      for (const status of ['SOLVED', 'SOLVED'] as const) {
+        await on.store.setStatus(id, status);
+        await on.store.assign(id, ANN.id);
+        await on.store.addTag(id, 'vip');
+      }
+      await on.store.addNote({ conversationId: id, author: { type: 'AGENT', id: ANN.id }, text: 'Noted' });
+      const data = { color: 'red' };
+      for (const requestId of ['request-1', 'request-1']) {
+        await on.store.addContext({ session, requestId, data, target: { all: true } });
+      }
+      await on.post(session, 'thread-a');
+      expect((await takeAll()).map(({ type }) => type)).toEqual([
+        'CONVERSATION_CREATED',
+        'INBOUND_MESSAGE',
+        'OUTBOUND_MESSAGE',
+        'CONVERSATION_STATUS_UPDATED',
+        'CONVERSATION_ASSIGNMENT_UPDATED',
+        'CONVERSATION_TAG_ADDED',
+        'CONVERSATION_NOTE_ADDED',
+        'CONVERSATION_METADATA_UPDATED',
+        'CONVERSATION_STATUS_UPDATED',
+        'INBOUND_MESSAGE',
+      ]);
+    });
+
+    it('tells each receiver what it asked for', async () => {
+      await add('hook-1', ['OUTBOUND_MESSAGE', 'INBOUND_MESSAGE']);
+      await add('hook-2', ['CONVERSATION_CREATED']);
+      await on.post(await on.visitor(), 'thread-a');
+      const claimed = await claim();
+      expect(claimed.map((delivery) => [delivery.subscriptionId, eventOf(delivery).type]).sort()).toEqual([
+        ['hook-1', 'INBOUND_MESSAGE'],
+        ['hook-2', 'CONVERSATION_CREATED'],
+      ]);
+      expect(await claim(100, ['hook-1', 'hook-2'])).toEqual([]);
+    });
+
+    it('keeps the order of a conversation for each receiver, and lets others pass', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      const [session, other] = [await on.visitor(), await on.visitor()];
+      await on.post(session, 'thread-a');
+      await on.post(session, 'thread-a');
+      await on.post(other, 'thread-b');
+      const claimed = await claim();
+      expect(claimed).toHaveLength(2);
+      expect(await claim()).toEqual([]);
+      const [first] = claimed as [ClaimedDelivery];
+      await on.store.settleDelivery(first, { status: 'MISSED', error: 'down', retryAt: on.now + 500 });
+      expect(await claim()).toEqual([]);
+      on.now += 500;
+      const [again] = (await claim()) as [ClaimedDelivery];
+      expect(again).toMatchObject({ id: first.id, eventId: first.eventId, body: first.body, attempt: 2 });
+      await delivered(again);
+      expect(await claim()).toHaveLength(1);
+    });
+
+    it('gives up where it is told to, and goes on with the next event', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      const session = await on.visitor();
+      await on.post(session, 'thread-a');
+      await on.post(session, 'thread-a');
+      const [first] = (await claim()) as [ClaimedDelivery];
+      await on.store.settleDelivery(first, { status: 'MISSED', httpStatus: 500, error: 'down', retryAt: undefined });
+      expect(await on.store.listDeliveries({ status: 'FAILED', limit: 10 })).toMatchObject([
+        { id: first.id, attempts: 1, lastStatus: 500, lastError: 'down', lastAttemptAt: on.now },
+      ]);
+      const [second] = (await claim()) as [ClaimedDelivery];
+      expect(second.id).not.toBe(first.id);
+      expect(await on.store.redeliver(first.id)).toBe(true);
+      expect(await on.store.redeliver('no-such-delivery')).toBe(false);
+      expect(await claim()).toMatchObject([{ id: first.id, attempt: 1 }]);
+    });
+
+    it('claims anew what a dead node had, and ignores what that one says later', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      await on.post(await on.visitor(), 'thread-a');
+      const [lost] = (await claim()) as [ClaimedDelivery];
+      on.now += 1000;
+      const [found] = (await claim()) as [ClaimedDelivery];
+      expect(found).toMatchObject({ id: lost.id, attempt: 2 });
+      await delivered(lost);
+      expect(await on.store.listDeliveries({ status: 'DELIVERED', limit: 10 })).toEqual([]);
+      await delivered(found);
+      expect(await on.store.listDeliveries({ status: 'DELIVERED', limit: 10 })).toHaveLength(1);
+    });
+
+    it('gives each delivery to one of several nodes', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      for (let index = 0; index < 10; index += 1) await on.post(await on.visitor(), 'thread-a');
+      const second = await on.openSecond();
+      const claims = await Promise.all(
+        [on.store, second, on.store, second].map((store) =>
+          store.claimDeliveries({ limit: 10, leaseMs: 1000, except: [] }),
+        ),
+      );
+      await second.close();
+      const ids = [...claims.flat(), ...(await claim())].map(({ id }) => id);
+      expect(ids).toHaveLength(10);
+      expect(new Set(ids).size).toBe(10);
+    });
+
+    it('forgets a receiver with its queue, and what has ended after a while', async () => {
+      await add('hook-1');
+      await add('hook-2', ['INBOUND_MESSAGE']);
+      await on.post(await on.visitor(), 'thread-a');
+      await takeAll();
+      await on.post(await on.visitor(), 'thread-b');
+      on.now += 10_000;
+      expect(await on.store.removeWebhook('hook-1')).toBe(true);
+      expect(await on.store.removeWebhook('hook-1')).toBe(false);
+      expect((await on.store.listWebhooks()).map(({ id }) => id)).toEqual(['hook-2']);
+      await on.store.forgetDelivered(on.now);
+      expect(await on.store.listDeliveries({ limit: 10 })).toMatchObject([{ status: 'PENDING' }]);
+    });
+  });
+}

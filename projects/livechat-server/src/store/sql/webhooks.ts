@@ -1,0 +1,202 @@
+import type { WebhookType } from '../../ccaas/webhook-event.js';
+import type {
+  ClaimedDelivery,
+  DeliveryStatus,
+  WebhookDelivery,
+  WebhookStore,
+  WebhookSubscription,
+} from '../webhook-store.js';
+import type { SqlScopes, WriteScope } from './scope.js';
+
+interface WebhookRow {
+  readonly id: string;
+  readonly url: string;
+  readonly types: string;
+  readonly created_at: number;
+}
+
+interface DeliveryRow {
+  readonly id: string;
+  readonly webhook_id: string;
+  readonly event_id: string;
+  readonly type: WebhookType;
+  readonly conversation_id: string;
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly due_at: number;
+  readonly last_attempt_at: number | null;
+  readonly last_status: number | null;
+  readonly last_error: string | null;
+  readonly created_at: number;
+}
+
+interface DueRow {
+  readonly id: string;
+  readonly webhook_id: string;
+  readonly event_id: string;
+  readonly attempts: number;
+  readonly url: string;
+  readonly secret: string;
+  readonly body: string;
+}
+
+/** Receivers and their queue. */
+export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
+  return {
+    addWebhook: ({ id, url, types, secret }) =>
+      transact(async ({ sql, clock }) => {
+        const createdAt = clock();
+        await sql.run(
+          'INSERT INTO webhooks (id, url, types, secret, created_at) VALUES (?, ?, ?, ?, ?)',
+          id,
+          url,
+          JSON.stringify(types),
+          secret,
+          createdAt,
+        );
+        return { id, url, types, createdAt };
+      }),
+
+    async listWebhooks() {
+      const rows = await now.sql.all<WebhookRow>('SELECT * FROM webhooks ORDER BY created_at, id');
+      return rows.map(toWebhook);
+    },
+
+    removeWebhook: (id) =>
+      transact(async ({ sql }) => {
+        await sql.run('DELETE FROM webhook_deliveries WHERE webhook_id = ?', id);
+        return (await sql.run('DELETE FROM webhooks WHERE id = ?', id)) > 0;
+      }),
+
+    claimDeliveries: ({ limit, leaseMs, except }) =>
+      transact(async (scope) => {
+        const due = await findDue(scope, { limit, except });
+        const claimed: ClaimedDelivery[] = [];
+        for (const row of due) claimed.push(await claim(scope, row, leaseMs));
+        return claimed;
+      }),
+
+    settleDelivery: ({ id, claim: claimed }, outcome) =>
+      transact(async ({ sql, clock }) => {
+        const retryAt = outcome.status === 'MISSED' ? outcome.retryAt : undefined;
+        const ended = outcome.status === 'MISSED' ? 'FAILED' : 'DELIVERED';
+        const at = clock();
+        await sql.run(
+          `UPDATE webhook_deliveries
+            SET status = ?, due_at = ?, claim = NULL, last_attempt_at = ?, last_status = ?, last_error = ?
+            WHERE id = ? AND claim = ?`,
+          retryAt === undefined ? ended : 'PENDING',
+          retryAt ?? at,
+          at,
+          outcome.httpStatus ?? null,
+          outcome.status === 'MISSED' ? outcome.error : null,
+          id,
+          claimed,
+        );
+      }),
+
+    async listDeliveries({ subscriptionId, status, limit }) {
+      const conditions = [
+        ...(subscriptionId === undefined ? [] : ['d.webhook_id = ?']),
+        ...(status === undefined ? [] : ['d.status = ?']),
+      ];
+      const rows = await now.sql.all<DeliveryRow>(
+        `SELECT d.*, e.type, t.conversation_id
+          FROM webhook_deliveries d
+          JOIN webhook_events e ON e.id = d.event_id
+          JOIN threads t ON t.id = d.thread_id
+          ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+          ORDER BY d.created_at DESC, d.thread_id, d.position DESC LIMIT ?`,
+        ...(subscriptionId === undefined ? [] : [subscriptionId]),
+        ...(status === undefined ? [] : [status]),
+        limit,
+      );
+      return rows.map(toDelivery);
+    },
+
+    redeliver: (deliveryId) =>
+      transact(async ({ sql, clock }) => {
+        const found = await sql.run(
+          "UPDATE webhook_deliveries SET status = 'PENDING', attempts = 0, due_at = ?, claim = NULL WHERE id = ?",
+          clock(),
+          deliveryId,
+        );
+        return found > 0;
+      }),
+
+    forgetDelivered: (before) =>
+      transact(async ({ sql }) => {
+        const old = `SELECT e.id FROM webhook_events e WHERE e.created_at < ? AND NOT EXISTS
+          (SELECT 1 FROM webhook_deliveries p WHERE p.event_id = e.id AND p.status = 'PENDING')`;
+        await sql.run(`DELETE FROM webhook_deliveries WHERE event_id IN (${old})`, before);
+        return sql.run(
+          `DELETE FROM webhook_events WHERE created_at < ? AND NOT EXISTS
+            (SELECT 1 FROM webhook_deliveries d WHERE d.event_id = webhook_events.id)`,
+          before,
+        );
+      }),
+  };
+}
+
+/** The oldest pending event of each conversation for each receiver, where its time has come. */
+function findDue(
+  { sql, clock }: WriteScope,
+  { limit, except }: { readonly limit: number; readonly except: readonly string[] },
+): Promise<readonly DueRow[]> {
+  const others = except.length === 0 ? '' : `AND d.webhook_id NOT IN (${except.map(() => '?').join(', ')})`;
+  return sql.all<DueRow>(
+    `SELECT d.id, d.webhook_id, d.event_id, d.attempts, w.url, w.secret, e.body
+      FROM webhook_deliveries d
+      JOIN webhooks w ON w.id = d.webhook_id
+      JOIN webhook_events e ON e.id = d.event_id
+      WHERE d.status = 'PENDING' AND d.due_at <= ? ${others} AND NOT EXISTS
+        (SELECT 1 FROM webhook_deliveries o
+          WHERE o.webhook_id = d.webhook_id AND o.thread_id = d.thread_id
+            AND o.status = 'PENDING' AND o.position < d.position)
+      ORDER BY d.due_at LIMIT ?${sql.dialect.holdingFree('d')}`,
+    clock(),
+    ...except,
+    limit,
+  );
+}
+
+async function claim({ sql, clock, newId }: WriteScope, row: DueRow, leaseMs: number): Promise<ClaimedDelivery> {
+  const name = newId();
+  await sql.run(
+    'UPDATE webhook_deliveries SET claim = ?, due_at = ?, attempts = attempts + 1 WHERE id = ?',
+    name,
+    clock() + leaseMs,
+    row.id,
+  );
+  return {
+    id: row.id,
+    subscriptionId: row.webhook_id,
+    claim: name,
+    eventId: row.event_id,
+    url: row.url,
+    secret: row.secret,
+    body: row.body,
+    attempt: row.attempts + 1,
+  };
+}
+
+function toWebhook({ id, url, types, created_at }: WebhookRow): WebhookSubscription {
+  return { id, url, types: JSON.parse(types) as WebhookType[], createdAt: created_at };
+}
+
+function toDelivery(row: DeliveryRow): WebhookDelivery {
+  return {
+    id: row.id,
+    subscriptionId: row.webhook_id,
+    eventId: row.event_id,
+    type: row.type,
+    conversationId: row.conversation_id,
+    status: row.status,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    ...(row.status === 'PENDING' ? { dueAt: row.due_at } : {}),
+    ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
+    ...(row.last_status === null ? {} : { lastStatus: row.last_status }),
+    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { WebhookType } from '../ccaas/webhook-event.js';
+
+/** Where events go. */
+export interface WebhookSubscription {
+  readonly id: string;
+  readonly url: string;
+  /** Empty: all of them. */
+  readonly types: readonly WebhookType[];
+  readonly createdAt: number;
+}
+
+/** A subscription with the secret that signs what it gets. */
+export interface NewWebhookSubscription extends Omit<WebhookSubscription, 'createdAt'> {
+  readonly secret: string;
+}
+
+export const DELIVERY_STATUSES = ['PENDING', 'DELIVERED', 'FAILED'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** One event on its way to one receiver, or how that ended. */
+export interface WebhookDelivery {
+  readonly id: string;
+  readonly subscriptionId: string;
+  /** The same for every receiver of the event. */
+  readonly eventId: string;
+  readonly type: WebhookType;
+  readonly conversationId: string;
+  readonly status: DeliveryStatus;
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly createdAt: number;
+  /** When it is tried next; of one that is pending only. */
+  readonly dueAt?: number;
+  readonly lastAttemptAt?: number;
+  /** The HTTP status of the last answer. */
+  readonly lastStatus?: number;
+  /** Why the last attempt failed. */
+  readonly lastError?: string;
+}
+
+/** A delivery that one node has taken, until the lease ends. */
+export interface ClaimedDelivery {
+  readonly id: string;
+  readonly subscriptionId: string;
+  /** Names this claim: a later one by another node makes it void. */
+  readonly claim: string;
+  readonly eventId: string;
+  readonly url: string;
+  readonly secret: string;
+  readonly body: string;
+  /** Which attempt this is: 1, 2, 3 … */
+  readonly attempt: number;
+}
+
+/** How an attempt ended. */
+export type AttemptOutcome =
+  | { readonly status: 'DELIVERED'; readonly httpStatus: number }
+  /** Tried again at `retryAt`, or never. */
+  | {
+      readonly status: 'MISSED';
+      readonly httpStatus?: number | undefined;
+      readonly error: string;
+      readonly retryAt: number | undefined;
+    };
+
+/**
+ * Receivers, and the queue of what they are still to be told. Events get into the queue in the
+ * transaction of what they tell; the other operations of the store do so.
+ */
+export interface WebhookStore {
+  addWebhook(subscription: NewWebhookSubscription): Promise<WebhookSubscription>;
+  /** Oldest first. */
+  listWebhooks(): Promise<readonly WebhookSubscription[]>;
+  /** Also forgets its deliveries. Whether there was one. */
+  removeWebhook(id: string): Promise<boolean>;
+
+  /**
+   * Takes due deliveries for a while. Of one receiver's events of one conversation only the oldest
+   * pending one is due, so that their order holds. No two callers get the same one before `leaseMs` is over.
+   */
+  claimDeliveries(input: {
+    readonly limit: number;
+    readonly leaseMs: number;
+    /** Receivers that have enough to do at the moment. */
+    readonly except: readonly string[];
+  }): Promise<readonly ClaimedDelivery[]>;
+  /** Notes how a claimed delivery ended; nothing when the claim is void by now. */
+  settleDelivery(delivery: { readonly id: string; readonly claim: string }, outcome: AttemptOutcome): Promise<void>;
+  /** Newest first. */
+  listDeliveries(query: {
+    readonly subscriptionId?: string | undefined;
+    readonly status?: DeliveryStatus | undefined;
+    readonly limit: number;
+  }): Promise<readonly WebhookDelivery[]>;
+  /** Puts a delivery that ended, or waits, into the queue once more. Whether there was one. */
+  redeliver(deliveryId: string): Promise<boolean>;
+  /** Forgets events of before `before` that nobody is to be told any more; how many. */
+  forgetDelivered(before: number): Promise<number>;
+}

@@ -1,0 +1,62 @@
+import { apiFixture, refusal, type ApiFixture } from '../testing/api-fixture.js';
+import { webhookReceiver } from '../testing/webhook-receiver.js';
+
+describe('webhooks in the API', () => {
+  let on: ApiFixture | undefined;
+
+  const start = async (webhookPrivateAddresses: 'REFUSED' | 'ALLOWED') => {
+    const fixture = await apiFixture({ webhookPrivateAddresses });
+    on = fixture;
+    const { key } = await fixture.server.admin.createApiKey({ name: 'Hooks', scopes: ['webhooks'] });
+    return { fixture, headers: { authorization: `App ${key}` } };
+  };
+
+  afterEach(() => on?.close());
+
+  it('tells a receiver that was added, and keeps a log of it', async () => {
+    const { fixture, headers } = await start('ALLOWED');
+    const { api } = fixture;
+    const receiver = await webhookReceiver();
+    const { data: webhook } = await api.POST('/ccaas/1/webhooks', {
+      headers,
+      body: { url: receiver.url, types: ['INBOUND_MESSAGE', 'CONVERSATION_METADATA_UPDATED'] },
+    });
+    expect(webhook?.secret).toMatch(/^whsec_/);
+    const { data: list } = await api.GET('/ccaas/1/webhooks', { headers });
+    expect(list?.webhooks).toMatchObject([{ id: webhook?.id, url: receiver.url }]);
+    expect(JSON.stringify(list)).not.toContain('whsec_');
+
+    const { conversationId } = await fixture.openConversation('Hello', { color: 'red' });
+    await receiver.until(2);
+    const params = { path: { webhookId: webhook?.id ?? '' } };
+    const log = async () =>
+      (await api.GET('/ccaas/1/webhooks/{webhookId}/deliveries', { headers, params })).data?.deliveries ?? [];
+    while ((await log()).some(({ status }) => status !== 'DELIVERED')) continue;
+    const [last] = await log();
+    expect(last).toMatchObject({ type: 'INBOUND_MESSAGE', conversationId, lastStatus: 204, lastError: null });
+
+    const again = { path: { deliveryId: last?.id ?? '' } };
+    const repeated = await api.POST('/ccaas/1/webhooks/deliveries/{deliveryId}/redeliver', { headers, params: again });
+    expect(repeated.response.status).toBe(202);
+    await receiver.until(3);
+    expect(receiver.received[2]?.body).toBe(receiver.received[1]?.body);
+
+    const remove = () => api.DELETE('/ccaas/1/webhooks/{webhookId}', { headers, params });
+    expect((await remove()).response.status).toBe(204);
+    expect(await remove()).toMatchObject({ error: refusal('NOT_FOUND', 'webhookId') });
+    await receiver.close();
+  });
+
+  it.each([
+    ['http://hooks.example/', 403],
+    ['https://127.0.0.1/', 403],
+    ['https://[::1]/', 403],
+    ['https://user:secret@hooks.example/', 400],
+    ['ftp://hooks.example/', 400],
+    ['nowhere', 400],
+  ])('refuses to post to %s', async (url, status) => {
+    const { fixture, headers } = await start('REFUSED');
+    const { response } = await fixture.api.POST('/ccaas/1/webhooks', { headers, body: { url } });
+    expect(response.status).toBe(status);
+  });
+});
