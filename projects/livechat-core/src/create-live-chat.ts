@@ -32,6 +32,7 @@ import { flushOutbox } from './effect/flush-outbox.js';
 import { forgetTyping } from './effect/forget-typing.js';
 import { keepCredentials } from './effect/keep-credentials.js';
 import { keepTabs } from './effect/keep-tabs.js';
+import { keepUnsent } from './effect/keep-unsent.js';
 import { persistSession } from './effect/persist-session.js';
 import { provideToken } from './effect/provide-token.js';
 import { releaseContext } from './effect/release-context.js';
@@ -48,9 +49,11 @@ import type { CommandOutcome, CommandResults, LiveChat, LiveChatEvent } from './
 import { eventLoop } from './runtime/event-loop.js';
 import { platformRuntime, type Runtime } from './runtime/runtime.js';
 import type { BlobStore } from './session/blob-store.js';
+import { consentedBlobStore } from './session/consented-blob-store.js';
 import { defaultSessionStore } from './session/default-session-store.js';
-import { memoryBlobStore } from './session/memory-blob-store.js';
+import { defaultLastingStores, memoryLastingStores } from './session/default-stores.js';
 import type { SessionStore } from './session/session-store.js';
+import type { UnsentStore } from './session/unsent-store.js';
 import type { Transition } from './state/event.js';
 import { initialState } from './state/initial-state.js';
 import { reduce } from './state/reduce.js';
@@ -90,11 +93,14 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
   readonly consent?: 'required';
   /** By default WebSockets, and HTTP streaming where a network blocks them. */
   readonly transport?: Transport;
+  /** Where the session is kept; by default Web Storage. */
   readonly store?: SessionStore;
   /** How files reach the server; by default over HTTP. */
   readonly files?: FileTransfer;
-  /** Where the bytes of files wait until they are uploaded; by default the page's memory. */
+  /** Where the bytes of files wait until they are uploaded; by default IndexedDB, with a `store` of your own memory. */
   readonly blobs?: BlobStore;
+  /** Where what a closed tab has not sent waits for another tab; by default as for `blobs`. */
+  readonly unsent?: UnsentStore;
   /**
    * How the tabs of a browser find each other to share one connection; `null` keeps this chat to
    * itself.
@@ -118,6 +124,7 @@ const EFFECTS: readonly Effect[] = [
   keepCredentials,
   persistSession,
   keepTabs,
+  keepUnsent,
   connect,
   authenticate,
   releaseContext,
@@ -169,7 +176,8 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
   const runner = { loop, runtime, prepare, ended$: ended };
 
   const store = config.store ?? defaultSessionStore();
-  const blobs = config.blobs ?? memoryBlobStore();
+  const lasting = config.store === undefined ? defaultLastingStores() : memoryLastingStores();
+  const blobs = consentedBlobStore(config.blobs ?? lasting.blobs, () => loop.state.consent !== 'required');
   const files = config.files ?? httpFileTransfer();
 
   const effects = runEffects(effectsOf(config), {
@@ -181,6 +189,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     outgoing$: outgoing,
     runtime,
     store,
+    unsent: config.unsent ?? lasting.unsent,
     blobs,
     files,
     tabs: tabsOf(config, runtime),
@@ -255,6 +264,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     downloadFile: (fileId) => downloadFile({ state: loop.state, store, blobs, files }, fileId),
     dispose: () => {
       effects.unsubscribe();
+      store.release?.();
       ended.error(disposed());
       loop.dispatch({ type: 'disposed' });
       loop.close();

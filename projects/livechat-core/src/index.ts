@@ -20,8 +20,13 @@ export type {
 export type { Logger, Runtime } from './runtime/runtime.js';
 export type { BlobStore } from './session/blob-store.js';
 export { memoryBlobStore } from './session/memory-blob-store.js';
+export { indexedDbBlobStore } from './session/indexed-db-blob-store.js';
+export { indexedDbShelf, type Shelf, type Shelved, type ShelfName } from './session/indexed-db-shelf.js';
+export { indexedDbUnsentStore } from './session/indexed-db-unsent-store.js';
+export { memoryUnsentStore } from './session/memory-unsent-store.js';
 export { memorySessionStore } from './session/memory-session-store.js';
 export type { Credentials, SessionStore } from './session/session-store.js';
+export type { LeftSession, UnsentStore } from './session/unsent-store.js';
 export { webStorageSessionStore, type WebStorages } from './session/web-storage-session-store.js';
 export {
   selectGreeting,

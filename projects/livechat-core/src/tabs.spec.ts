@@ -4,8 +4,10 @@ import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
+import { memoryUnsentStore } from './session/memory-unsent-store.js';
 import type { SessionStore } from './session/session-store.js';
 import type { TabLock } from './tabs/tab-platform.js';
+import type { UnsentStore } from './session/unsent-store.js';
 import { selectDraft, selectNotifies, selectUnread } from './state/selectors.js';
 
 /** A site's promises settle in their own time. */
@@ -18,6 +20,7 @@ describe('several tabs of one browser', () => {
   let server: InMemoryServer;
   let browser: InMemoryBrowser;
   let shared: SessionStore;
+  let unsent: UnsentStore;
   let open: LiveChat[];
 
   beforeEach(() => {
@@ -25,6 +28,7 @@ describe('several tabs of one browser', () => {
     server = new InMemoryServer();
     browser = new InMemoryBrowser(time);
     shared = memorySessionStore();
+    unsent = memoryUnsentStore();
     open = [];
   });
 
@@ -43,9 +47,8 @@ describe('several tabs of one browser', () => {
     readonly chat: LiveChat;
   }
 
-  function pageOf(more: Pick<LiveChatConfig, 'token'> = {}): Page {
+  function pageOf(more: Pick<LiveChatConfig, 'token'> = {}, own = memorySessionStore()): Page {
     const tab = browser.open();
-    const own = memorySessionStore();
     const store: SessionStore = {
       ...own,
       readCredentials: (id) => shared.readCredentials(id),
@@ -61,6 +64,7 @@ describe('several tabs of one browser', () => {
       transport: tab.reach(server.transport),
       tabs: tab,
       store,
+      unsent,
       widgetId: WIDGET,
       ...more,
       runtime: { scheduler: tab.scheduler, random: () => 0.5, logger: silent },
@@ -284,6 +288,86 @@ describe('several tabs of one browser', () => {
     for (let beat = 0; beat < 3; beat += 1) pass(15_000);
     expect(pages.map(({ chat }) => Object.keys(chat.state.threads).length)).toEqual([1, 1]);
     expect(server.connections).toBe(1);
+  });
+
+  const stored = (): unknown[] =>
+    [...server.chat.threads.values()].flatMap(({ messages }) =>
+      messages.map(({ content }) => (content.type === 'TEXT' ? content.text : content.type)),
+    );
+
+  it.each([
+    ['closed', (page: Page) => page.chat.dispose()],
+    ['crashed', (page: Page) => page.tab.crash()],
+  ])('G2 G8: send what a tab that %s has not sent', (_, end) => {
+    const [first, second] = [pageOf(), pageOf()];
+    server.cut();
+    second.chat.sendContextualData({ metadata: { page: '/b' } });
+    second.chat.send('from a tab that is gone');
+    first.chat.send('from a tab that lives');
+    pass(10);
+    end(second);
+    pass(5_000);
+    expect(first.chat.state.outbox).toHaveLength(2);
+    server.heal();
+    pass(30_000);
+    expect(stored().sort()).toEqual(['from a tab that is gone', 'from a tab that lives']);
+    expect([...server.chat.threads.values()].some(({ context }) => 'page' in context)).toBe(true);
+    expect(first.chat.state.outbox).toEqual([]);
+  });
+
+  it('G8: send what was unsent when the last tab was closed, from the next one', () => {
+    const first = pageOf();
+    server.cut();
+    first.chat.send('unsent');
+    first.chat.setDraft('half');
+    pass(10);
+    first.chat.dispose();
+    server.heal();
+    const next = pageOf();
+    pass(5_000);
+    expect(textsOf(next.chat)).toEqual(['unsent']);
+    expect(stored()).toEqual(['unsent']);
+  });
+
+  it('leave alone what a reloaded tab sends by itself', () => {
+    const first = pageOf();
+    const own = memorySessionStore();
+    const second = pageOf({}, own);
+    server.cut();
+    second.chat.send('unsent');
+    pass(10);
+    second.chat.dispose();
+    const reloaded = pageOf({}, own);
+    pass(10_000);
+    expect(textsOf(reloaded.chat)).toEqual(['unsent']);
+    expect(textsOf(first.chat)).toEqual([]);
+    expect(reloaded.chat.state.chatId).toBe(second.chat.state.chatId);
+  });
+
+  it('do not write under one name when a tab was duplicated', () => {
+    const own = memorySessionStore();
+    const [first, copy] = [pageOf({}, own), pageOf({}, own)];
+    pass(2_000);
+    expect(first.chat.state.chatId).not.toBeNull();
+    expect(copy.chat.state.chatId).not.toBeNull();
+    expect(copy.chat.state.chatId).not.toBe(first.chat.state.chatId);
+  });
+
+  it('G11: do not send what somebody who has left had not sent', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    first.chat.auth(tokenFor('jane'));
+    pass(2_000);
+    server.cut();
+    second.chat.send("Jane's own");
+    pass(10);
+    second.tab.crash();
+    first.chat.logout();
+    pass(10_000);
+    server.heal();
+    pass(30_000);
+    first.chat.send('of the next visitor');
+    pass(100);
+    expect(stored()).toEqual(['of the next visitor']);
   });
 
   it('keep to themselves where locks fail: each has a connection of its own', () => {

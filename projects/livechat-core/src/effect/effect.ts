@@ -3,6 +3,7 @@ import type { ClientFrame } from '../../protocol/index.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { BlobStore } from '../session/blob-store.js';
 import type { SessionStore } from '../session/session-store.js';
+import type { UnsentStore } from '../session/unsent-store.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import type { WidgetState } from '../state/widget-state.js';
 import type { FileTransfer } from '../transport/file-transfer.js';
@@ -20,6 +21,8 @@ export interface EffectContext {
   readonly outgoing$: Observable<ClientFrame>;
   readonly runtime: Runtime;
   readonly store: SessionStore;
+  /** What outlives the tab. */
+  readonly unsent: UnsentStore;
   /** The bytes of files that wait to be uploaded. */
   readonly blobs: BlobStore;
   readonly files: FileTransfer;

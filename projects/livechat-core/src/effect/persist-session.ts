@@ -30,6 +30,7 @@ function differs(a: WidgetState, b: WidgetState): boolean {
     a.newThreadId !== b.newThreadId ||
     a.language !== b.language ||
     a.theme !== b.theme ||
+    a.chatId !== b.chatId ||
     a.owner !== b.owner ||
     a.widget !== b.widget
   );

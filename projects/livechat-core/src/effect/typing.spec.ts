@@ -8,6 +8,7 @@ import type { ChatEvent } from '../state/event.js';
 import { call, connection, frame, threadOf, welcomed, type Step } from '../state/fixtures.harness.js';
 import { reduce } from '../state/reduce.js';
 import { httpFileTransfer } from '../transport/http-file-transfer.js';
+import { memoryUnsentStore } from '../session/memory-unsent-store.js';
 import { loneTab } from '../tabs/lone-tab.js';
 import type { Effect } from './effect.js';
 import { forgetTyping } from './forget-typing.js';
@@ -32,6 +33,7 @@ class EffectBench {
       outgoing$: new Subject<ClientFrame>(),
       runtime: { ...platformRuntime(), scheduler: this.time },
       store: memorySessionStore(),
+      unsent: memoryUnsentStore(),
       blobs: memoryBlobStore(),
       files: httpFileTransfer(),
       tabs: loneTab({ connect: () => new Subject() }),

@@ -1,5 +1,8 @@
 import { sessionStoreContract } from '../../testing/session-store-contract.js';
+import { initialState } from '../state/initial-state.js';
+import { toPersistedSession } from '../state/persisted-session.js';
 import { memorySessionStore } from './memory-session-store.js';
+import type { SessionStore } from './session-store.js';
 import { webStorageSessionStore } from './web-storage-session-store.js';
 
 class FakeStorage implements Storage {
@@ -62,6 +65,37 @@ describe('webStorageSessionStore', () => {
     tab.setItem(`livechat:${WIDGET}:session`, '{"version":1,"outbox":"x","drafts":{"new":"half"},"theme":"my theme"}');
     const store = webStorageSessionStore(() => ({ shared: new FakeStorage(), tab }));
     expect(store.readSession(WIDGET)).toMatchObject({ outbox: [], drafts: { new: 'half' }, theme: 'default' });
+  });
+
+  it('keeps two chats of one page apart, through a reload too', () => {
+    const storages = { shared: new FakeStorage(), tab: new FakeStorage() };
+    const draftOf = (store: SessionStore): unknown => store.readSession(WIDGET)?.drafts['new'];
+    const page = (): SessionStore[] => [1, 2].map(() => webStorageSessionStore(() => storages));
+    const before = page();
+    expect(before.map(draftOf)).toEqual([undefined, undefined]);
+    before.forEach((store, index) => {
+      store.writeSession(
+        WIDGET,
+        toPersistedSession({ ...initialState({ serverUrl: '' }), drafts: { new: `draft ${index}` } }),
+      );
+    });
+    expect(before.map(draftOf)).toEqual(['draft 0', 'draft 1']);
+    for (const store of before) store.release?.();
+    expect(page().map(draftOf)).toEqual(['draft 0', 'draft 1']);
+  });
+
+  it('leaves nothing outdated where there is no room for what is new', () => {
+    const tab = new FakeStorage();
+    const store = webStorageSessionStore(() => ({ shared: new FakeStorage(), tab }));
+    const sessionWith = (draft: string) =>
+      toPersistedSession({ ...initialState({ serverUrl: '' }), drafts: { new: draft } });
+    store.writeSession(WIDGET, sessionWith('old'));
+    tab.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    store.writeSession(WIDGET, sessionWith('new'));
+    expect(store.readSession(WIDGET)?.drafts).toEqual({ new: 'new' });
+    expect(tab.length).toBe(0);
   });
 
   it('clears its own entries and nothing else', () => {

@@ -28,4 +28,6 @@ export interface SessionStore {
   writeSession(widgetId: string, session: PersistedSession): void;
   /** Removes all that is kept for a widget, credentials included, and nothing else. */
   clear(widgetId: string): void;
+  /** The chat that used it has ended: what it kept for its tab is for the next one of the page. */
+  readonly release?: () => void;
 }

@@ -9,6 +9,21 @@ const credentialsSchema = z.object({
   revoke: z.catch(z.array(visitorTokenSchema), []),
 });
 
+/** The places that chats of this page have; two chats of one widget must not overwrite each other. */
+const takenOf = new WeakMap<object, Set<string>>();
+
+/** Stands for a storage that is blocked. */
+const NOWHERE = {};
+
+function takePlace(taken: Set<string>, name: string): string {
+  for (let count = 0; ; count += 1) {
+    const place = count === 0 ? name : `${name}:${count}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    return place;
+  }
+}
+
 /** The two storages of a page, or anything that behaves like them. */
 export interface WebStorages {
   /** Shared by the tabs of an origin: `localStorage`. */
@@ -23,6 +38,8 @@ export interface WebStorages {
  */
 export function webStorageSessionStore(storages: () => WebStorages): SessionStore {
   const memory = new Map<string, string>();
+  const places = new Map<string, string>();
+  let taken: Set<string> | undefined;
   const key = (kind: string, widgetId: string): string => `livechat:${widgetId.toLowerCase()}:${kind}`;
 
   function read<S extends z.ZodMiniType>(where: keyof WebStorages, name: string, schema: S): z.infer<S> | null {
@@ -37,8 +54,26 @@ export function webStorageSessionStore(storages: () => WebStorages): SessionStor
       storages()[where].setItem(name, text);
       return true;
     });
-    if (isKept === true) memory.delete(name);
-    else memory.set(name, text);
+    if (isKept === true) {
+      memory.delete(name);
+      return;
+    }
+    // What is there is older than what could not be written.
+    remove(where, name);
+    memory.set(name, text);
+  }
+
+  /** The place of this chat among those of the page: the first is kept as if there were no other. */
+  function session(widgetId: string): string {
+    const name = key('session', widgetId);
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    const tab = attempt(() => storages().tab) ?? NOWHERE;
+    taken = takenOf.get(tab) ?? new Set();
+    takenOf.set(tab, taken);
+    const place = takePlace(taken, name);
+    places.set(name, place);
+    return place;
   }
 
   function remove(where: keyof WebStorages, name: string): void {
@@ -53,13 +88,17 @@ export function webStorageSessionStore(storages: () => WebStorages): SessionStor
     writeCredentials: (widgetId, credentials) => {
       write('shared', key('credentials', widgetId), credentials);
     },
-    readSession: (widgetId) => read('tab', key('session', widgetId), persistedSessionSchema),
-    writeSession: (widgetId, session) => {
-      write('tab', key('session', widgetId), session);
+    readSession: (widgetId) => read('tab', session(widgetId), persistedSessionSchema),
+    writeSession: (widgetId, value) => {
+      write('tab', session(widgetId), value);
     },
     clear: (widgetId) => {
       remove('shared', key('credentials', widgetId));
-      remove('tab', key('session', widgetId));
+      remove('tab', session(widgetId));
+    },
+    release: () => {
+      for (const place of places.values()) taken?.delete(place);
+      places.clear();
     },
   };
 }

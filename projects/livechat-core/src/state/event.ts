@@ -70,6 +70,10 @@ export type ChatEvent =
   | { readonly type: 'role'; readonly isLeader: boolean }
   /** Another tab told what happened there. */
   | { readonly type: 'heard'; readonly news: TabNews }
+  /** This chat has a name under which it keeps what is unsent. */
+  | { readonly type: 'named'; readonly chatId: string }
+  /** What a chat has not sent whose tab is gone. */
+  | { readonly type: 'adopted'; readonly session: PersistedSession }
   | { readonly type: 'disposed' };
 
 /** One step of the loop: what happened, and the state before and after it. */

@@ -18,6 +18,7 @@ export function hearNews(state: WidgetState, { personId, what }: TabNews): Widge
         ? { ...state, drafts: withDraft(state.drafts, what.key, what.text) }
         : state;
     case 'drafts-wanted':
+    case 'unsent':
       return state;
   }
 }

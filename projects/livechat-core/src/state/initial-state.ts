@@ -32,6 +32,7 @@ export function initialState({
     failure: null,
     connection: { status: 'idle', attempt: 0, wasOnline: false },
     isLeader: true,
+    chatId: null,
     isLeaving: false,
     generation: 0,
     epoch: null,

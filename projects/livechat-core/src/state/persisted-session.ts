@@ -61,6 +61,8 @@ const outboxEntrySchema = z.discriminatedUnion('kind', [
 export const persistedSessionSchema = z.object({
   version: z.literal(1),
   // Each part stands for itself: one that cannot be read does not take the others along.
+  /** Under which its unsent is kept beyond the life of the tab. */
+  chatId: z.catch(z.nullable(idSchema), null),
   /** Whose unsent data this is; a customer's is never sent for somebody else. */
   owner: z.catch(z.nullable(personSchema), null),
   /** So that a page shows its conversation before, and without, a connection. */
@@ -85,6 +87,7 @@ export type PersistedSession = z.infer<typeof persistedSessionSchema>;
 export function toPersistedSession(state: WidgetState): PersistedSession {
   return {
     version: 1,
+    chatId: state.chatId,
     owner: state.owner,
     widget: state.widget,
     isOpen: state.isOpen,

@@ -1,3 +1,4 @@
+import { adopt } from './adopt.js';
 import type { ChatEvent } from './event.js';
 import { draftKey } from './selectors.js';
 import { contextEntry, enqueue, isCancellable, markSending, requeueAll, requeue, withoutEntry } from './outbox.js';
@@ -74,6 +75,10 @@ function step(state: WidgetState, event: ChatEvent): WidgetState {
       return event.isLeader === state.isLeader ? state : { ...state, isLeader: event.isLeader };
     case 'heard':
       return hearNews(state, event.news);
+    case 'named':
+      return { ...state, chatId: event.chatId };
+    case 'adopted':
+      return adopt(state, event.session);
     case 'disposed':
       return { ...state, connection: { ...state.connection, status: 'idle' } };
   }

@@ -14,6 +14,7 @@ export function resetIdentity(state: WidgetState): WidgetState {
     widget: state.widget,
     isReplaceable: true,
     isLeader: state.isLeader,
+    chatId: state.chatId,
     consent: state.consent,
     generation: state.generation + 1,
   };

@@ -20,10 +20,9 @@ function takeOver(state: WidgetState, decided: WidgetState['decided'], session: 
   const saved: Pick<WidgetState, SurfaceKey> = session;
   const chosen = <K extends SurfaceKey>(key: K): Pick<WidgetState, SurfaceKey>[K] =>
     decided.includes(key) ? state[key] : saved[key];
-  const present = new Set(state.outbox.map((entry) => entry.id));
-  const unsent = session.outbox.filter((entry) => !present.has(entry.id)).map(asQueued);
   return {
     ...state,
+    ...unsentWith(state, session),
     owner: state.owner ?? session.owner,
     widget: session.widget?.id === state.widgetId ? session.widget : state.widget,
     isOpen: chosen('isOpen'),
@@ -33,8 +32,22 @@ function takeOver(state: WidgetState, decided: WidgetState['decided'], session: 
     theme: chosen('theme'),
     activeThreadId: state.activeThreadId ?? session.activeThreadId,
     newThreadId: state.newThreadId ?? session.newThreadId,
-    outbox: [...unsent, ...state.outbox],
-    heldContext: [...(session.heldContext as WidgetState['heldContext']), ...state.heldContext],
+  };
+}
+
+/** What was unsent elsewhere together with what is unsent here, in the order in which it was written. */
+export function unsentWith(
+  state: WidgetState,
+  session: PersistedSession,
+): Pick<WidgetState, 'outbox' | 'heldContext' | 'standingContext' | 'drafts'> {
+  const present = new Set([
+    ...state.outbox.map((entry) => entry.id),
+    ...state.heldContext.map(({ requestId }) => requestId),
+  ]);
+  const held = session.heldContext as WidgetState['heldContext'];
+  return {
+    outbox: [...session.outbox.filter((entry) => !present.has(entry.id)).map(asQueued), ...state.outbox],
+    heldContext: [...held.filter(({ requestId }) => !present.has(requestId)), ...state.heldContext],
     standingContext: standing(session.standingContext, state.standingContext),
     drafts: { ...session.drafts, ...state.drafts },
   };

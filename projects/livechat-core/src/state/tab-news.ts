@@ -21,6 +21,8 @@ export const tabNewsSchema = z.object({
     }),
     /** A tab has just come and asks what stands in the composers. */
     z.object({ type: z.literal('drafts-wanted') }),
+    /** A chat keeps something unsent now: whoever leads looks after it. */
+    z.object({ type: z.literal('unsent') }),
     /** The person has left. */
     z.object({ type: z.literal('left'), by: z.enum(['logout', 'clear']) }),
   ]),

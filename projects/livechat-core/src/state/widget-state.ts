@@ -170,6 +170,8 @@ export interface WidgetState {
   readonly connection: Connection;
   /** Whether this tab speaks for all tabs of the browser: it holds their connection, and it alone rings. */
   readonly isLeader: boolean;
+  /** Under which this chat keeps what is unsent, for another tab to send it when this one is gone; `null` where none can. */
+  readonly chatId: string | null;
   /** A logout was asked for before it was known who is logged in. */
   readonly isLeaving: boolean;
   /** Counts identities: what belongs to an earlier one is neither sent nor accepted. */

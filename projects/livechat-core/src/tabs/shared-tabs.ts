@@ -1,4 +1,4 @@
-import { Observable, Subject, defer } from 'rxjs';
+import { EMPTY, Observable, Subject, catchError, defer } from 'rxjs';
 import type { Runtime } from '../runtime/runtime.js';
 import type { Transport } from '../transport/transport.js';
 import { Membership } from './membership.js';
@@ -44,6 +44,8 @@ export function sharedTabs({ platform, transport, runtime }: SharedTabsOptions):
     tell: (news) => {
       member?.tell(news);
     },
+    // Where locks fail nobody can know who is gone.
+    claim: (name, how) => platform.lock.hold(name, how).pipe(catchError(() => EMPTY)),
     transport: { connect: (serverUrl) => defer(() => (member ?? transport).connect(serverUrl)) },
     wake$: woken,
   };

@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { TabNews } from '../state/tab-news.js';
 import type { Transport } from '../transport/transport.js';
+import type { Hold } from './tab-platform.js';
 
 /** What a tab hears while it takes part in its group. */
 export type TabEvent =
@@ -13,6 +14,8 @@ export interface TabGroup {
   join(widgetId: string): Observable<TabEvent>;
   /** Tells the others; nobody hears it while this tab does not take part. */
   tell(news: TabNews): void;
+  /** A name for one chat of the browser at a time, as a `TabLock` gives it; none where there are no other tabs. */
+  claim(name: string, how: Hold): Observable<void>;
   /** The connection of the group: one for all tabs, however many subscribe. */
   readonly transport: Transport;
   /** Emits when the way to the server is another one, so that waiting for it makes no sense any more. */

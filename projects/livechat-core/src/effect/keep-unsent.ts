@@ -1,0 +1,178 @@
+import {
+  EMPTY,
+  combineLatest,
+  concat,
+  defaultIfEmpty,
+  defer,
+  delay,
+  distinctUntilChanged,
+  exhaustMap,
+  filter,
+  groupBy,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  of,
+  repeat,
+  startWith,
+  switchMap,
+  take,
+  takeWhile,
+  tap,
+  timeout,
+  timer,
+  type Observable,
+} from 'rxjs';
+import { awakeWidgetId } from '../state/dormant.js';
+import type { ChatEvent, Transition } from '../state/event.js';
+import { toPersistedSession } from '../state/persisted-session.js';
+import type { WidgetState } from '../state/widget-state.js';
+import type { Effect, EffectContext } from './effect.js';
+import { leavingOf } from './keep-credentials.js';
+
+/** A tab that is gone for so long does not come back by a reload, in milliseconds. */
+export const GONE_AFTER_MS = 3_000;
+
+/** How long a page waits for the name of the page before it, in milliseconds. */
+const NAME_PATIENCE_MS = 1_000;
+
+/**
+ * Keeps what is unsent beyond the life of the tab. Each chat holds a name while it lives and writes
+ * under it; the leader takes over what is written under a name that nobody holds any more.
+ */
+export const keepUnsent: Effect = (context) => {
+  const { transitions$, unsent, runtime } = context;
+  const kept$ = combineLatest([beginnings$(transitions$), runtime.suspended$]).pipe(
+    switchMap(([beginning, isSuspended]) =>
+      beginning === null || isSuspended
+        ? EMPTY
+        : merge(named(context, beginning), adopted(context, beginning.widgetId)),
+    ),
+  );
+  const written$ = transitions$.pipe(
+    tap((transition) => {
+      const leaving = leavingOf(transition);
+      if (leaving !== null) unsent.clear(leaving.widgetId);
+      write(context, transition);
+    }),
+    ignoreElements(),
+  );
+  return merge(written$, kept$);
+};
+
+interface Beginning {
+  readonly widgetId: string;
+  /** The name of the page that this one goes on from. */
+  readonly formerId: string | null;
+}
+
+/** Emits when the earlier session of a widget is here, and `null` when the widget is no longer. */
+function beginnings$(transitions$: Observable<Transition>): Observable<Beginning | null> {
+  return transitions$.pipe(
+    map(({ event, previous, state }) => {
+      const widgetId = awakeWidgetId(state);
+      if (widgetId !== null && event.type === 'restored' && event.widgetId === widgetId) {
+        return { widgetId, formerId: event.session?.chatId ?? null };
+      }
+      return widgetId === awakeWidgetId(previous) ? undefined : null;
+    }),
+    filter((beginning) => beginning !== undefined),
+  );
+}
+
+function lockOf(widgetId: string, chatId: string): string {
+  return `livechat:1:${widgetId}:chat:${chatId}`;
+}
+
+/** Holds the name under which an earlier page of this tab wrote; another one where that page lives still: the tab was duplicated. */
+function named({ state, tabs, runtime }: EffectContext, { widgetId, formerId }: Beginning): Observable<ChatEvent> {
+  const hold = (chatId: string): Observable<ChatEvent> =>
+    tabs.claim(lockOf(widgetId, chatId), 'wait').pipe(map((): ChatEvent => ({ type: 'named', chatId })));
+  return defer(() => {
+    const chatId = state().chatId ?? formerId;
+    const fresh$ = defer(() => hold(runtime.newId()));
+    if (chatId === null) return fresh$;
+    // The leader has it for an instant when it notices that the earlier page is gone.
+    return hold(chatId).pipe(timeout({ first: NAME_PATIENCE_MS, with: () => fresh$, scheduler: runtime.scheduler }));
+  });
+}
+
+function write({ unsent, tabs }: EffectContext, { event, previous, state }: Transition): void {
+  const widgetId = awakeWidgetId(state);
+  if (widgetId === null || state.chatId === null || widgetId !== awakeWidgetId(previous)) return;
+  if (event.type !== 'named' && !differs(previous, state)) return;
+  const isLeft = hasUnsent(state);
+  if (!isLeft && !hasUnsent(previous) && event.type !== 'named') return;
+  unsent.write(widgetId, state.chatId, isLeft ? { ...toPersistedSession(state), widget: null } : null);
+  const isNew = isLeft && (event.type === 'named' || !hasUnsent(previous));
+  if (isNew) tabs.tell({ personId: state.person?.id ?? null, what: { type: 'unsent' } });
+}
+
+function differs(a: WidgetState, b: WidgetState): boolean {
+  return (
+    a.outbox !== b.outbox ||
+    a.heldContext !== b.heldContext ||
+    a.standingContext !== b.standingContext ||
+    a.drafts !== b.drafts ||
+    a.owner !== b.owner
+  );
+}
+
+function hasUnsent({ outbox, heldContext, standingContext, drafts }: WidgetState): boolean {
+  return outbox.length > 0 || heldContext.length > 0 || standingContext !== null || Object.keys(drafts).length > 0;
+}
+
+/** As long as this tab leads, it waits for each of the other chats to end. */
+function adopted(context: EffectContext, widgetId: string): Observable<ChatEvent> {
+  const { transitions$, state } = context;
+  return transitions$.pipe(
+    map(() => state().isLeader && state().chatId !== null),
+    distinctUntilChanged(),
+    switchMap((isDue) => (isDue ? lookAfter(context, widgetId) : EMPTY)),
+  );
+}
+
+function lookAfter(context: EffectContext, widgetId: string): Observable<ChatEvent> {
+  const { transitions$, state, unsent } = context;
+  return transitions$.pipe(
+    filter(({ event }) => event.type === 'heard' && event.news.what.type === 'unsent'),
+    startWith(null),
+    switchMap(() => unsent.list(widgetId)),
+    mergeMap((left) => left.map(({ chatId }) => chatId)),
+    filter((chatId) => chatId !== state().chatId),
+    groupBy((chatId) => chatId),
+    mergeMap((same$) => same$.pipe(exhaustMap((chatId) => takeOver(context, widgetId, chatId)))),
+  );
+}
+
+/** Waits until nobody holds the name, and until nobody has taken it again by a reload. */
+function takeOver({ tabs, unsent, runtime }: EffectContext, widgetId: string, chatId: string): Observable<ChatEvent> {
+  const name = lockOf(widgetId, chatId);
+  return tabs.claim(name, 'wait').pipe(
+    take(1),
+    delay(GONE_AFTER_MS, runtime.scheduler),
+    switchMap(() =>
+      tabs.claim(name, 'if-free').pipe(
+        switchMap(() => unsent.list(widgetId)),
+        take(1),
+        defaultIfEmpty(null),
+      ),
+    ),
+    // The tab was reloaded: its end is waited for anew.
+    repeat({ delay: () => timer(GONE_AFTER_MS, runtime.scheduler) }),
+    takeWhile((left) => left === null, true),
+    filter((left) => left !== null),
+    mergeMap((left) => left.filter((record) => record.chatId === chatId)),
+    // It is this chat's as soon as the loop has it, and written under its own name then.
+    mergeMap(({ session }) =>
+      concat(
+        of<ChatEvent>({ type: 'adopted', session }),
+        defer(() => {
+          unsent.write(widgetId, chatId, null);
+          return EMPTY;
+        }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+import { adopt } from './adopt.js';
+import { CUSTOMER, VISITOR, call, idle, play, threadOf, welcomed } from './fixtures.harness.js';
+import { toPersistedSession, type PersistedSession } from './persisted-session.js';
+import { reduce } from './reduce.js';
+import type { WidgetState } from './widget-state.js';
+
+const left = (owner: WidgetState['owner'] = VISITOR): PersistedSession => ({
+  ...toPersistedSession(
+    play(
+      welcomed(),
+      call('send_contextual_data', { metadata: { a: 1 } }, 'context-1'),
+      call('send', 'unsent', 'message-1'),
+    ),
+  ),
+  owner,
+});
+const idsOf = ({ outbox }: WidgetState): string[] => outbox.map(({ id }) => id);
+
+describe('what a chat left whose tab is gone', () => {
+  it('goes out before what was written here, and shows where nothing else does', () => {
+    const here = play(welcomed(), call('send', 'later', 'message-2'));
+    const state = reduce(here, { type: 'adopted', session: left() });
+    expect(idsOf(state)).toEqual(['message-1', 'message-2']);
+    expect(state.heldContext.map(({ requestId }) => requestId)).toEqual(['context-1']);
+    expect(state.newThreadId).toBe(here.newThreadId);
+    expect(adopt(welcomed(), left()).newThreadId).toBe('message-1');
+    expect(adopt(play(welcomed({ threads: [threadOf('thread-01')] })), left()).newThreadId).toBeNull();
+  });
+
+  it('is taken once', () => {
+    const once = adopt(welcomed(), left());
+    expect(idsOf(adopt(once, left()))).toEqual(['message-1']);
+    expect(adopt(once, left()).heldContext).toHaveLength(1);
+  });
+
+  it('belongs to nobody else', () => {
+    const john = { id: 'customer-2', kind: 'CUSTOMER', name: 'John' } as const;
+    const visitor = { id: 'visitor-2', kind: 'VISITOR' } as const;
+    const here = (owner: WidgetState['owner']): WidgetState => ({ ...welcomed(), owner });
+    for (const [owner, of] of [
+      [john, CUSTOMER],
+      [visitor, VISITOR],
+      [VISITOR, CUSTOMER],
+    ] as const) {
+      const state = here(owner);
+      expect(adopt(state, left(of))).toBe(state);
+    }
+    expect(idsOf(adopt(here(CUSTOMER), left(VISITOR)))).toEqual(['message-1']);
+    expect(idsOf(adopt(here(CUSTOMER), left(CUSTOMER)))).toEqual(['message-1']);
+  });
+
+  it('waits for whoever comes where nobody is known yet', () => {
+    expect(adopt(idle(), left(CUSTOMER)).owner).toEqual(CUSTOMER);
+    expect(adopt(welcomed(), left(null)).owner).toEqual(VISITOR);
+  });
+
+  it('is kept under the name of the chat', () => {
+    expect(reduce(idle(), { type: 'named', chatId: 'chat-0001' }).chatId).toBe('chat-0001');
+  });
+});
