@@ -8,7 +8,7 @@ import type { Effect } from './effect.js';
 import { leavingOf } from './keep-credentials.js';
 
 /** What is typed here is not replaced from elsewhere for so long, in milliseconds. */
-export const TYPED_HERE_MS = 2_000;
+const TYPED_HERE_MS = 2_000;
 
 /** Takes part in the group of tabs that show the same widget, and tells the others what they do not hear from the server. */
 export const keepTabs: Effect = ({ transitions$, state, tabs, runtime }) => {

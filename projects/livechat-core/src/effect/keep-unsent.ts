@@ -32,7 +32,7 @@ import type { Effect, EffectContext } from './effect.js';
 import { leavingOf } from './keep-credentials.js';
 
 /** A tab that is gone for so long does not come back by a reload, in milliseconds. */
-export const GONE_AFTER_MS = 3_000;
+const GONE_AFTER_MS = 3_000;
 
 /** How long a page waits for the name of the page before it, in milliseconds. */
 const NAME_PATIENCE_MS = 1_000;
