@@ -4,10 +4,11 @@ import { LIMITS } from './limits.js';
 import { LiveChatError } from './errors.js';
 import { serverFrameSchema, type ServerFrame } from './server-frames.js';
 import { invalidInput } from './invalid-input.js';
+import { toJsonText } from './json-text.js';
 
 /** Text of a frame, ready for the socket. */
 export function encodeFrame(frame: ClientFrame | ServerFrame): string {
-  return JSON.stringify(frame);
+  return toJsonText(frame);
 }
 
 /** Reads what a client sent; throws a {@link LiveChatError} that names the field at fault. */

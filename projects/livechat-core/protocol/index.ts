@@ -25,6 +25,7 @@ export {
 } from './client-frames.js';
 export { tooLarge, type FileBytes, type OutgoingFile } from './attachment.js';
 export { closeReason, retryAfterOf } from './close-hints.js';
+export { toJsonText } from './json-text.js';
 export { byteLength, decodeClientFrame, decodeServerFrame, encodeFrame, fitsFrame } from './codec.js';
 export {
   COMMAND_NAMES,

@@ -1,3 +1,4 @@
+import { toJsonText } from './json-text.js';
 import { LIMITS } from './limits.js';
 import { LiveChatError } from './errors.js';
 import { readInput } from './invalid-input.js';
@@ -29,7 +30,7 @@ interface Walk {
 export function copyStructuredData(value: unknown, field: string): JsonValue {
   const walk: Walk = { keys: 0, field };
   const copy = readInput(field, () => copyValue(value, field, 0, walk));
-  const bytes = new TextEncoder().encode(JSON.stringify(copy)).length;
+  const bytes = new TextEncoder().encode(toJsonText(copy)).length;
   if (bytes > LIMITS.structuredDataBytes) {
     throw overLimit(field, `${bytes} bytes of JSON`, `${LIMITS.structuredDataBytes} bytes`);
   }

@@ -1,6 +1,7 @@
 import {
   LiveChatError,
   parseSend,
+  toJsonText,
   type Command,
   type OutgoingPayload,
   type SendPayload,
@@ -60,7 +61,7 @@ function readAnswer(answer: SendPayload | null): OutgoingPayload | null {
 
 /** The message as a page would pass it; a copy, so that nothing is changed behind its back. */
 function asPassed(message: OutgoingPayload): SendPayload {
-  if (message.type !== 'BASIC') return JSON.parse(JSON.stringify(message)) as SendPayload;
+  if (message.type !== 'BASIC') return JSON.parse(toJsonText(message)) as SendPayload;
   const { files, ...rest } = message;
   if (files === undefined) return rest;
   const attachments = files.map((file) => ({ attachment: 'url' in file ? file.url : file.bytes, fileName: file.name }));

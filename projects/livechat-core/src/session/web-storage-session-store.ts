@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { personSchema, visitorTokenSchema } from '../../protocol/index.js';
+import { personSchema, toJsonText, visitorTokenSchema } from '../../protocol/index.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import { NO_CREDENTIALS, type SessionStore } from './session-store.js';
 
@@ -49,7 +49,7 @@ export function webStorageSessionStore(storages: () => WebStorages): SessionStor
   }
 
   function write(where: keyof WebStorages, name: string, value: unknown): void {
-    const text = JSON.stringify(value);
+    const text = toJsonText(value);
     const isKept = attempt(() => {
       storages()[where].setItem(name, text);
       return true;
