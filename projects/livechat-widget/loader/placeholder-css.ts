@@ -1,8 +1,10 @@
 /** The launcher and the empty window, in the places and the shapes of the real ones. */
 export const PLACEHOLDER_CSS = `
 :host { all: initial; }
+/* The same as of the widget: nothing that is meant for everything of the page. */
+:host { position: static !important; z-index: auto !important; isolation: auto !important; mix-blend-mode: normal !important; opacity: 1 !important; transform: none !important; translate: none !important; rotate: none !important; scale: none !important; perspective: none !important; filter: none !important; backdrop-filter: none !important; clip-path: none !important; mask: none !important; zoom: 1 !important; contain: none !important; container-type: normal !important; content-visibility: visible !important; will-change: auto !important; }
 * { box-sizing: border-box; }
-.root { position: fixed; z-index: 2147483000; inset: auto 0 0 auto; }
+.root { all: initial; position: fixed; z-index: 2147483000; inset: auto 0 0 auto; }
 button { appearance: none; border: 0; padding: 0; background: none; color: inherit; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 :focus { outline: none; }

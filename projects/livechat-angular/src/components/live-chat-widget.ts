@@ -73,6 +73,7 @@ import { LauncherPreview } from './launcher-preview';
       </div>
     }
   `,
+  host: { '[attr.data-floating]': "isInline() ? null : ''" },
   changeDetection: ChangeDetectionStrategy.OnPush,
   encapsulation: ViewEncapsulation.ExperimentalIsolatedShadowDom,
 })
