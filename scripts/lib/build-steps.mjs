@@ -53,6 +53,14 @@ export const BUILD_STEPS = [
     commands: [['node', 'projects/livechat-widget/build.mjs']],
   },
   {
+    name: 'stage',
+    after: ['livechat-angular'],
+    inputs: ['bench/page', 'projects/livechat-widget/build/angular-plugin.mjs'],
+    output: 'bench/page/dist',
+    expects: ['stage.js', 'bench.js'],
+    commands: [['node', 'bench/page/build.mjs']],
+  },
+  {
     name: 'demo server',
     after: ['livechat-server'],
     inputs: ['projects/demo/server', 'projects/demo/tsconfig.server.json', 'projects/demo/package.json'],

@@ -1,0 +1,30 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { angular, zodHelpers } from '../../projects/livechat-widget/build/angular-plugin.mjs';
+
+// Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
+
+const HERE = import.meta.dirname;
+const OUT = join(HERE, 'dist');
+
+await rm(OUT, { recursive: true, force: true });
+await build({
+  entryPoints: [join(HERE, 'stage.ts'), join(HERE, 'bench.ts')],
+  absWorkingDir: join(HERE, '../..'),
+  outdir: OUT,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'none',
+  conditions: ['es2020', 'es2015', 'module'],
+  mainFields: ['es2020', 'es2015', 'module', 'main'],
+  tsconfig: 'tsconfig.json',
+  // What Angular leaves out of a build for production.
+  define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
+  plugins: [angular(), zodHelpers()],
+  logLevel: 'warning',
+});

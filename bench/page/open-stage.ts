@@ -1,0 +1,49 @@
+import type { ApplicationRef } from '@angular/core';
+import { mountLiveChat } from 'livechat-angular';
+import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import type { WidgetConfig } from 'livechat-core/protocol';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
+
+/** What a stage shows. */
+export interface StageOptions {
+  /** What is different from the widget of the tests. */
+  readonly widget?: Partial<Omit<WidgetConfig, 'id'>>;
+  readonly language?: string;
+  readonly theme?: string;
+  /** Where the widget is appended; the body if not given. */
+  readonly parent?: Element;
+}
+
+/** A widget on the page, on a server of its own in memory. */
+export interface Stage {
+  readonly server: InMemoryServer;
+  readonly chat: LiveChat;
+  /** Takes everything away again. */
+  close(): void;
+}
+
+/** Shows the real widget on a server in the page's memory, through what the packages export. */
+export function openStage(application: ApplicationRef, options: StageOptions = {}): Stage {
+  const { widget = {}, language, theme, parent = document.body } = options;
+  const server = new InMemoryServer({ ...TEST_WIDGET, ...widget });
+  const chat = createLiveChat({
+    serverUrl: location.origin,
+    transport: server.transport,
+    files: server.files,
+    store: memorySessionStore(),
+    tabs: null,
+    ...(language === undefined ? {} : { language }),
+    ...(theme === undefined ? {} : { theme }),
+  });
+  const unmount = mountLiveChat({ chat, parent, injector: application.injector });
+  // A widget that the server does not know is one of the states to show.
+  chat.init(server.widget.id).then(undefined, () => undefined);
+  return {
+    server,
+    chat,
+    close: () => {
+      unmount();
+      chat.dispose();
+    },
+  };
+}
