@@ -1,0 +1,22 @@
+/** Which policy lets the widget's files pass: the chat's address, or trust handed on by the script with the nonce. */
+export type ScriptTrust = 'host' | 'strict-dynamic';
+
+/**
+ * A content security policy that forbids everything but what the chat needs: no inline script without
+ * the nonce, no inline style at all, no `eval`, no text where a script could be made of it.
+ */
+export function strictPolicy(nonce: string, chatUrl: string, trust: ScriptTrust): string {
+  const socketUrl = chatUrl.replace(/^http/, 'ws');
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' ${trust === 'host' ? chatUrl : "'strict-dynamic'"}`,
+    `connect-src ${chatUrl} ${socketUrl}`,
+    'img-src blob: data:',
+    'media-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}

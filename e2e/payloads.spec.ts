@@ -1,0 +1,265 @@
+import type { Page } from '@playwright/test';
+import type { StagePage } from '../bench/page/stage.js';
+import { LONG_WORDS, LURE_HOST, PAYLOADS } from './fixtures/payloads.js';
+import { picture } from './fixtures/picture.js';
+import { putStage } from './fixtures/stage-site.js';
+import { expect, test } from './fixtures/test.js';
+
+/** What a text did that it must not do. */
+interface Damage {
+  /** Whether a text of the corpus was run. */
+  readonly isHit: boolean;
+  /** Elements that only a text could have made, and handlers that only a text could have set. */
+  readonly strangers: readonly string[];
+  /** What is wider than its window, by class. */
+  readonly overflowing: readonly string[];
+  readonly sideways: number;
+}
+
+/** Watches a page for requests that only a text can have made, and for what it runs. */
+function watch(page: Page): { readonly requests: string[] } {
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.hostname === LURE_HOST || url.protocol === 'javascript:') requests.push(request.url());
+  });
+  page.on('dialog', (dialog) => {
+    requests.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { requests };
+}
+
+/** Looks at all that is on the page, inside of the widget as well. */
+function inspect(page: Page): Promise<Damage> {
+  return page.evaluate(() => {
+    const root = document.querySelector('lc-widget')?.shadowRoot;
+    if (root === null || root === undefined) throw new Error('There is no widget.');
+    const all = [...root.querySelectorAll<HTMLElement>('*')];
+    const never = new Set(['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'LINK', 'META', 'BASE', 'STYLE', 'TEMPLATE', 'MATH']);
+    const isStrange = (element: Element): boolean =>
+      never.has(element.tagName.toUpperCase()) ||
+      element.getAttributeNames().some((name) => name.startsWith('on')) ||
+      ['href', 'src', 'action'].some((name) =>
+        /^\s*(javascript|data:text|vbscript)/i.test(element.getAttribute(name) ?? ''),
+      );
+    const isShown = (element: HTMLElement): boolean => element.offsetParent !== null && !element.closest('.lc-sr');
+    const scrolls = (element: HTMLElement): boolean => getComputedStyle(element).overflowX !== 'visible';
+    const frame = (root.querySelector('.lc-window') ?? document.documentElement).getBoundingClientRect();
+    const overflowing = all.filter((element) => {
+      if (!isShown(element)) return false;
+      for (let at: HTMLElement | null = element.parentElement; at !== null; at = at.parentElement) {
+        if (scrolls(at) && !at.matches('.lc-window, .lc-messages')) return false;
+      }
+      const box = element.getBoundingClientRect();
+      return (
+        root.querySelector('.lc-window')?.contains(element) === true &&
+        (box.left < frame.left - 1 || box.right > frame.right + 1)
+      );
+    });
+    return {
+      isHit: '__hit' in window,
+      strangers: all.filter(isStrange).map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      overflowing: [...new Set(overflowing.map(({ tagName, className }) => `${tagName}.${className}`))],
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+  });
+}
+
+const NO_DAMAGE: Damage = { isHit: false, strangers: [], overflowing: [], sideways: 0 };
+
+/** The handle of the stage inside of the page. */
+declare const stagePage: StagePage;
+
+test.describe('G19: no text of anybody is ever run, styled, requested, or breaks the layout', () => {
+  for (const [what, viewport] of [
+    ['desktop', { width: 1280, height: 860 }],
+    ['the narrowest phone', { width: 320, height: 568 }],
+  ] as const) {
+    test(`in every kind of message (${what})`, async ({ newPage, site }) => {
+      test.setTimeout(120_000);
+      const page = await newPage();
+      await page.setViewportSize(viewport);
+      const { requests } = watch(page);
+      await page.route(/^https:/, (route) =>
+        route.fulfill({ contentType: 'image/png', body: picture('a.png').buffer }),
+      );
+      await page.goto(await putStage(site));
+      await page.waitForFunction(() => 'stagePage' in window);
+      for (const [index, text] of PAYLOADS.entries()) {
+        await page.evaluate(
+          async ([payload, other]) => {
+            const safeName = payload.replaceAll(/[/\\\p{Cc}]/gu, '_');
+            const open = (window as unknown as { open_: { close(): void } | undefined }).open_;
+            open?.close();
+            const stage = stagePage.open({
+              widget: { title: payload, greeting: { text: payload, quickReplies: [{ title: payload, payload }] } },
+            });
+            Object.assign(window, { open_: stage });
+            const { server, chat } = stage;
+            await chat.show();
+            const { threadId = '' } = await chat.send(payload);
+            const say = (content: Parameters<typeof server.reply>[1]): void =>
+              void server.reply(threadId, content, payload);
+            say({ type: 'TEXT', text: payload });
+            say({
+              type: 'CUSTOM_DATA',
+              customData: { [`k ${other}`]: payload },
+              userMessage: payload,
+              agentMessage: payload,
+            });
+            say({ type: 'FILES', files: [{ url: 'https://files.example/a.pdf', name: safeName }], text: payload });
+            say({
+              type: 'FILES',
+              files: [{ url: 'https://files.example/a.png', name: safeName, mediaType: 'image/png' }],
+            });
+            say({
+              type: 'BUTTONS',
+              text: payload,
+              buttons: [
+                { type: 'URL', title: payload, url: 'https://files.example/' },
+                { type: 'POSTBACK', title: payload, payload },
+              ],
+            });
+            const card = {
+              title: payload,
+              description: payload,
+              actions: [{ type: 'POSTBACK' as const, title: payload, payload }],
+            };
+            say({ type: 'CAROUSEL', cards: [card, card] });
+            say({ type: 'SURVEY', text: payload, followUp: payload });
+            say({ type: 'QUICK_REPLIES', text: payload, replies: [{ title: payload, payload }] });
+            server.type(threadId, true, payload);
+
+            await chat.sendContextualData({ metadata: { field: payload } });
+            chat.setDraft(payload);
+            // What the loader of parts reads comes a little later.
+            await new Promise((resolve) => setTimeout(resolve, 120));
+          },
+          [/\S/.test(text) ? text : `x${text}`, String(index)] as const,
+        );
+        expect(await inspect(page), JSON.stringify(text)).toEqual(NO_DAMAGE);
+        if (index % 8 !== 0) continue;
+        await page.evaluate(async () => {
+          const { chat } = (window as unknown as { open_: ReturnType<StagePage['open']> }).open_;
+          await chat.showThreadList();
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        });
+        expect(await inspect(page), `in the list: ${JSON.stringify(text)}`).toEqual(NO_DAMAGE);
+      }
+      expect(requests).toEqual([]);
+    });
+  }
+
+  test('in the form, the preview, the title and the notification', async ({ newPage, site }) => {
+    test.setTimeout(120_000);
+    const page = await newPage();
+    const { requests } = watch(page);
+    await page.addInitScript(() => {
+      const told: string[] = [];
+      class FakeNotification extends EventTarget {
+        static readonly permission = 'granted';
+        constructor(title: string, options: { readonly body: string }) {
+          super();
+          told.push(title, options.body);
+        }
+        close(): void {}
+      }
+      Object.assign(window, { Notification: FakeNotification, told });
+    });
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    for (const text of PAYLOADS.filter((payload) => /\S/.test(payload))) {
+      await page.evaluate(async (payload) => {
+        const before = (window as unknown as { open_: { close(): void } | undefined }).open_;
+        before?.close();
+        const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+        const form = stagePage.open({
+          widget: {
+            title: payload,
+            preChatForm: {
+              title: payload,
+              fields: [
+                { name: 'a', label: payload, kind: 'TEXT', isRequired: true },
+                { name: 'b', label: payload, kind: 'CHOICE', isRequired: false, options: [payload, 'other'] },
+              ],
+              consent: { text: payload, url: 'https://files.example/' },
+            },
+            availability: { isOnline: false, offlineText: payload, agents: [{ name: payload }] },
+            launcher: { side: 'END', offsetInline: 20, offsetBlock: 20, isDraggable: false, showsPreview: true },
+          },
+        });
+        await form.chat.show();
+        await pause();
+        form.close();
+        const stage = stagePage.open({
+          widget: {
+            launcher: { side: 'END', offsetInline: 20, offsetBlock: 20, isDraggable: false, showsPreview: true },
+          },
+        });
+        Object.assign(window, { open_: stage });
+        const { threadId = '' } = await stage.chat.send('Hello');
+        await stage.chat.hide();
+        Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+        stage.server.reply(threadId, payload, payload);
+        await pause();
+        Reflect.deleteProperty(document, 'visibilityState');
+      }, text);
+      expect(await inspect(page), JSON.stringify(text)).toEqual(NO_DAMAGE);
+    }
+    const told = await page.evaluate(() => (window as unknown as { told: readonly string[] }).told);
+    expect(told.length).toBeGreaterThan(PAYLOADS.length);
+    expect(requests).toEqual([]);
+  });
+
+  test('words of 4,096 characters stay inside of their window', async ({ newPage, site }) => {
+    const page = await newPage();
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    for (const word of LONG_WORDS) {
+      await page.evaluate(async (text) => {
+        (window as unknown as { open_: { close(): void } | undefined }).open_?.close();
+        const stage = stagePage.open({ widget: { greeting: { text } } });
+        Object.assign(window, { open_: stage });
+        await stage.chat.show();
+        const { threadId = '' } = await stage.chat.send(text);
+        stage.server.reply(threadId, text);
+        stage.server.reply(threadId, { type: 'SURVEY', text, followUp: text });
+        stage.server.reply(threadId, {
+          type: 'CAROUSEL',
+          cards: [
+            { title: 'a', description: text, actions: [] },
+            { title: 'b', description: text, actions: [] },
+          ],
+        });
+        stage.chat.setDraft(text);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }, word);
+      expect(await inspect(page), word.slice(0, 4)).toEqual(NO_DAMAGE);
+    }
+  });
+
+  test('a theme cannot leave its declarations, and its name is only a name', async ({ newPage, site }) => {
+    const page = await newPage();
+    const { requests } = watch(page);
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    const refused = await page.evaluate(async (payloads) => {
+      const { chat } = stagePage.open();
+      const outcomes = await Promise.all(
+        payloads.map((name) =>
+          chat.setTheme(name).then(
+            () => `taken: ${name}`,
+            (refusal: unknown) => (refusal as { readonly code: string }).code,
+          ),
+        ),
+      );
+      return [...new Set(outcomes)].sort();
+    }, PAYLOADS);
+    expect(
+      refused.every((outcome) => /^(INVALID_ARGUMENT|LIMIT_EXCEEDED|THEME_NOT_FOUND|UNKNOWN_THEME)$/.test(outcome)),
+      refused.join(),
+    ).toBe(true);
+    expect(requests).toEqual([]);
+  });
+});
