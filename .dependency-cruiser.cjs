@@ -89,7 +89,24 @@ module.exports = {
       [angular, core, npm('@angular', 'rxjs', 'tslib')],
       'The element stands on the Angular binding.',
     ),
-    only('global', global, [angular, core, npm('rxjs', 'tslib')], 'The global function stands on the core.'),
+    only(
+      'global',
+      global,
+      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      'The global function stands on the core.',
+    ),
+    only(
+      'router',
+      `${project('livechat-angular')}router/`,
+      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      'What follows the router stands on the Angular binding.',
+    ),
+    only(
+      'harnesses',
+      `${project('livechat-angular')}harnesses/`,
+      [npm('@angular', 'tslib')],
+      'Harnesses know what is on the page and nothing behind it.',
+    ),
     only(
       'widget',
       `${project('livechat-widget')}src/`,

@@ -1,21 +1,26 @@
-import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
+import { inject, makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { CHAT_FACTORY, provideLiveChat, type LiveChatFeature, type LiveChatOptions } from 'livechat-angular';
-import { createLiveChat, memorySessionStore } from 'livechat-core';
+import { createLiveChat, memorySessionStore, type LiveChat, type LiveChatConfig } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
+import { ChatClock } from './chat-clock';
+import { ConnectionChange, LiveChatTestingController } from './live-chat-testing-controller';
 
 /**
  * Provides the real chat on a server within the test: nothing is mocked, nothing leaves the process,
- * and nothing is kept for the next test. Inject `InMemoryServer` to play the agent.
+ * and nothing is kept for the next test. Time stands still until the test moves it on. Inject
+ * {@link LiveChatTestingController} to be the team, the connection and the time.
  *
  * @param options as for `provideLiveChat()`; the widget is that of the server unless another is named
- * @param features as for `provideLiveChat()`
+ * @param features as for `provideLiveChat()`; give it those that your application has
  *
  * @example
  * ```ts
  * TestBed.configureTestingModule({ providers: [provideLiveChatTesting()] });
  * const chat = TestBed.inject(LiveChatService);
- * const { threadId } = await chat.send('Hello');
- * TestBed.inject(InMemoryServer).reply(threadId!, 'Hi!');
+ * const team = TestBed.inject(LiveChatTestingController);
+ * await chat.send('Hello');
+ * team.expectMessage('Hello');
+ * team.reply('Hi!');
  * expect(chat.unread()).toBe(1);
  * ```
  */
@@ -26,17 +31,17 @@ export function provideLiveChatTesting(
   const server = new InMemoryServer();
   return makeEnvironmentProviders([
     { provide: InMemoryServer, useValue: server },
-    {
-      provide: CHAT_FACTORY,
-      useValue: (config: Parameters<typeof createLiveChat>[0]) =>
-        createLiveChat({
-          transport: server.transport,
-          files: server.files,
-          store: memorySessionStore(),
-          tabs: null,
-          ...config,
-        }),
-    },
+    { provide: ChatClock, useFactory: () => new ChatClock() },
+    { provide: ConnectionChange, useFactory: () => new ConnectionChange() },
+    { provide: LiveChatTestingController, useFactory: () => new LiveChatTestingController() },
+    { provide: CHAT_FACTORY, useFactory: testedChats },
     provideLiveChat({ widgetId: server.widget.id, ...options }, ...features),
   ]);
+}
+
+/** Makes chats that stay within the test; what a feature brings counts. */
+function testedChats(): (config: LiveChatConfig) => LiveChat {
+  const { transport, files } = inject(InMemoryServer);
+  const runtime = { scheduler: inject(ChatClock), wake$: inject(ConnectionChange) };
+  return (config) => createLiveChat({ transport, files, store: memorySessionStore(), tabs: null, ...config, runtime });
 }

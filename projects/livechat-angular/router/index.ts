@@ -1,0 +1,1 @@
+export { withRouterContext, type PageContext } from './with-router-context';
