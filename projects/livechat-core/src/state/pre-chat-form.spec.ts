@@ -9,6 +9,7 @@ import {
   idle,
   play,
   threadOf,
+  welcomeOf,
   welcomed,
 } from './fixtures.harness.js';
 import { nextToSend } from './outbox.js';
@@ -92,6 +93,20 @@ describe('what is sent while the form is open', () => {
     expect(nextToSend(again)?.id).toBe('form-0002');
   });
 
+  it('stays with the conversation that the form begins when a new one is asked for', () => {
+    const elsewhere = play(waiting(), call('show_thread_list'), call('open_new_thread', undefined, 'new-0001'));
+    expect(selectPreChatForm(elsewhere)).toBe(form);
+    expect(ids(play(elsewhere, call('send', answer, 'form-0001')))).toEqual(['form-0001', 'message-1', 'message-2']);
+  });
+
+  it('goes without a form where nobody can be asked any more', () => {
+    const early = play(idle(), call('init', WIDGET.id), call('send', 'First', 'message-1'));
+    const later = play(early, call('open_new_thread', undefined, 'new-0001'), call('send', 'Second', 'message-2'));
+    const known = play(later, connection('online'), frame(welcomeOf({ widget })));
+    expect(nextToSend(known)?.id).toBe('message-1');
+    expect(selectPreChatForm(known)).toBe(form);
+  });
+
   it('holds up no other conversation', () => {
     const threads = [threadOf('thread-01')];
     const state = play(
@@ -122,8 +137,8 @@ describe('what is sent while the form is open', () => {
     const [message] = waiting().outbox;
     if (context === undefined || message === undefined) throw new Error('nothing is sent');
     expect(isBehindForm(ready(), context)).toBe(false);
-    expect(isBehindForm(ready(), message)).toBe(true);
-    expect(isBehindForm(ready(), { ...message, status: 'failed' })).toBe(false);
+    expect(isBehindForm(waiting(), message)).toBe(true);
+    expect(isBehindForm(waiting(), { ...message, status: 'failed' })).toBe(false);
     expect(isBehindForm(welcomed(), message)).toBe(false);
   });
 

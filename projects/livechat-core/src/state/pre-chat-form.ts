@@ -14,10 +14,14 @@ export function selectPreChatForm(state: WidgetState): PreChatForm | null {
   return isBeginning || hasBegun(state, state.newThreadId) ? null : form;
 }
 
-/** Whether an entry waits for the answer to the form that its conversation begins with. */
+/**
+ * Whether an entry waits for the answer to the form that its conversation begins with. What was
+ * written for a new conversation that cannot be shown any more, nobody can be asked about: it goes.
+ */
 export function isBehindForm(state: WidgetState, entry: OutboxEntry): boolean {
   const clientThreadId = clientThreadIdOf(entry);
-  if (clientThreadId === undefined || state.widget?.preChatForm === undefined) return false;
+  if (clientThreadId === undefined || clientThreadId !== state.newThreadId) return false;
+  if (state.widget?.preChatForm === undefined) return false;
   return !isFirst(entry) && entry.status !== 'failed' && !hasBegun(state, clientThreadId);
 }
 

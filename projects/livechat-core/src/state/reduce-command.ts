@@ -3,6 +3,7 @@ import { isDormant } from './dormant.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';
 import { contextEntry, enqueue, hold, overtake } from './outbox.js';
+import { isBehindForm } from './pre-chat-form.js';
 import { refusalOf } from './refusal.js';
 import { resetIdentity } from './reset.js';
 import { messageOf } from './message-content.js';
@@ -139,7 +140,9 @@ function openNewThread(state: WidgetState, freshId: string): WidgetState {
   // A single-thread widget goes on in its thread as long as that one takes messages.
   const only = state.widget?.multiThread === false ? selectContextTarget(state, 'ACTIVE') : null;
   if (only !== null && 'threadId' in only) return { ...shown, activeThreadId: only.threadId };
-  return { ...shown, activeThreadId: null, newThreadId: freshId };
+  // What waits behind a form is for the conversation that begins with it: it has not begun yet.
+  const isAsked = state.outbox.some((entry) => isBehindForm(state, entry));
+  return { ...shown, activeThreadId: null, newThreadId: isAsked ? state.newThreadId : freshId };
 }
 
 function send(state: WidgetState, event: CommandEvent, payload: CheckedPayload): WidgetState {
