@@ -57,6 +57,20 @@ test.describe('before the widget is loaded', () => {
     await expect(widget.window).toBeVisible();
   });
 
+  test('a press that has begun when the widget takes over still opens the window', async ({ newPage, server }) => {
+    const page = await newPage();
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.launcher.hover();
+    await page.mouse.down();
+    release();
+    await expect(page.locator('lc-widget .lc-launcher')).toBeVisible();
+    await page.mouse.up();
+    await expect(widget.window).toBeVisible();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+  });
+
   test('Escape closes the window again, for the widget as well', async ({ newPage, server }) => {
     const page = await newPage();
     const { release } = await hold(page);

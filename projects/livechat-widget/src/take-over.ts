@@ -25,8 +25,10 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
   host.setAttribute(STILL, '');
 
   const subscription = new Subscription();
+  const leaving = new AbortController();
   const end = (): void => {
     subscription.unsubscribe();
+    leaving.abort();
     placeholder.remove();
     setTimeout(() => host.removeAttribute(STILL), ENTRANCE_MS);
   };
@@ -34,6 +36,13 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     for (const [oldPart, realPart] of Object.entries(PARTS)) {
       const [before, after] = [old.querySelector(oldPart), real.querySelector(realPart)];
       if (before === null || after === null) continue;
+      const isPressed = before.matches(':active');
+      if (after instanceof HTMLElement) after.style.pointerEvents = isPressed ? 'none' : '';
+      // A press that began on the old one would end on another, and be no click: it goes when that is over.
+      if (isPressed) {
+        document.addEventListener('pointerup', () => setTimeout(swap), { once: true, signal: leaving.signal });
+        continue;
+      }
       const hadFocus = before.contains(old.activeElement);
       before.remove();
       if (hadFocus) focusIn(after);
