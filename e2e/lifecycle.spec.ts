@@ -1,0 +1,235 @@
+import type { Page } from '@playwright/test';
+import type { StagePage } from '../bench/page/stage.js';
+import { putStage } from './fixtures/stage-site.js';
+import { expect, test } from './fixtures/test.js';
+import { WIDGET_ID, hostPage } from './hosts/embed.js';
+import { PlainPage } from './pages/plain-page.js';
+import { Widget } from './pages/widget.js';
+
+/** The handle of the stage inside of the page. */
+declare const stagePage: StagePage;
+
+/** What a page holds: the bytes of its heap, its nodes and its listeners, after collecting what can be. */
+interface Held {
+  readonly bytes: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+async function held(page: Page): Promise<Held> {
+  const session = await page.context().newCDPSession(page);
+  // The second collection takes what finalisers of the first let go.
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  await session.detach();
+  return { bytes: usedSize, nodes, listeners: jsEventListeners };
+}
+
+async function mountTimes(page: Page, times: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      const stage = stagePage.open({ widget: { title: `Shop ${String(turn)}` } });
+      await stage.chat.send('Hello');
+      // Long enough to be drawn, with the window and its parts.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      stage.close();
+    }
+  }, times);
+}
+
+test('a thousand mounts and unmounts leave nothing in the heap', async ({ newPage, site }) => {
+  test.setTimeout(180_000);
+  const page = await newPage();
+  await page.goto(await putStage(site));
+  await page.waitForFunction(() => 'stagePage' in window);
+  await mountTimes(page, 100);
+  const before = await held(page);
+  await mountTimes(page, 1_000);
+  const after = await held(page);
+  expect(after.nodes - before.nodes).toBeLessThan(50);
+  expect(after.listeners - before.listeners).toBeLessThan(10);
+  // 200 bytes a mount: compiled code and caches of the engine, not one widget.
+  expect(after.bytes - before.bytes).toBeLessThan(200_000);
+});
+
+test('destroy leaves no listener, timer, socket, element, style or title behind', async ({ newPage, server, site }) => {
+  const page = await newPage();
+  await page.addInitScript(() => {
+    const listeners = new Map<string, number>();
+    const intervals = new Set<number>();
+    const sockets: WebSocket[] = [];
+    const note = (target: unknown, type: string, by: number): void => {
+      if (target !== window && target !== document && target !== window.visualViewport) return;
+      listeners.set(type, (listeners.get(type) ?? 0) + by);
+    };
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      note(this ?? window, type, 1);
+      const once = typeof options === 'object' && options?.once === true;
+      const signal = typeof options === 'object' ? options?.signal : undefined;
+      if (signal) addEventListener.call(signal, 'abort', () => note(this ?? window, type, -1));
+      if (once) addEventListener.call(this ?? window, type, () => note(this ?? window, type, -1), { once });
+      addEventListener.call(this ?? window, type, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      note(this ?? window, type, -1);
+      removeEventListener.call(this ?? window, type, listener, options);
+    };
+    const { setInterval, clearInterval } = window;
+    Object.assign(window, {
+      setInterval: (...args: Parameters<typeof setInterval>) => {
+        const id = setInterval.apply(window, args) as unknown as number;
+        intervals.add(id);
+        return id;
+      },
+      clearInterval: (id: number) => {
+        intervals.delete(id);
+        clearInterval.call(window, id);
+      },
+      WebSocket: class extends WebSocket {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(url, protocols);
+          sockets.push(this);
+        }
+      },
+      census: () => ({
+        listeners: [...listeners].filter(([, count]) => count > 0),
+        intervals: intervals.size,
+        sockets: sockets.filter(({ readyState }) => readyState < WebSocket.CLOSING).length,
+        styles: document.adoptedStyleSheets.length + document.querySelectorAll('style, link[rel=stylesheet]').length,
+        body: [...document.body.children].map(({ tagName }) => tagName),
+        htmlStyle: `${document.documentElement.style.cssText}|${document.body.style.cssText}|${document.body.className}`,
+        title: document.title,
+      }),
+      names: new Set(Object.getOwnPropertyNames(window)),
+    });
+  });
+  await page.goto(site.put('/destroy.html', { html: hostPage({ serverUrl: server.url }) }));
+  const host = new PlainPage(page, site.url);
+  interface Census {
+    readonly listeners: readonly (readonly [string, number])[];
+  }
+  const census = (): Promise<Census> => page.evaluate(() => (window as unknown as { census: () => Census }).census());
+  const round = async (): Promise<Census> => {
+    await host.call('init', WIDGET_ID);
+    await host.call('show');
+    await host.call('send', 'Hello');
+    await expect(host.widget.message('Hello').first()).toBeVisible();
+    await host.widget.window.getByRole('button', { name: 'Menu' }).click();
+    expect((await host.call('destroy')).error).toBeUndefined();
+    await expect(page.locator('lc-widget, lc-placeholder')).toHaveCount(0);
+    return census();
+  };
+  const first = await round();
+  expect(first).toMatchObject({
+    intervals: 0,
+    sockets: 0,
+    styles: 0,
+    body: ['MAIN'],
+    htmlStyle: '||',
+    title: 'A page of somebody else',
+  });
+  // What the framework registers once for a page stays; nothing is added by another life.
+  expect(await round()).toEqual(first);
+  expect(await round()).toEqual(first);
+  const globals = await page.evaluate(() => {
+    const { names } = window as unknown as { names: ReadonlySet<string> };
+    return Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(cdc_|__playwright)/.test(name));
+  });
+  // The library of the schemas keeps its configuration under a name of its own.
+  expect(globals.filter((name) => !/^(names|census)$/.test(name))).toEqual(['liveChat', '__zod_globalConfig']);
+});
+
+test('the element is moved, taken out and put back, and goes on', async ({ newPage, server, site, unique }) => {
+  const page = await newPage();
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  const body = `<div id="a"><live-chat widget-id="${WIDGET_ID}"></live-chat></div><div id="b"></div>`;
+  const html = hostPage({ serverUrl: server.url, body }).replace(/liveChat\('init'[^;]*;/, '');
+  await page.goto(site.put('/element.html', { html }));
+  const widget = new Widget(page);
+  await widget.open();
+  await widget.startConversation();
+  await widget.send(unique('Before'));
+  await expect(widget.message(unique('Before'))).toBeVisible();
+  await widget.composer.fill('half a thou');
+  await page.evaluate(() => document.querySelector('#b')?.append(document.querySelector('live-chat') ?? ''));
+  await expect(widget.message(unique('Before'))).toHaveCount(1);
+  await expect(widget.composer).toHaveValue('half a thou');
+  // The page can see when the farewell of an element is over only by its socket.
+  expect(sockets).toHaveLength(1);
+
+  await page.evaluate(() => {
+    const element = document.querySelector('live-chat');
+    element?.remove();
+    Object.assign(window, { kept: element });
+  });
+  await page.waitForTimeout(1_500);
+  await page.evaluate(() => {
+    document.querySelector('#a')?.append((window as unknown as { kept: Element }).kept);
+  });
+  await widget.ensureOpen();
+  await expect(widget.message(unique('Before'))).toHaveCount(1);
+  await widget.send(unique('After'));
+  await expect(widget.message(unique('After'))).toHaveCount(1);
+});
+
+test('routes of an application change, and the chat stays open where it was', async ({
+  newPage,
+  server,
+  site,
+  unique,
+}) => {
+  const page = await newPage();
+  await page.goto(site.put('/routes.html', { html: hostPage({ serverUrl: server.url, body: '<main>One</main>' }) }));
+  const widget = new Widget(page);
+  await widget.open();
+  await widget.startConversation();
+  await widget.send(unique('On route one'));
+  await widget.composer.fill('unfinished');
+  for (const route of ['two', 'three', 'four']) {
+    await page.evaluate((name) => {
+      history.pushState({}, '', `/${name}`);
+      document.querySelector('main')?.replaceWith(Object.assign(document.createElement('main'), { textContent: name }));
+      document.title = name;
+    }, route);
+    await expect(widget.message(unique('On route one'))).toHaveCount(1);
+    await expect(widget.composer).toHaveValue('unfinished');
+  }
+  expect(await page.title()).toBe('four');
+});
+
+test('two widgets on a page live beside each other', async ({ newPage, site }) => {
+  const page = await newPage();
+  await page.goto(await putStage(site));
+  await page.waitForFunction(() => 'stagePage' in window);
+  await page.evaluate(async () => {
+    const side = (name: 'START' | 'END') => ({
+      side: name,
+      offsetInline: 20,
+      offsetBlock: 20,
+      isDraggable: false,
+      showsPreview: false,
+    });
+    const [left, right] = [
+      stagePage.open({ widget: { title: 'Left', launcher: side('START') } }),
+      stagePage.open({ widget: { title: 'Right', launcher: side('END') }, theme: 'dark' }),
+    ] as const;
+    await left.chat.show();
+    await right.chat.show();
+    await left.chat.send('to the left');
+    await right.chat.send('to the right');
+    Object.assign(window, { right });
+  });
+  const [left, right] = [page.getByRole('dialog', { name: 'Left' }), page.getByRole('dialog', { name: 'Right' })];
+  await expect(left).toContainText('to the left');
+  await expect(right).toContainText('to the right');
+  await expect(left).not.toContainText('to the right');
+  expect((await left.boundingBox())?.x).toBe(20);
+  expect((await right.boundingBox())?.x).toBe(860);
+  await page.evaluate(() => (window as unknown as { right: { close(): void } }).right.close());
+  await expect(right).toHaveCount(0);
+  await expect(left.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
+});
