@@ -1,14 +1,12 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { access, mkdir, open } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
+import { dataFolder } from './data-folder.js';
 import type { OpenStore, StoreOptions } from './store/sql/sql-store.js';
 import type { AvailabilityReport } from './store/sql/watch-availability.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
-
-/** The store's file inside the data folder. */
-const FILE = 'livechat.db';
 
 /** Where the store is. */
 export interface StoreLocation {
@@ -42,10 +40,9 @@ export async function openStore(
 
 /** Folder and file are made when they do not exist, readable by their owner only. */
 async function openEmbedded(dataDir: string, options: StoreOptions): Promise<OpenStore> {
-  const folder = resolve(dataDir);
+  const { path: folder, store: path } = dataFolder(dataDir);
   try {
     await makeFolder(folder);
-    const path = join(folder, FILE);
     // SQLite would let everybody read a file that it makes; the others beside it take after this one.
     await (await open(path, 'a', 0o600)).close();
     return await openSqliteStore({ ...options, path });

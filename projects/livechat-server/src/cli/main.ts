@@ -3,6 +3,7 @@ import { LiveChatError } from 'livechat-core/protocol';
 import { createRequire } from 'node:module';
 import { agentCommands } from './commands/agent.js';
 import { apiKeyCommands } from './commands/api-key.js';
+import { backupCommands } from './commands/backup.js';
 import { serveCommands } from './commands/serve.js';
 import { widgetCommands } from './commands/widget.js';
 import { outputOf, type CliContext } from './context.js';
@@ -49,6 +50,7 @@ function createProgram(context: CliContext): Command {
   widgetCommands(program, context);
   agentCommands(program, context);
   apiKeyCommands(program, context);
+  backupCommands(program, context);
   inheritSettings(program);
   return program;
 }

@@ -19,10 +19,10 @@ export interface WritingDriver {
   close(): void;
 }
 
-/** A connection that only reads. */
+/** A connection that answers at once. */
 export interface ReadingDriver {
   prepare(sql: string): {
-    get(values: readonly SqlValue[]): unknown;
+    get(values: readonly (SqlValue | Uint8Array)[]): unknown;
     all(values: readonly SqlValue[]): unknown[];
   };
   exec(sql: string): unknown;
