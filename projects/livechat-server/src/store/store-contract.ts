@@ -1,5 +1,6 @@
 import { caseContract } from './contract/case-contract.js';
 import { fileContract } from './contract/file-contract.js';
+import { privacyContract } from './contract/privacy-contract.js';
 import { sessionContract } from './contract/session-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
@@ -18,5 +19,6 @@ export function storeContract(name: string, makePlace: MakePlace): void {
     describe('of files', () => fileContract(makePlace));
     describe('of back offices', () => caseContract(makePlace));
     describe('of webhooks', () => webhookContract(makePlace));
+    describe('of privacy', () => privacyContract(makePlace));
   });
 }

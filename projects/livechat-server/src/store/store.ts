@@ -3,6 +3,7 @@ import type { CaseStore } from './case-store.js';
 import type { ConversationStore } from './conversation-store.js';
 import type { NoteStore } from './note-store.js';
 import type { PresenceStore } from './presence-store.js';
+import type { PrivacyStore } from './privacy-store.js';
 import type { SessionStore } from './session-store.js';
 import type { ThreadStore } from './thread-store.js';
 import type { UploadStore } from './upload-store.js';
@@ -27,6 +28,7 @@ export interface Store
     AgentStore,
     UploadStore,
     PresenceStore,
+    PrivacyStore,
     WebhookStore {
   /** Made with the store. Another one tells clients that the store was replaced and theirs is stale. */
   epoch(): Promise<string>;

@@ -267,4 +267,10 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX webhook_deliveries_by_event ON webhook_deliveries (event_id);
   CREATE INDEX webhook_deliveries_by_time ON webhook_deliveries (webhook_id, created_at);
   `,
+  () => `
+  -- For what is swept when its time has come.
+  CREATE INDEX sessions_by_time ON sessions (last_seen_at, id);
+  CREATE INDEX webhook_deliveries_by_thread ON webhook_deliveries (thread_id);
+  CREATE INDEX files_sent ON files (created_at, id) WHERE thread_id IS NOT NULL AND state = 'READY';
+  `,
 ];

@@ -7,6 +7,8 @@ import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js'
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
+import { sqlPrivacy } from './privacy.js';
+import { sqlRetention } from './retention.js';
 import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
 import { sqlNotes } from './notes.js';
@@ -66,6 +68,8 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlAgents(scopes),
       ...sqlUploads(scopes),
       ...sqlPresence(scopes),
+      ...sqlPrivacy(scopes),
+      ...sqlRetention(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
       async close() {

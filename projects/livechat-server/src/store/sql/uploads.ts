@@ -54,7 +54,7 @@ export function sqlUploads({ now, transact }: SqlScopes): UploadStore {
       }),
 
     async findFileOfPerson(personId, fileId) {
-      return toKeptFile(
+      return keptFileOf(
         await now.sql.get<FileRow>(
           `SELECT f.* FROM files f LEFT JOIN threads t ON t.id = f.thread_id
             WHERE f.id = ? AND f.state = 'READY' AND
@@ -67,7 +67,7 @@ export function sqlUploads({ now, transact }: SqlScopes): UploadStore {
     },
 
     async findFileOfTeam(uploader, fileId) {
-      return toKeptFile(
+      return keptFileOf(
         await now.sql.get<FileRow>(
           `SELECT f.* FROM files f
             WHERE f.id = ? AND f.state = 'READY' AND (f.thread_id IS NOT NULL OR f.uploader = ?)`,
@@ -101,8 +101,12 @@ async function listRetired({ sql }: Pick<ReadScope, 'sql'>, limit: number): Prom
   return rows.map(({ id, storage_key }) => ({ id, storageKey: storage_key }));
 }
 
-function toKeptFile(row: FileRow | undefined): KeptFile | undefined {
-  return row === undefined ? undefined : { file: toStoredFile(row), storageKey: row.storage_key };
+function keptFileOf(row: FileRow | undefined): KeptFile | undefined {
+  return row === undefined ? undefined : toKeptFile(row);
+}
+
+export function toKeptFile(row: FileRow): KeptFile {
+  return { file: toStoredFile(row), storageKey: row.storage_key };
 }
 
 export function toStoredFile(row: FileRow): StoredFile {

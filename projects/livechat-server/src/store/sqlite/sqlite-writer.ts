@@ -15,8 +15,8 @@ interface Job {
 /** Tells the caller, once the commit is on the disk. */
 type Settle = () => void;
 
-/** Readers do not wait for the writer, and a commit is on the disk before it returns. */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'] as const;
+/** Readers do not wait for the writer, a commit is on the disk before it returns, and what is deleted is overwritten. */
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'] as const;
 
 /** So many transactions share a commit at most, and for so long they are gathered before other work gets its turn. */
 const GROUP = { jobs: 64, ms: 4 } as const;
