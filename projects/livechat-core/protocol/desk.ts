@@ -110,6 +110,8 @@ export const deskServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), conversationId: idSchema, message: messageSchema }),
   z.object({ type: z.literal('context'), conversationId: idSchema, context: conversationContextSchema }),
   z.object({ type: z.literal('typing'), conversationId: idSchema, author: authorSchema, isTyping: z.boolean() }),
+  /** The conversation is gone for good. */
+  z.object({ type: z.literal('erased'), conversationId: idSchema }),
   z.object({ type: z.literal('pong') }),
 ]);
 export type DeskServerFrame = z.infer<typeof deskServerFrameSchema>;

@@ -12,8 +12,6 @@ import type { ServerConfig } from './config/read-config.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
 import type { FileDeps } from './files/file-deps.js';
 import { openFiles } from './files/open-files.js';
-import { sweepFiles } from './files/sweep-files.js';
-import { sweepRegularly } from './files/sweep-timer.js';
 import { adminApi } from './http/admin-api.js';
 import { conversationsApi } from './http/ccaas/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
@@ -22,6 +20,7 @@ import { findAgent, guard } from './http/guard.js';
 import { fileRoutes } from './http/files/file-routes.js';
 import { healthRoutes } from './http/health.js';
 import { apiDocs } from './http/openapi/api-docs.js';
+import { personRoutes } from './http/privacy/person-routes.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
 import { ADDRESS_LIMITS } from './limit/address-limits.js';
@@ -32,6 +31,7 @@ import { SocketPlaces } from './limit/socket-places.js';
 import { streamRoutes } from './http/stream-routes.js';
 import { followUnused } from './http/unused-connections.js';
 import { openStore } from './open-store.js';
+import { keepPrivacy } from './privacy/keep-privacy.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
 import { startDispatcher } from './webhook/dispatcher.js';
@@ -102,6 +102,8 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   const chat = { store, fanOut, clock, tokens, widgets };
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
+  const { dataDir, retention = {} } = options;
+  const privacy = await keepPrivacy({ store, fanOut, files, logger, dataDir, retention });
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock);
   const places = new SocketPlaces(addressLimits.sockets);
   const admin = createAdmin(store);
@@ -150,19 +152,16 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   sessionsApi(app, chat);
   deskApi(app, chat);
   fileRoutes(app, { ...files, widgets: store });
+  personRoutes(app, privacy);
   adminApi(app, { admin, fanOut });
   streamRoutes(app, sockets, limits);
   staticRoutes(app, directories);
 
-  const stopSweeping = sweepRegularly(
-    () => sweepFiles(files),
-    (error) => logger.error({ err: error }, 'Files could not be swept'),
-  );
   const stop = async (): Promise<void> => {
     isDraining = true;
     await sockets.drain();
     widgets.stop();
-    stopSweeping();
+    privacy.stop();
     endUnused();
     await app.close();
     await dispatcher.close();

@@ -69,6 +69,8 @@ export class LiveConnection {
           conversationId: frame.conversationId,
           context: frame.context,
         });
+      case 'erased':
+        return this.#store.dispatch({ type: 'conversationErased', conversationId: frame.conversationId });
       case 'typing':
       case 'pong':
         return;

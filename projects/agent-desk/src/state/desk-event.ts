@@ -28,7 +28,9 @@ export type LiveEvent =
   | { readonly type: 'liveLost' }
   | { readonly type: 'conversationHeard'; readonly conversation: Conversation }
   | { readonly type: 'messageHeard'; readonly conversationId: string; readonly message: Message }
-  | { readonly type: 'contextHeard'; readonly conversationId: string; readonly context: JsonObject };
+  | { readonly type: 'contextHeard'; readonly conversationId: string; readonly context: JsonObject }
+  /** It is gone for good. */
+  | { readonly type: 'conversationErased'; readonly conversationId: string };
 
 export type InboxEvent =
   | { readonly type: 'filterChosen'; readonly filter: StatusFilter }

@@ -1,6 +1,7 @@
 import type { Agent } from 'livechat-core/protocol';
 import type { DeskEvent } from './desk-event';
 import { INITIAL_STATE, WANTED, type DeskState } from './desk-state';
+import { forgetConversation } from './forget-conversation';
 import { distrustLogs, hearContext, hearMessage, reduceConversation, reopen } from './reduce-conversation';
 import { hearConversation, reduceInbox } from './reduce-inbox';
 import { reduceReply, resumeReplies } from './reduce-reply';
@@ -39,6 +40,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return hearMessage(state, event.conversationId, event.message);
     case 'contextHeard':
       return hearContext(state, event.conversationId, event.context);
+    case 'conversationErased':
+      return forgetConversation(state, event.conversationId);
     case 'filterChosen':
     case 'inboxWanted':
     case 'inboxReading':

@@ -55,10 +55,14 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'POST /admin/api/widgets': administrator,
   'GET /admin/api/widgets/:id': administrator,
   'PATCH /admin/api/widgets/:id': administrator,
+  'GET /admin/api/people/:id/export': administrator,
+  'DELETE /admin/api/people/:id': administrator,
 
   'OPTIONS /livechat/1/*': anybody,
   'POST /livechat/1/widgets/:widgetId/files': person,
   'GET /livechat/1/files/:fileId': person,
+  'GET /livechat/1/me/export': person,
+  'DELETE /livechat/1/me': person,
 
   'POST /ccaas/1/files': program('conversations:write'),
   'GET /ccaas/1/files/:fileId': program('conversations:read'),

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       tokenClockToleranceMs: 5_000,
       addressLimits: { sockets: 4_000, visitorsPerMinute: 600, requestsPerSecond: 100 },
       webhookPrivateAddresses: 'REFUSED',
+      retention: {},
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: '', DATA_DIR: '', LOG_LEVEL: '', TRUST_PROXY: '' })).toEqual(defaults);
@@ -31,6 +32,10 @@ describe('readConfig', () => {
       VISITORS_PER_MINUTE: '30',
       REQUESTS_PER_SECOND: '5',
       WEBHOOK_PRIVATE_ADDRESSES: 'allowed',
+      RETENTION_CONVERSATIONS: '365',
+      RETENTION_FILES: '90',
+      RETENTION_SESSIONS: '180',
+      RETENTION_VISITORS: '30',
     };
     expect(readConfig(env)).toEqual({
       host: '::',
@@ -43,6 +48,7 @@ describe('readConfig', () => {
       tokenClockToleranceMs: 30_000,
       addressLimits: { sockets: 20_000, visitorsPerMinute: 30, requestsPerSecond: 5 },
       webhookPrivateAddresses: 'ALLOWED',
+      retention: { conversations: 365, files: 90, sessions: 180, visitors: 30 },
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
@@ -56,6 +62,7 @@ describe('readConfig', () => {
         TRUST_PROXY: '10.0.0.0/99',
         TOKEN_CLOCK_TOLERANCE: '301',
         SOCKETS_PER_ADDRESS: '0',
+        RETENTION_FILES: 'ever',
       });
     expect(() => readConfig({ WEBHOOK_PRIVATE_ADDRESSES: 'yes' })).toThrow('refused or allowed');
     expect(read).toThrow(LiveChatError);
@@ -66,6 +73,7 @@ describe('readConfig', () => {
       'TRUST_PROXY="10.0.0.0/99"',
       'TOKEN_CLOCK_TOLERANCE="301"',
       'SOCKETS_PER_ADDRESS="0"',
+      'RETENTION_FILES="ever"',
     ]) {
       expect(read).toThrow(name);
     }

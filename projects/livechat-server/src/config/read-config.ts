@@ -5,6 +5,7 @@ import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 import type { S3Settings } from '../files/s3-file-store.js';
 import { parseS3Url } from '../files/s3-settings.js';
 import { ADDRESS_LIMITS, type AddressLimits } from '../limit/address-limits.js';
+import type { RetentionDays } from '../privacy/retention.js';
 import type { PrivateAddresses } from '../webhook/receiver-address.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -32,10 +33,15 @@ export interface ServerConfig {
   readonly addressLimits?: AddressLimits | undefined;
   /** Whether webhooks may go to the inside of a network, and without TLS. Default: `REFUSED`. */
   readonly webhookPrivateAddresses?: PrivateAddresses | undefined;
+  /** For how many days what is kept. Default: until somebody erases it. */
+  readonly retention?: RetentionDays | undefined;
 }
 
 const positive = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 const POSITIVE = 'Give a number of at least 1: how many one network address may have.';
+
+const days = z.optional(positive);
+const DAYS = 'Give a number of days of at least 1, or leave it out to keep everything.';
 
 /** Each variable with its schema and what to do when it is wrong. */
 const VARIABLES = {
@@ -93,6 +99,10 @@ const VARIABLES = {
     ),
     'Give refused or allowed.',
   ],
+  RETENTION_CONVERSATIONS: [days, DAYS],
+  RETENTION_FILES: [days, DAYS],
+  RETENTION_SESSIONS: [days, DAYS],
+  RETENTION_VISITORS: [days, DAYS],
 } as const;
 
 /** The variables that may hold a password. */
@@ -101,8 +111,9 @@ const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
  * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
- * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`,
- * `WEBHOOK_PRIVATE_ADDRESSES`. An empty variable counts as not set.
+ * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`, `WEBHOOK_PRIVATE_ADDRESSES`,
+ * `RETENTION_CONVERSATIONS`, `RETENTION_FILES`, `RETENTION_SESSIONS`, `RETENTION_VISITORS`. An empty
+ * variable counts as not set.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every variable that is wrong, and its remedy
  *
@@ -136,6 +147,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
       requestsPerSecond: read('REQUESTS_PER_SECOND'),
     },
     webhookPrivateAddresses: read('WEBHOOK_PRIVATE_ADDRESSES'),
+    retention: {
+      conversations: read('RETENTION_CONVERSATIONS'),
+      files: read('RETENTION_FILES'),
+      sessions: read('RETENTION_SESSIONS'),
+      visitors: read('RETENTION_VISITORS'),
+    },
   };
   if (config.natsUrl !== undefined && config.databaseUrl === undefined) {
     problems.push('NATS_URL: Set DATABASE_URL too; servers that share a broker share a database.');

@@ -13,6 +13,8 @@ export const hintSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), threadId: idSchema, author: authorSchema, isTyping: z.boolean() }),
   /** A session ended or has another identity. */
   z.object({ type: z.literal('session'), sessionId: idSchema }),
+  /** A conversation is gone for good; nobody can read what it was. */
+  z.object({ type: z.literal('erased'), conversationId: idSchema }),
   /** The settings of a widget changed. */
   z.object({ type: z.literal('widget'), widgetId: idSchema }),
 ]);

@@ -18,7 +18,10 @@ export function customerCors(api: FastifyInstance): void {
     reply.header('access-control-allow-origin', headers.origin);
     reply.header('access-control-expose-headers', 'content-disposition, content-range, retry-after');
   });
+}
 
+/** Answers browsers that ask beforehand, once for all routes of {@link customerCors}. */
+export function customerPreflight(api: FastifyInstance): void {
   api.options('/livechat/1/*', async (_request, reply) =>
     reply
       .code(204)

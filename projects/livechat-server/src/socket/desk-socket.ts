@@ -80,6 +80,7 @@ export class DeskSocket implements SocketHandler {
 
   async #follow(hint: Hint): Promise<void> {
     if (hint.type === 'session' || hint.type === 'widget') return;
+    if (hint.type === 'erased') return this.#outlet.send({ type: 'erased', conversationId: hint.conversationId });
     const conversation = await this.deps.store.findConversationOfThread(hint.threadId);
     if (conversation === undefined) return;
     const conversationId = conversation.id;

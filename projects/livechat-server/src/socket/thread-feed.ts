@@ -35,6 +35,7 @@ export class ThreadFeed {
         return this.send({ type: 'typing', threadId: hint.threadId, author: hint.author, isTyping: hint.isTyping });
       case 'context':
       case 'session':
+      case 'erased':
       case 'widget':
         return;
     }

@@ -6,7 +6,7 @@ import { uploadFile, type IncomingFile } from '../../files/upload-file.js';
 import { UploadSlots } from '../../files/upload-slots.js';
 import type { Uploader } from '../../store/upload-store.js';
 import type { Widget, WidgetStore } from '../../store/widget-store.js';
-import { customerCors, requireOrigin } from '../customer-cors.js';
+import { customerCors, customerPreflight, requireOrigin } from '../customer-cors.js';
 import { publicError, sendError } from '../error-answers.js';
 import { agentOf, personOf, programOf } from '../guard.js';
 import { sendServiceException } from '../service-exception.js';
@@ -43,6 +43,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
   app.register(async (api) => {
     takeStreams(api);
     customerCors(api);
+    customerPreflight(api);
     api.setErrorHandler((thrown, _request, reply) => sendFileError(reply, thrown));
 
     api.post<ByWidget>('/livechat/1/widgets/:widgetId/files', async (request, reply) => {

@@ -21,9 +21,6 @@ interface ErasedThread {
 const OUT_OF_USE = `UPDATE files
   SET state = 'RETIRED', thread_id = NULL, message_id = NULL, name = '', uploader = '${NOBODY}', client_file_id = id`;
 
-/** Nothing. */
-export const NOTHING_ERASED: Erased = { personIds: [], threads: [], sessionIds: [] };
-
 /**
  * Erases a person and everything that is theirs. What others hold of them, such as a login under way,
  * comes before or after: their sessions and the person are held first.
@@ -70,13 +67,4 @@ export async function eraseSession({ sql }: WriteScope, sessionId: string): Prom
 
 export function toErasedThread({ id, conversation_id }: ErasedThread): Erased['threads'][number] {
   return { threadId: id, conversationId: conversation_id };
-}
-
-/** What several erasures did together. */
-export function joinErased(parts: readonly Erased[]): Erased {
-  return {
-    personIds: parts.flatMap(({ personIds }) => personIds),
-    threads: parts.flatMap(({ threads }) => threads),
-    sessionIds: parts.flatMap(({ sessionIds }) => sessionIds),
-  };
 }

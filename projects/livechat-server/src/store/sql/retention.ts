@@ -1,5 +1,6 @@
+import { joinErased, NOTHING_ERASED } from '../erased.js';
 import type { PrivacyStore } from '../privacy-store.js';
-import { erasePerson, eraseSession, eraseThreads, joinErased, NOTHING_ERASED, toErasedThread } from './erasures.js';
+import { erasePerson, eraseSession, eraseThreads, toErasedThread } from './erasures.js';
 import type { SqlScopes } from './scope.js';
 
 /** What the store forgets when its time has come, a part at a time so that nobody waits for long. */

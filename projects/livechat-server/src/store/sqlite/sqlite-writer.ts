@@ -91,6 +91,7 @@ export class SqliteWriter implements SqlTransaction {
     if (this.#closed) return;
     this.#closed = true;
     await this.#working;
+    await this.#emptyLog();
     this.#statements.clear();
     this.#driver.close();
   }
@@ -158,6 +159,15 @@ export class SqliteWriter implements SqlTransaction {
       await this.#driver.exec('ROLLBACK');
     } catch {
       // Tried again before the next transaction.
+    }
+  }
+
+  /** What is deleted stands in the log until then, and a copy of the file alone is complete after. */
+  async #emptyLog(): Promise<void> {
+    try {
+      await this.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The next one who opens the file reads the log.
     }
   }
 
