@@ -43,7 +43,8 @@ function inspect(page: Page): Promise<Damage> {
       ['href', 'src', 'action'].some((name) =>
         /^\s*(javascript|data:text|vbscript)/i.test(element.getAttribute(name) ?? ''),
       );
-    const isShown = (element: HTMLElement): boolean => element.offsetParent !== null && !element.closest('.lc-sr');
+    const isShown = (element: HTMLElement): boolean =>
+      element.getClientRects().length > 0 && !element.closest('.lc-sr');
     const scrolls = (element: HTMLElement): boolean => getComputedStyle(element).overflowX !== 'visible';
     const frame = (root.querySelector('.lc-window') ?? document.documentElement).getBoundingClientRect();
     const overflowing = all.filter((element) => {
