@@ -35,7 +35,7 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
   });
-  const unmount = mountLiveChat({ chat, parent, injector: application.injector });
+  const { unmount } = mountLiveChat({ chat, parent, injector: application.injector });
   // A widget that the server does not know is one of the states to show.
   chat.init(server.widget.id).then(undefined, () => undefined);
   return {

@@ -85,6 +85,26 @@ describe('<live-chat>', () => {
     expect(early.state.widgetId).toBe(server.widget.id);
   });
 
+  it('is a part of the page where its layout says so', async () => {
+    const element = create(define(), { 'widget-id': server.widget.id, layout: 'inline' });
+    await settle(20);
+    expect(element.state.isOpen).toBe(true);
+    expect(rootOf(element)?.querySelector('[role=region]')).not.toBeNull();
+    element.layout = 'floating';
+    await settle(20);
+    expect(rootOf(element)?.querySelector('[aria-label="Close chat"]')).not.toBeNull();
+  });
+
+  it('waits for consent', async () => {
+    const before = server.received.length;
+    const element = create(define(), { 'widget-id': server.widget.id, consent: 'required' });
+    await settle(20);
+    expect(server.received).toHaveLength(before);
+    await element.grantConsent();
+    await settle();
+    expect(server.received.length).toBeGreaterThan(before);
+  });
+
   it('has the commands as methods', async () => {
     const element = create(define(), { 'widget-id': server.widget.id });
     const { threadId } = await element.send('Hello');

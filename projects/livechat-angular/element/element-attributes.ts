@@ -8,6 +8,10 @@ export interface LiveChatElementProperties {
   theme: string | null;
   /** Texts that replace the widget's own, by language; JSON. */
   texts: string | null;
+  /** `inline` makes the window a part of the page: it fills the element, without a launcher. */
+  layout: 'floating' | 'inline' | null;
+  /** `required`: nothing is stored or connected before somebody opens the chat, or `grantConsent()`. */
+  consent: 'required' | null;
   open: boolean;
 }
 
@@ -29,5 +33,7 @@ export class ElementAttributes {
   readonly language = input<string | null>(null);
   readonly theme = input<string | null>(null);
   readonly texts = input<string | null>(null);
+  readonly layout = input<'floating' | 'inline' | null>(null);
+  readonly consent = input<'required' | null>(null);
   readonly open = input(false);
 }

@@ -1,6 +1,6 @@
 import { booleanAttribute, type EnvironmentInjector } from '@angular/core';
 import type { NgElementStrategy, NgElementStrategyEvent } from '@angular/elements';
-import { mountLiveChat } from 'livechat-angular';
+import { mountLiveChat, type MountedLiveChat } from 'livechat-angular';
 import type { LiveChat, LiveChatConfig } from 'livechat-core';
 import { LiveChatError, matchLanguage } from 'livechat-core/protocol';
 import { NEVER, Subscription, skip, type Observable } from 'rxjs';
@@ -31,7 +31,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   private readonly values = new Map<PropertyName, string | null>();
   private element: HTMLElement | null = null;
   private running: { readonly chat: LiveChat; readonly subscriptions: Subscription } | null = null;
-  private unmount: (() => void) | null = null;
+  private view: MountedLiveChat | null = null;
   private farewell: ReturnType<typeof setTimeout> | undefined;
   private isStartQueued = false;
 
@@ -46,7 +46,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   connect(element: HTMLElement): void {
     clearTimeout(this.farewell);
     this.element = element;
-    if (this.unmount === null) this.queueStart();
+    if (this.view === null) this.queueStart();
   }
 
   disconnect(): void {
@@ -69,8 +69,12 @@ export class LiveChatElementStrategy implements NgElementStrategy {
       case 'widgetId':
       case 'serverUrl':
       case 'texts':
+      case 'consent':
         this.end();
         return this.queueStart();
+      case 'layout':
+        this.view?.setLayout(this.layout());
+        return;
       case 'language':
         if (matchLanguage(text) !== this.chat.state.language) this.report(this.chat.setLanguage(text ?? undefined));
         return;
@@ -88,7 +92,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
     this.isStartQueued = true;
     queueMicrotask(() => {
       this.isStartQueued = false;
-      if (this.element?.isConnected === true && this.unmount === null) this.start(this.element);
+      if (this.element?.isConnected === true && this.view === null) this.start(this.element);
     });
   }
 
@@ -101,11 +105,12 @@ export class LiveChatElementStrategy implements NgElementStrategy {
       // An attribute that cannot be read, such as a server-url that is none.
       return this.complain(LiveChatError.wrap(error));
     }
-    this.unmount = mountLiveChat({
+    this.view = mountLiveChat({
       chat: this.chat,
       parent,
       injector: this.options.injector,
       texts: this.values.get('texts'),
+      layout: this.layout(),
     });
     this.report(this.chat.init(widgetId));
     if (booleanAttribute(this.values.get('open'))) this.report(this.openOrClose(true));
@@ -136,7 +141,12 @@ export class LiveChatElementStrategy implements NgElementStrategy {
       ...(serverUrl ? { serverUrl } : {}),
       ...(language ? { language } : {}),
       ...(theme ? { theme } : {}),
+      ...(this.values.get('consent') === 'required' ? { consent: 'required' } : {}),
     };
+  }
+
+  private layout(): 'floating' | 'inline' {
+    return this.values.get('layout') === 'inline' ? 'inline' : 'floating';
   }
 
   /** The attribute says what is so; being set to it again changes nothing. */
@@ -151,8 +161,8 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   }
 
   private end(): void {
-    this.unmount?.();
-    this.unmount = null;
+    this.view?.unmount();
+    this.view = null;
     this.running?.subscriptions.unsubscribe();
     this.running?.chat.dispose();
     this.running = null;

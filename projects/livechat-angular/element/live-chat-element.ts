@@ -23,6 +23,14 @@ export type LiveChatElementCommands = Pick<
   | 'openNewThread'
   | 'showThreadList'
   | 'showThread'
+  | 'grantConsent'
+  | 'retry'
+  | 'cancel'
+  | 'setDraft'
+  | 'loadOlder'
+  | 'downloadFile'
+  | 'exportData'
+  | 'deleteData'
 >;
 
 /** A `<live-chat>` in the document. */
@@ -63,6 +71,14 @@ const COMMANDS: readonly (keyof LiveChatElementCommands)[] = [
   'openNewThread',
   'showThreadList',
   'showThread',
+  'grantConsent',
+  'retry',
+  'cancel',
+  'setDraft',
+  'loadOlder',
+  'downloadFile',
+  'exportData',
+  'deleteData',
 ];
 
 interface WithStrategy {

@@ -28,7 +28,7 @@ export { LiveChatScope } from './live-chat-scope';
 export { LiveChatService } from './live-chat-service';
 export { LIVE_CHAT } from './live-chat-token';
 export { type Written } from './message/written';
-export { mountLiveChat, type MountOptions } from './mount-live-chat';
+export { mountLiveChat, type MountedLiveChat, type MountOptions } from './mount-live-chat';
 export {
   LiveChatEmptyTemplate,
   LiveChatHeaderTemplate,

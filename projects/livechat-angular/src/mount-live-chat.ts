@@ -18,21 +18,28 @@ export interface MountOptions {
    * one. It may come from a page without types; what is no text of the widget is left out.
    */
   readonly texts?: unknown;
+  /** `inline` makes the window a part of the page: it fills the parent, without a launcher. */
+  readonly layout?: 'floating' | 'inline';
+}
+
+/** A chat that is shown by {@link mountLiveChat}. */
+export interface MountedLiveChat {
+  readonly setLayout: (layout: 'floating' | 'inline') => void;
+  /** Takes the widget away again; the chat lives on. */
+  readonly unmount: () => void;
 }
 
 /**
  * Shows a chat outside any Angular template.
  *
- * @returns a function that takes the widget away again; the chat lives on
- *
  * @example
  * ```ts
  * const app = await createApplication();
  * const chat = createLiveChat({ serverUrl: 'https://chat.example' });
- * const unmount = mountLiveChat({ chat, parent: document.body, injector: app.injector });
+ * const shown = mountLiveChat({ chat, parent: document.body, injector: app.injector });
  * ```
  */
-export function mountLiveChat({ chat, parent, injector, texts }: MountOptions): () => void {
+export function mountLiveChat({ chat, parent, injector, texts, layout }: MountOptions): MountedLiveChat {
   const application = injector.get(ApplicationRef);
   const environmentInjector = createEnvironmentInjector(
     [
@@ -44,11 +51,18 @@ export function mountLiveChat({ chat, parent, injector, texts }: MountOptions): 
   // A fresh element each time: a shadow root can be attached only once.
   const hostElement = parent.ownerDocument.createElement('lc-widget');
   const view = createComponent(LiveChatWidget, { environmentInjector, hostElement });
+  const setLayout = (wanted: 'floating' | 'inline'): void => {
+    view.setInput('layout', wanted);
+    // The window fills what it is placed in.
+    hostElement.style.blockSize = wanted === 'inline' ? '100%' : '';
+  };
+  setLayout(layout ?? 'floating');
   application.attachView(view.hostView);
   parent.append(hostElement);
-  return () => {
+  const unmount = (): void => {
     view.destroy();
     hostElement.remove();
     environmentInjector.destroy();
   };
+  return { setLayout, unmount };
 }

@@ -23,7 +23,7 @@ installGlobal(window, () => {
   const chat = createLiveChat({ serverUrl });
   const isOver$ = chat.state$.pipe(ignoreElements(), endWith(true));
   whenBody(document, (parent) => {
-    const unmount = mountLiveChat({ chat, parent, injector, texts: window.liveChat?.texts });
+    const { unmount } = mountLiveChat({ chat, parent, injector, texts: window.liveChat?.texts });
     const host = parent.lastElementChild;
     if (!(host instanceof HTMLElement)) return;
     const ends = [takeOver(document, host, chat), rememberLook(document, host, chat), unmount];

@@ -18,15 +18,14 @@ const PATIENCE_MS = 5000;
 
 /**
  * Shows the widget without a place in any template: at the end of the page, once the browser has
- * nothing better to do. Point it to a file of your own that exports the widget, so that its code is
- * a file of its own in your build.
+ * nothing better to do, so that the application is drawn first.
  *
- * @param load reads the component, once; on a server it is not called
+ * @param load gives the component, once; on a server it is not called. It may be a component of your
+ * own around the widget
  *
  * @example
  * ```ts
- * // chat-widget.ts: export { LiveChatWidget } from 'livechat-angular';
- * provideLiveChat({ widgetId }, withLazyWidget(() => import('./chat-widget').then((file) => file.LiveChatWidget)));
+ * provideLiveChat({ widgetId }, withLazyWidget(async () => (await import('./shop-chat')).ShopChat));
  * ```
  */
 export function withLazyWidget(load: () => Promise<Type<unknown>>): LiveChatFeature<'lazyWidget'> {

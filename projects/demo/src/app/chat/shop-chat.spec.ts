@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import { LiveChatService, provideLiveChat, withStorage, withTransport } from 'livechat-angular';
-import { memorySessionStore } from 'livechat-core';
-import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
+import { LiveChatService } from 'livechat-angular';
+import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
+import { TEST_WIDGET } from 'livechat-core/testing';
 import { AccountStore } from '../account/account-store';
 import { SIGN_IN_BACKEND, type SignInBackend } from '../account/sign-in-backend';
 import { CartStore } from '../cart/cart-store';
@@ -22,22 +22,15 @@ const tokenOf: SignInBackend = async ({ email, name }) => {
 };
 
 interface Shop {
-  readonly server: InMemoryServer;
+  readonly team: LiveChatTestingController;
   readonly chat: LiveChatService;
   readonly stored: Map<string, string>;
-  /** The agent's view of the only conversation. */
-  context(): object | undefined;
 }
 
 function openShop(stored = new Map<string, string>(), backend = tokenOf): Shop {
-  const server = new InMemoryServer();
   TestBed.configureTestingModule({
     providers: [
-      provideLiveChat(
-        { widgetId: server.widget.id },
-        withTransport(server.transport),
-        withStorage(memorySessionStore()),
-      ),
+      provideLiveChatTesting(),
       { provide: SIGN_IN_BACKEND, useValue: backend },
       {
         provide: BROWSER_STORAGE,
@@ -49,8 +42,7 @@ function openShop(stored = new Map<string, string>(), backend = tokenOf): Shop {
     ],
   });
   TestBed.runInInjectionContext(tellCartToChat);
-  const context = (): object | undefined => [...server.chat.threads.values()][0]?.context;
-  return { server, chat: TestBed.inject(LiveChatService), stored, context };
+  return { team: TestBed.inject(LiveChatTestingController), chat: TestBed.inject(LiveChatService), stored };
 }
 
 /** Lets the customer pause, so that the cart is told, and everything that follows happen. */
@@ -65,17 +57,17 @@ afterEach(() => jest.useRealTimers());
 
 describe('the cart in the chat', () => {
   it('G9: is there when the agent reads the first message', async () => {
-    const { chat, context } = openShop();
+    const { chat, team } = openShop();
     TestBed.inject(CartStore).add(mug);
     await pause();
 
     await chat.send('Hello');
 
-    expect(context()).toEqual(expect.objectContaining({ cartItems: 1, cart: ['1 × Tide mug (TIDE-MUG)'] }));
+    expect(team.context()).toEqual(expect.objectContaining({ cartItems: 1, cart: ['1 × Tide mug (TIDE-MUG)'] }));
   });
 
   it('follows the cart, once a pause, and tells when it was emptied', async () => {
-    const { chat, server, context } = openShop();
+    const { chat, team } = openShop();
     await chat.send('Hello');
     const cart = TestBed.inject(CartStore);
     for (const product of [mug, bowl, mug]) {
@@ -84,26 +76,26 @@ describe('the cart in the chat', () => {
     }
     await pause();
 
-    expect(context()).toEqual(expect.objectContaining({ cartItems: 3, cartTotal: '€90.00' }));
-    expect(server.received.filter(({ type }) => type === 'context')).toHaveLength(1);
+    expect(team.context()).toEqual(expect.objectContaining({ cartItems: 3, cartTotal: '€90.00' }));
+    expect(team.server.received.filter(({ type }) => type === 'context')).toHaveLength(1);
 
     cart.remove(mug.slug);
     cart.remove(bowl.slug);
     await pause();
 
-    expect(context()).toEqual(expect.objectContaining({ cartItems: 0, cart: [] }));
+    expect(team.context()).toEqual(expect.objectContaining({ cartItems: 0, cart: [] }));
   });
 
   it('is not mentioned while nothing was ever in it', async () => {
-    const { chat, context } = openShop();
+    const { chat, team } = openShop();
     await pause();
     await chat.send('Hello');
 
-    expect(context()).toEqual({});
+    expect(team.context()).toEqual({});
   });
 
   it('opens with the beginning of a question about a product', async () => {
-    const { chat, context } = openShop();
+    const { chat, team } = openShop();
 
     TestBed.inject(ProductQuestion).ask(mug);
     await pause();
@@ -111,7 +103,7 @@ describe('the cart in the chat', () => {
     expect(chat.isOpen()).toBe(true);
     expect(chat.draft()).toBe('I have a question about the Tide mug: ');
     await chat.send('I have a question about the Tide mug: is it light?');
-    expect(context()).toEqual({ askingAbout: 'Tide mug (TIDE-MUG)' });
+    expect(team.context()).toEqual({ askingAbout: 'Tide mug (TIDE-MUG)' });
   });
 });
 
