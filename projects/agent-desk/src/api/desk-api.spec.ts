@@ -58,7 +58,7 @@ describe('DeskApi', () => {
     const message = sampleMessage(1);
     const { api, calls } = start(answer(200, session), answer(201, { message }));
     await api.signIn({ email: AGENT.email, password: 'secret' });
-    const reply = { conversationId: 'conversation-1', clientMessageId: 'client-01', text: 'Hi' };
+    const reply = { conversationId: 'conversation-1', clientMessageId: 'client-01', text: 'Hi', files: [] };
     await expect(api.postReply(reply)).resolves.toEqual(message);
     expect(calls[1]).toMatchObject({
       method: 'POST',
@@ -66,6 +66,24 @@ describe('DeskApi', () => {
       headers: { 'x-csrf-token': 'token-1' },
       body: { clientMessageId: 'client-01', text: 'Hi' },
     });
+  });
+
+  it('uploads a file under the session, and names it in the reply', async () => {
+    const file = { id: 'file-0001', name: 'a b.pdf', mediaType: 'application/pdf', size: 3 };
+    const { api, calls } = start(
+      answer(200, session),
+      answer(201, { file }),
+      answer(201, { message: sampleMessage(1) }),
+    );
+    await api.signIn({ email: AGENT.email, password: 'secret' });
+    const stored = await api.uploadFile(new File(['abc'], 'a b.pdf', { type: 'application/pdf' }), 'client-file-1');
+    expect(stored).toEqual(file);
+    expect(calls[1]).toMatchObject({
+      path: '/desk/api/files',
+      headers: { 'x-csrf-token': 'token-1', 'x-file-name': 'a%20b.pdf', 'x-client-file-id': 'client-file-1' },
+    });
+    await api.postReply({ conversationId: 'conversation-1', clientMessageId: 'client-01', text: '', files: [stored] });
+    expect(calls[2]).toMatchObject({ body: { content: { type: 'FILES', files: [file] } } });
   });
 
   it('takes up the token of a session that another tab began', async () => {

@@ -5,12 +5,15 @@ import {
   conversationListSchema,
   deskSessionSchema,
   messagePageSchema,
+  storedFileSchema,
   type Agent,
   type Conversation,
   type ConversationDetail,
   type Message,
+  type StoredFile,
   type ThreadStatus,
 } from 'livechat-core/protocol';
+import * as z from 'zod/mini';
 import { ServerClock } from '../live/server-clock';
 import type { StatusFilter } from '../state/desk-state';
 import { DeskApiError } from './desk-api-error';
@@ -18,6 +21,13 @@ import { FETCH } from './fetch-token';
 import { readAnswer, readSuccess } from './read-answer';
 
 const API = '/desk/api';
+
+const uploadedSchema = z.object({ file: storedFileSchema });
+
+/** Where this server gives a file to the team. */
+export function fileAddress({ id }: StoredFile): string {
+  return `${API}/files/${encodeURIComponent(id)}`;
+}
 
 /** What the agent signs in with. */
 export interface Credentials {
@@ -37,6 +47,7 @@ export interface Reply {
   readonly conversationId: string;
   readonly clientMessageId: string;
   readonly text: string;
+  readonly files: readonly StoredFile[];
 }
 
 /**
@@ -90,10 +101,25 @@ export class DeskApi {
   }
 
   /** Stores a reply; a repeat with the same id gives the message of the first time. */
-  async postReply({ conversationId, clientMessageId, text }: Reply): Promise<Message> {
+  async postReply({ conversationId, clientMessageId, text, files }: Reply): Promise<Message> {
     const path = `/conversations/${encodeURIComponent(conversationId)}/messages`;
-    const response = await this.#change('POST', path, { clientMessageId, text });
+    const response = await this.#change('POST', path, {
+      clientMessageId,
+      ...(files.length === 0 ? { text } : { content: { type: 'FILES', files, ...(text === '' ? {} : { text }) } }),
+    });
     return (await readAnswer(response, agentReplyResultSchema)).message;
+  }
+
+  /** Stores a file that goes along with a reply; a repeat with the same id gives the file of the first time. */
+  async uploadFile(file: File, clientFileId: string): Promise<StoredFile> {
+    const headers = {
+      'content-type': file.type === '' ? 'application/octet-stream' : file.type,
+      'x-file-name': encodeURIComponent(file.name),
+      'x-client-file-id': clientFileId,
+      ...(this.#csrfToken === null ? {} : { 'x-csrf-token': this.#csrfToken }),
+    };
+    const response = await this.#request('/files', { method: 'POST', headers, body: file });
+    return (await readAnswer(response, uploadedSchema)).file;
   }
 
   async setStatus(id: string, status: ThreadStatus): Promise<void> {

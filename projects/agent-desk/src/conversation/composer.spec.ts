@@ -1,19 +1,25 @@
 import { inputBinding, outputBinding, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { FETCH } from '../api/fetch-token';
 import { PageState } from '../live/page-state';
-import { Composer } from './composer';
+import { Composer, type WrittenReply } from './composer';
 
 async function start(draft = '') {
   const text = signal(draft);
   const sent: string[] = [];
-  TestBed.configureTestingModule({ providers: [{ provide: PageState, useValue: { hasFinePointer: () => true } }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: PageState, useValue: { hasFinePointer: () => true } },
+      { provide: FETCH, useValue: () => Promise.reject(new Error('nothing is uploaded here')) },
+    ],
+  });
   const fixture = TestBed.createComponent(Composer, {
     bindings: [
       inputBinding('customerName', () => 'Visitor 3F2A'),
       inputBinding('draft', text),
       outputBinding<string>('draftChange', (changed) => text.set(changed)),
-      outputBinding<string>('send', (reply) => {
-        sent.push(reply);
+      outputBinding<WrittenReply>('send', (reply) => {
+        sent.push(reply.text);
         text.set('');
       }),
     ],
@@ -22,7 +28,7 @@ async function start(draft = '') {
   document.body.append(root);
   await fixture.whenStable();
   const textbox = root.querySelector('textarea')!;
-  const button = root.querySelector('button')!;
+  const button = root.querySelector<HTMLButtonElement>('[type=submit]')!;
   const type = async (typed: string): Promise<void> => {
     textbox.value = typed;
     textbox.dispatchEvent(new Event('input'));

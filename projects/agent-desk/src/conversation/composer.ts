@@ -10,12 +10,20 @@ import {
   viewChild,
   type ElementRef,
 } from '@angular/core';
-import { LIMITS } from 'livechat-core/protocol';
-import { SendHorizontal } from 'lucide';
+import { LIMITS, type StoredFile } from 'livechat-core/protocol';
+import { Paperclip, SendHorizontal } from 'lucide';
 import { PageState } from '../live/page-state';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
+import { AttachmentList } from './attachment-list';
+import { Attachments } from './attachments';
 import { composerAction } from './composer-key';
+
+/** What goes to the customer: a text, files, or both. */
+export interface WrittenReply {
+  readonly text: string;
+  readonly files: readonly StoredFile[];
+}
 
 /** From how many characters before the limit their number is shown. */
 const NEAR_LIMIT = 200;
@@ -23,7 +31,8 @@ const NEAR_LIMIT = 200;
 /** Where a reply is written. It keeps no text of its own: the draft belongs to the conversation. */
 @Component({
   selector: 'desk-composer',
-  imports: [Icon],
+  imports: [AttachmentList, Icon],
+  providers: [Attachments],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,17 +41,22 @@ export class Composer {
   readonly customerName = input.required<string>();
   readonly draft = input.required<string>();
   readonly draftChange = output<string>();
-  readonly send = output<string>();
+  readonly send = output<WrittenReply>();
   /** The agent wants back to the list. */
   readonly left = output();
 
   readonly #page = inject(PageState);
 
   protected readonly text = TEXT.reply;
-  protected readonly icon = SendHorizontal;
+  protected readonly files = TEXT.files;
+  protected readonly icons = { Paperclip, SendHorizontal };
+  protected readonly attachments = inject(Attachments);
   protected readonly textbox = viewChild.required<ElementRef<HTMLTextAreaElement>>('textbox');
   protected readonly charactersLeft = computed(() => LIMITS.textLength - this.draft().length);
-  protected readonly isSendable = computed(() => this.draft().trim() !== '' && this.charactersLeft() >= 0);
+  protected readonly isSendable = computed(() => {
+    const hasSomething = this.draft().trim() !== '' || this.attachments.stored().length > 0;
+    return hasSomething && this.charactersLeft() >= 0 && !this.attachments.isUploading();
+  });
   protected readonly limitText = computed(() => {
     const left = this.charactersLeft();
     if (left > NEAR_LIMIT) return null;
@@ -71,10 +85,28 @@ export class Composer {
     // What stands in the field counts: the draft that comes back may be a key behind.
     const textbox = this.textbox().nativeElement;
     const text = textbox.value;
-    if (text.trim() === '' || text.length > LIMITS.textLength) return;
+    const files = this.attachments.stored();
+    if (text.trim() === '' && files.length === 0) return;
+    if (text.length > LIMITS.textLength || this.attachments.isUploading()) return;
     textbox.value = '';
-    this.send.emit(text.trim());
+    this.attachments.clear();
+    this.send.emit({ text: text.trim(), files });
     textbox.focus();
+  }
+
+  protected onChosen(chooser: HTMLInputElement): void {
+    const chosen = [...(chooser.files ?? [])];
+    // The same file may be chosen again after it was removed.
+    chooser.value = '';
+    this.attachments.add(chosen);
+    this.textbox().nativeElement.focus();
+  }
+
+  protected onPaste(event: ClipboardEvent): void {
+    const pasted = [...(event.clipboardData?.files ?? [])];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    this.attachments.add(pasted);
   }
 
   /** As high as its text; the style sheet sets the bounds. */

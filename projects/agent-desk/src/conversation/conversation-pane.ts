@@ -6,7 +6,7 @@ import { shownConversation } from '../state/shown-conversation';
 import { TEXT } from '../text/catalogue';
 import { personName } from '../text/person-name';
 import { Icon } from '../ui/icon';
-import { Composer } from './composer';
+import { Composer, type WrittenReply } from './composer';
 import { MessageLog } from './message-log';
 import { NEW_MESSAGE_ID } from './message-id';
 import { StatusActions } from './status-actions';
@@ -54,9 +54,9 @@ export class ConversationPane {
     this.#store.dispatch({ type: 'draftChanged', conversationId, text });
   }
 
-  protected reply(conversationId: string, text: string): void {
+  protected reply(conversationId: string, { text, files }: WrittenReply): void {
     const clientMessageId = this.#newId();
-    this.#store.dispatch({ type: 'replyWritten', conversationId, clientMessageId, text, createdAt: Date.now() });
+    this.#store.dispatch({ type: 'replyWritten', conversationId, clientMessageId, text, files, createdAt: Date.now() });
   }
 
   protected retry(clientMessageId: string): void {

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { plainText, type JsonObject, type JsonValue, type Message } from 'livechat-core/protocol';
+import { plainText, type FileReference, type JsonObject, type JsonValue, type Message } from 'livechat-core/protocol';
 import { DataView } from '../context/data-view';
 import { isJsonObject } from '../context/json-shape';
 import { TEXT } from '../text/catalogue';
 import { LinkedText } from './linked-text';
+import { MessageFiles } from './message-files';
 
 /** What a message says. Texts are shown as text, whatever they contain. */
 @Component({
   selector: 'desk-message-body',
-  imports: [DataView, LinkedText],
+  imports: [DataView, LinkedText, MessageFiles],
   template: `
     @switch (shown().kind) {
       @case ('text') {
@@ -20,6 +21,12 @@ import { LinkedText } from './linked-text';
         }
         <p class="label">{{ texts.customData }}</p>
         <desk-data-view [data]="shown().data" />
+      }
+      @case ('files') {
+        @if (shown().text; as text) {
+          <desk-linked-text class="text" dir="auto" [text]="text" />
+        }
+        <desk-message-files [files]="shown().files" />
       }
       @case ('unsupported') {
         <p class="unsupported">{{ texts.unsupported }}</p>
@@ -55,27 +62,27 @@ export class MessageBody {
 }
 
 interface Readable {
-  readonly kind: 'text' | 'data' | 'unsupported';
+  readonly kind: 'text' | 'data' | 'files' | 'unsupported';
   readonly text: string;
   readonly data: JsonObject;
+  readonly files: readonly FileReference[];
 }
 
 function readable(content: Message['content']): Readable {
+  const nothing: Readable = { kind: 'text', text: '', data: {}, files: [] };
   switch (content.type) {
     case 'CUSTOM_DATA':
-      return { kind: 'data', text: content.agentMessage ?? '', data: keyed(content.customData) };
+      return { ...nothing, kind: 'data', text: content.agentMessage ?? '', data: keyed(content.customData) };
+    case 'FILES':
+      return { ...nothing, kind: 'files', text: content.text ?? '', files: content.files };
     case 'UNSUPPORTED':
-      return { kind: 'unsupported', text: '', data: {} };
+      return { ...nothing, kind: 'unsupported' };
     case 'NOTE':
-      return { kind: 'text', text: TEXT.notes[content.event], data: {} };
+      return { ...nothing, text: TEXT.notes[content.event] };
     case 'SURVEY_ANSWER':
-      return {
-        kind: 'text',
-        text: [TEXT.ratings[content.rating], content.comment].filter(Boolean).join('\n'),
-        data: {},
-      };
+      return { ...nothing, text: [TEXT.ratings[content.rating], content.comment].filter(Boolean).join('\n') };
     default:
-      return { kind: 'text', text: plainText(content) ?? '', data: {} };
+      return { ...nothing, text: plainText(content) ?? '' };
   }
 }
 

@@ -48,6 +48,7 @@ describe('timelineOf', () => {
       clientMessageId: 'client-new',
       conversationId: 'conversation',
       text: 'New',
+      files: [],
       createdAt: NOON - 99 * MINUTE,
       status: 'queued',
     } as const;
@@ -63,6 +64,7 @@ describe('timelineOf', () => {
       clientMessageId: 'client-one',
       conversationId: 'conversation',
       text: 'x',
+      files: [],
       createdAt: NOON,
       status: 'sending',
     } as const;

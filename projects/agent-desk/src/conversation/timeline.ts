@@ -89,7 +89,7 @@ function linesOf({ messages, outgoing, customerReceipts, self, isOnline }: Timel
     author: self,
     entry: {
       key: keyOf(self, reply.clientMessageId),
-      content: { type: 'TEXT', text: reply.text },
+      content: contentOf(reply),
       createdAt: Math.max(newest, reply.createdAt),
       delivery: progressOf(reply, isOnline),
       reply,
@@ -136,4 +136,9 @@ function continues(group: TimelineGroup, { author, entry }: Line): boolean {
 
 function keyOf({ type, id }: Author, clientMessageId: string): string {
   return `${type}:${id}:${clientMessageId}`;
+}
+
+function contentOf({ text, files }: OutgoingReply): Message['content'] {
+  if (files.length === 0) return { type: 'TEXT', text };
+  return { type: 'FILES', files: [...files], ...(text === '' ? {} : { text }) };
 }

@@ -63,6 +63,7 @@ function start() {
       conversationId: conversation.id,
       clientMessageId: sampleId(name),
       text: name,
+      files: [],
       createdAt: NOON,
     });
   return { api, store, settled, write };

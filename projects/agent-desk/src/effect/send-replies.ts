@@ -22,9 +22,9 @@ export function sendReplies(): void {
     if (reply !== undefined) void post(reply);
   });
 
-  async function post({ conversationId, clientMessageId, text }: OutgoingReply): Promise<void> {
+  async function post({ conversationId, clientMessageId, text, files }: OutgoingReply): Promise<void> {
     try {
-      const message = await api.postReply({ conversationId, clientMessageId, text });
+      const message = await api.postReply({ conversationId, clientMessageId, text, files });
       store.dispatch({ type: 'replyStored', conversationId, message });
     } catch (thrown) {
       store.dispatch({ type: 'replyFailed', clientMessageId, error: noteFailure(store, thrown) });

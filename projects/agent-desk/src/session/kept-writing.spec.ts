@@ -26,6 +26,7 @@ const reply = {
   clientMessageId: 'client-message-1',
   conversationId: 'conversation-1',
   text: 'Hello',
+  files: [],
   createdAt: 1,
   status: 'sending',
 } as const;

@@ -1,5 +1,5 @@
 import { InjectionToken } from '@angular/core';
-import { idSchema, momentSchema } from 'livechat-core/protocol';
+import { idSchema, momentSchema, storedFileSchema } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import type { OutgoingReply } from '../state/desk-state';
 
@@ -9,7 +9,13 @@ const keptSchema = z.object({
   agentId: idSchema,
   drafts: z.record(z.string(), z.string()),
   outgoing: z.array(
-    z.object({ clientMessageId: idSchema, conversationId: idSchema, text: z.string(), createdAt: momentSchema }),
+    z.object({
+      clientMessageId: idSchema,
+      conversationId: idSchema,
+      text: z.string(),
+      files: z._default(z.array(storedFileSchema), []),
+      createdAt: momentSchema,
+    }),
   ),
 });
 

@@ -5,6 +5,7 @@ import type {
   ErrorBody,
   JsonObject,
   Message,
+  StoredFile,
   ThreadStatus,
 } from 'livechat-core/protocol';
 import type { OutgoingReply, Pane, StatusFilter } from './desk-state';
@@ -82,6 +83,7 @@ export type ReplyEvent =
       readonly conversationId: string;
       readonly clientMessageId: string;
       readonly text: string;
+      readonly files: readonly StoredFile[];
       readonly createdAt: number;
     }
   | { readonly type: 'replySending'; readonly clientMessageId: string }

@@ -1,4 +1,12 @@
-import type { Agent, Conversation, ErrorBody, JsonObject, Message, ThreadStatus } from 'livechat-core/protocol';
+import type {
+  Agent,
+  Conversation,
+  ErrorBody,
+  JsonObject,
+  Message,
+  StoredFile,
+  ThreadStatus,
+} from 'livechat-core/protocol';
 
 /** Who sits at the desk. */
 export type Session =
@@ -52,6 +60,8 @@ export interface OutgoingReply {
   readonly clientMessageId: string;
   readonly conversationId: string;
   readonly text: string;
+  /** What goes along; the server keeps them already. */
+  readonly files: readonly StoredFile[];
   /** By this browser's clock, for showing only. */
   readonly createdAt: number;
   readonly status: 'queued' | 'sending' | 'failed';

@@ -21,6 +21,7 @@ const written = (name: string, conversationId = id): DeskEvent => ({
   conversationId,
   clientMessageId: sampleId(name),
   text: name,
+  files: [],
   createdAt: NOON,
 });
 const sending = (name: string): DeskEvent => ({ type: 'replySending', clientMessageId: sampleId(name) });

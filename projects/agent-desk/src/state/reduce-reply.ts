@@ -11,8 +11,8 @@ export function reduceReply(state: DeskState, event: ReplyEvent): DeskState {
     case 'writingRestored':
       return { ...state, drafts: event.drafts, outgoing: event.outgoing };
     case 'replyWritten': {
-      const { conversationId, clientMessageId, text, createdAt } = event;
-      const reply: OutgoingReply = { conversationId, clientMessageId, text, createdAt, status: 'queued' };
+      const { conversationId, clientMessageId, text, files, createdAt } = event;
+      const reply: OutgoingReply = { conversationId, clientMessageId, text, files, createdAt, status: 'queued' };
       return withDraft({ ...state, outgoing: [...state.outgoing, reply] }, conversationId, '');
     }
     case 'replySending':

@@ -93,6 +93,16 @@ export const TEXT = {
     dismiss: 'Dismiss',
   },
 
+  files: {
+    openImage: (name: string) => `Open image ${name}`,
+    attach: 'Attach files',
+    remove: (name: string) => `Remove ${name}`,
+    uploading: 'Uploading…',
+    failed: (name: string, why: string) => `${name}: ${why}`,
+    tooMany: (count: number) => `At most ${count} files fit into one reply.`,
+    tooLarge: (size: string) => `This file is larger than ${size}.`,
+  },
+
   reply: {
     textbox: 'Reply',
     placeholder: (name: string) => `Reply to ${name}`,
