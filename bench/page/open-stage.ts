@@ -4,12 +4,17 @@ import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 
+const ATTACHMENTS = { isEnabled: true, maxSize: 1024 * 1024, allowedExtensions: ['png', 'pdf', 'webm'] };
+const UNKNOWN_WIDGET_ID = '99999999-9999-4999-8999-999999999999';
+
 /** What a stage shows. */
 export interface StageOptions {
   /** What is different from the widget of the tests. */
   readonly widget?: Partial<Omit<WidgetConfig, 'id'>>;
   readonly language?: string;
   readonly theme?: string;
+  /** Asks the server for a widget that it does not have. */
+  readonly isUnknown?: true;
   /** Where the widget is appended; the body if not given. */
   readonly parent?: Element;
 }
@@ -24,8 +29,13 @@ export interface Stage {
 
 /** Shows the real widget on a server in the page's memory, through what the packages export. */
 export function openStage(application: ApplicationRef, options: StageOptions = {}): Stage {
-  const { widget = {}, language, theme, parent = document.body } = options;
-  const server = new InMemoryServer({ ...TEST_WIDGET, ...widget });
+  const { widget = {}, language, theme, isUnknown, parent = document.body } = options;
+  const server = new InMemoryServer({
+    ...TEST_WIDGET,
+    title: 'Saltmarsh Pottery',
+    attachments: ATTACHMENTS,
+    ...widget,
+  });
   const chat = createLiveChat({
     serverUrl: location.origin,
     transport: server.transport,
@@ -37,7 +47,7 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
   });
   const { unmount } = mountLiveChat({ chat, parent, injector: application.injector });
   // A widget that the server does not know is one of the states to show.
-  chat.init(server.widget.id).then(undefined, () => undefined);
+  chat.init(isUnknown ? UNKNOWN_WIDGET_ID : server.widget.id).then(undefined, () => undefined);
   return {
     server,
     chat,
