@@ -5,9 +5,11 @@ import { missingField } from './parse-argument.js';
 
 /** A file whose bytes this client holds and has to upload. */
 export interface FileBytes {
+  /** With its extension, without a path. */
   readonly name: string;
   /** What the browser or the sender says it is; the server finds out for itself. */
   readonly mediaType: string;
+  /** Its content. */
   readonly bytes: Blob;
 }
 

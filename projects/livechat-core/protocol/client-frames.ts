@@ -14,12 +14,15 @@ export const jwtSchema = z.string().check(z.maxLength(LIMITS.jwtLength), z.regex
 
 /** Contextual data that one call, or several merged ones, hand over under one id. */
 export const contextBatchSchema = z.object({ requestId: idSchema, data: metadataSchema });
+/** What {@link contextBatchSchema} checks. */
 export type ContextBatch = z.infer<typeof contextBatchSchema>;
 
 /** An existing thread by its id, or one that this post may have to open, by the id the client gave it. */
 export const threadTargetSchema = z.union([z.object({ threadId: idSchema }), z.object({ clientThreadId: idSchema })]);
+/** Where a message goes, see {@link threadTargetSchema}. */
 export type ThreadTarget = z.infer<typeof threadTargetSchema>;
 
+/** Opens every connection: which widget, and who comes back. Answered with `welcome`, `token-expired` or `error`. */
 export const helloFrameSchema = z.object({
   type: z.literal('hello'),
   protocol: z.string(),
@@ -29,6 +32,7 @@ export const helloFrameSchema = z.object({
   revoke: z.optional(z.array(visitorTokenSchema).check(z.maxLength(10))),
 });
 
+/** A message to store. Answered with `ack` or `nack`; repeated under the same `clientMessageId` it is stored once. */
 export const postFrameSchema = z.object({
   type: z.literal('post'),
   clientMessageId: idSchema,
@@ -38,6 +42,7 @@ export const postFrameSchema = z.object({
   context: z.optional(contextBatchSchema),
 });
 
+/** Contextual data for existing conversations. Answered with `context-ack` or `error`; a repeat is stored once. */
 export const contextFrameSchema = z.object({
   type: z.literal('context'),
   requestId: idSchema,
@@ -46,8 +51,10 @@ export const contextFrameSchema = z.object({
   target: z.union([z.object({ threadId: idSchema }), z.object({ all: z.literal(true) })]),
 });
 
+/** A login. Answered with `welcome`, or `error` that leaves the session as it was. */
 export const authFrameSchema = z.object({ type: z.literal('auth'), requestId: idSchema, jwt: jwtSchema });
 
+/** Asks for a page of messages of a thread; without `after` and `before` the newest. Answered with `history-page`. */
 export const historyFrameSchema = z.object({
   type: z.literal('history'),
   requestId: idSchema,
@@ -59,6 +66,7 @@ export const historyFrameSchema = z.object({
   limit: z.int().check(z.positive(), z.maximum(LIMITS.historyPage)),
 });
 
+/** Up to which `seq` the customer has received and seen a thread; it never goes back. */
 export const receiptFrameSchema = z.object({
   type: z.literal('receipt'),
   threadId: idSchema,
@@ -69,6 +77,7 @@ export const receiptFrameSchema = z.object({
 /** The person began or stopped writing. Said again at least every {@link TYPING.repeatMs} while it goes on; never stored. */
 export const typingFrameSchema = z.object({ type: z.literal('typing'), threadId: idSchema, isTyping: z.boolean() });
 
+/** Asks whether the other side still hears. Answered with `pong`. */
 export const pingFrameSchema = z.object({ type: z.literal('ping') });
 
 /** Everything a client may say. */
@@ -82,10 +91,17 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
   typingFrameSchema,
   pingFrameSchema,
 ]);
+/** One frame of a client, by its `type`. */
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
+/** The first frame of a connection, see {@link helloFrameSchema}. */
 export type HelloFrame = z.infer<typeof helloFrameSchema>;
+/** A message on its way, see {@link postFrameSchema}. */
 export type PostFrame = z.infer<typeof postFrameSchema>;
+/** Contextual data on its way, see {@link contextFrameSchema}. */
 export type ContextFrame = z.infer<typeof contextFrameSchema>;
+/** A login, see {@link authFrameSchema}. */
 export type AuthFrame = z.infer<typeof authFrameSchema>;
+/** A request for messages, see {@link historyFrameSchema}. */
 export type HistoryFrame = z.infer<typeof historyFrameSchema>;
+/** How far the customer has come, see {@link receiptFrameSchema}. */
 export type ReceiptFrame = z.infer<typeof receiptFrameSchema>;

@@ -13,6 +13,7 @@ import { themeNameSchema } from './themes.js';
  * open and all that this person begins later. It has no effect in a single-thread widget.
  */
 export const THREAD_STRATEGIES = ['ACTIVE', 'ALL', 'ALL_PLUS_NEW'] as const;
+/** One of {@link THREAD_STRATEGIES}. */
 export type ThreadStrategy = (typeof THREAD_STRATEGIES)[number];
 
 /** Data of a page, checked and copied by hand because its errors name the path inside. */

@@ -30,6 +30,7 @@ export const storedFileSchema = z.object({
   width: z.optional(z.int().check(z.positive())),
   height: z.optional(z.int().check(z.positive())),
 });
+/** A file by what the server knows of it. */
 export type StoredFile = z.infer<typeof storedFileSchema>;
 
 /** A file that lies elsewhere. Nothing is known of it but what its sender says. */
@@ -38,13 +39,18 @@ export const linkedFileSchema = z.object({
   name: fileNameSchema,
   mediaType: z.optional(mediaTypeSchema),
 });
+/** A file by its address. */
 export type LinkedFile = z.infer<typeof linkedFileSchema>;
 
+/** A file of a message, kept by the server or lying elsewhere. */
 export const fileSchema = z.union([storedFileSchema, linkedFileSchema]);
+/** A file of a message: kept by the server, or lying elsewhere. */
 export type FileReference = z.infer<typeof fileSchema>;
 
+/** A text as it was written, without markup. */
 export const textContentSchema = z.object({ type: z.literal('TEXT'), text: textSchema });
 
+/** Data for programs, with what agents and customers read in its place. */
 export const customDataContentSchema = z.object({
   type: z.literal('CUSTOM_DATA'),
   customData: structuredDataSchema,
@@ -64,6 +70,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('URL'), title: labelSchema, url: linkSchema }),
   z.object({ type: z.literal('POSTBACK'), title: labelSchema, payload: payloadSchema }),
 ]);
+/** A button, see {@link actionSchema}. */
 export type Action = z.infer<typeof actionSchema>;
 
 /** Buttons that stay below their text. */
@@ -73,7 +80,9 @@ export const buttonsContentSchema = z.object({
   buttons: z.array(actionSchema).check(z.minLength(1), z.maxLength(LIMITS.buttons)),
 });
 
+/** A suggested answer: what is read, and what comes back. */
 export const quickReplySchema = z.object({ title: labelSchema, payload: payloadSchema });
+/** A suggested answer, see {@link quickReplySchema}. */
 export type QuickReply = z.infer<typeof quickReplySchema>;
 
 /** Suggested answers, offered until the next message. */
@@ -83,14 +92,17 @@ export const quickRepliesContentSchema = z.object({
   replies: z.array(quickReplySchema).check(z.minLength(1), z.maxLength(LIMITS.buttons)),
 });
 
+/** A card of a carousel. */
 export const cardSchema = z.object({
   title: labelSchema,
   description: z.optional(textSchema),
   imageUrl: z.optional(linkSchema),
   actions: z.array(actionSchema).check(z.maxLength(LIMITS.cardActions)),
 });
+/** A card of a carousel, see {@link cardSchema}. */
 export type Card = z.infer<typeof cardSchema>;
 
+/** Cards side by side. */
 export const carouselContentSchema = z.object({
   type: z.literal('CAROUSEL'),
   cards: z.array(cardSchema).check(z.minLength(LIMITS.minCards), z.maxLength(LIMITS.maxCards)),
@@ -114,8 +126,10 @@ export const answerContentSchema = z.object({
   messageId: z.optional(idSchema),
 });
 
+/** What a survey can be answered with. */
 export const SURVEY_RATINGS = ['SATISFIED', 'UNSATISFIED'] as const;
 
+/** The customer's answer to a survey. */
 export const surveyAnswerContentSchema = z.object({
   type: z.literal('SURVEY_ANSWER'),
   rating: z.enum(SURVEY_RATINGS),
@@ -134,6 +148,7 @@ export const formContentSchema = z.object({
   consent: z.optional(textSchema),
 });
 
+/** What the server notes in a conversation by itself. */
 export const NOTE_EVENTS = [
   'AGENT_JOINED',
   'CONVERSATION_SOLVED',
@@ -160,6 +175,7 @@ export const customerContentSchema = z.discriminatedUnion('type', [
   surveyAnswerContentSchema,
   formContentSchema,
 ]);
+/** What a customer may say, by its `type`. */
 export type CustomerContent = z.infer<typeof customerContentSchema>;
 
 /** What an agent or a bot may say. */
@@ -172,6 +188,7 @@ export const teamContentSchema = z.discriminatedUnion('type', [
   carouselContentSchema,
   surveyContentSchema,
 ]);
+/** What an agent or a bot may say, by its `type`. */
 export type TeamContent = z.infer<typeof teamContentSchema>;
 
 /** What a message of a thread may hold. */
@@ -188,8 +205,10 @@ export const contentSchema = z.discriminatedUnion('type', [
   surveyContentSchema,
   noteContentSchema,
 ]);
+/** What a message may hold, by its `type`. */
 export type Content = z.infer<typeof contentSchema>;
 
 /** A kind of content that this version does not know; a newer server may send it. */
 export const unsupportedContentSchema = z.object({ type: z.literal('UNSUPPORTED') });
+/** Stands in place of a content that this version does not know. */
 export type UnsupportedContent = z.infer<typeof unsupportedContentSchema>;

@@ -11,6 +11,7 @@ export const agentSchema = z.object({
   email: z.string(),
   role: z.enum(['AGENT', 'ADMIN']),
 });
+/** Somebody of the team, see {@link agentSchema}. */
 export type Agent = z.infer<typeof agentSchema>;
 
 /** `POST /desk/api/session`. */
@@ -21,10 +22,12 @@ export const signInSchema = z.object({
 
 /** The answer to signing in and to `GET /desk/api/session`; the token goes back as `x-csrf-token`. */
 export const deskSessionSchema = z.object({ agent: agentSchema, csrfToken: z.string() });
+/** Who is signed in at the desk, see {@link deskSessionSchema}. */
 export type DeskSession = z.infer<typeof deskSessionSchema>;
 
 /** How urgent a conversation is, most urgent first. */
 export const PRIORITIES = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const;
+/** One of {@link PRIORITIES}. */
 export type Priority = (typeof PRIORITIES)[number];
 
 /** A conversation as the inbox lists it. */
@@ -55,6 +58,7 @@ export const conversationSchema = z.object({
   tags: z.optional(z.array(z.string())),
   closedAt: z.optional(momentSchema),
 });
+/** A conversation of the inbox, see {@link conversationSchema}. */
 export type Conversation = z.infer<typeof conversationSchema>;
 
 /** `GET /desk/api/conversations`: newest first; `cursor` gives the next page. */
@@ -75,6 +79,7 @@ export const conversationDetailSchema = z.object({
   context: conversationContextSchema,
   messages: z.array(messageSchema),
 });
+/** A conversation with its data and newest messages, see {@link conversationDetailSchema}. */
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 
 /** `GET /desk/api/conversations/{id}/messages?before=<seq>`: an older page, ascending. */
@@ -89,6 +94,8 @@ export const agentReplySchema = z
       path: ['content'],
     }),
   );
+
+/** The stored reply; for a repeat the same one. */
 export const agentReplyResultSchema = z.object({ message: messageSchema });
 
 /** `PATCH /desk/api/conversations/{id}`. */
@@ -101,6 +108,7 @@ export const deskClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), conversationId: idSchema, isTyping: z.boolean() }),
   z.object({ type: z.literal('ping') }),
 ]);
+/** One frame of the desk, by its `type`. */
 export type DeskClientFrame = z.infer<typeof deskClientFrameSchema>;
 
 /** What the desk hears on its socket. After every (re)connection it reads the lists anew. */
@@ -114,4 +122,5 @@ export const deskServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('erased'), conversationId: idSchema }),
   z.object({ type: z.literal('pong') }),
 ]);
+/** One frame for the desk, by its `type`. */
 export type DeskServerFrame = z.infer<typeof deskServerFrameSchema>;

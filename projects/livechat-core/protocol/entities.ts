@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { contentSchema, unsupportedContentSchema } from './content.js';
 import { idSchema, momentSchema, seqSchema } from './scalars.js';
 
+/** Who can write: `SYSTEM` is the server itself. */
 export const AUTHOR_TYPES = ['CUSTOMER', 'AGENT', 'BOT', 'SYSTEM'] as const;
 
+/** Who wrote a message; `name` is what customers may read. */
 export const authorSchema = z.object({
   type: z.enum(AUTHOR_TYPES),
   id: z.string(),
   name: z.optional(z.string()),
 });
+/** Who wrote a message. */
 export type Author = z.infer<typeof authorSchema>;
 
 /** One message of a thread, as the store holds it. */
@@ -22,14 +25,20 @@ export const messageSchema = z.object({
   content: z.catch(z.union([contentSchema, unsupportedContentSchema]), { type: 'UNSUPPORTED' }),
   createdAt: momentSchema,
 });
+/** A stored message, see {@link messageSchema}. */
 export type Message = z.infer<typeof messageSchema>;
 
+/** What can become of a thread: a message opens a solved one again, a closed one takes none. */
 export const THREAD_STATUSES = ['OPEN', 'SOLVED', 'CLOSED'] as const;
+
+/** One of {@link THREAD_STATUSES}. */
 export const threadStatusSchema = z.enum(THREAD_STATUSES);
+/** One of {@link THREAD_STATUSES}. */
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 
 /** Up to which message something has come: both are a `seq`, and `seen` is never above `delivered`. */
 export const receiptsSchema = z.object({ delivered: seqSchema, seen: seqSchema });
+/** How far messages have come, see {@link receiptsSchema}. */
 export type Receipts = z.infer<typeof receiptsSchema>;
 
 /** A thread as its customer sees it, without its messages. */
@@ -50,6 +59,7 @@ export const threadSchema = z.object({
   /** How far the customer's messages came on the team's side. */
   teamReceipts: receiptsSchema,
 });
+/** A thread without its messages, see {@link threadSchema}. */
 export type Thread = z.infer<typeof threadSchema>;
 
 /** Who is on this side of the chat. A visitor is anonymous; a customer has proved an identity. */
@@ -58,4 +68,5 @@ export const personSchema = z.object({
   kind: z.enum(['VISITOR', 'CUSTOMER']),
   name: z.optional(z.string()),
 });
+/** Who is on this side of the chat, see {@link personSchema}. */
 export type Person = z.infer<typeof personSchema>;

@@ -49,6 +49,7 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 
 /** What a {@link LiveChatError} is made of. */
 export interface LiveChatErrorInit {
+  /** Why, for programs. */
   readonly code: ErrorCode;
   /** What broke, in one sentence. */
   readonly message: string;
@@ -56,6 +57,7 @@ export interface LiveChatErrorInit {
   readonly remedy: string;
   /** The path of the offending input, such as `metadata.color`. */
   readonly field?: string | undefined;
+  /** What it came from; it stays on this side of the wire. */
   readonly cause?: unknown;
 }
 
@@ -70,9 +72,13 @@ export interface LiveChatErrorInit {
  * ```
  */
 export class LiveChatError extends Error {
+  /** Tells it from other errors where `instanceof` cannot, as between two copies of this package. */
   override readonly name = 'LiveChatError';
+  /** Why, for programs: switch on this. */
   readonly code: ErrorCode;
+  /** What the reader can do about it, in one sentence. */
   readonly remedy: string;
+  /** The path of the offending input, such as `metadata.color`. */
   readonly field: string | undefined;
 
   constructor(init: LiveChatErrorInit) {

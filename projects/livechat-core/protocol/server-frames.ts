@@ -45,6 +45,7 @@ export const contextAckFrameSchema = z.object({
   threadIds: z.array(idSchema),
 });
 
+/** The answer to `history`: a page of messages of a thread. */
 export const historyPageFrameSchema = z.object({
   type: z.literal('history-page'),
   requestId: idSchema,
@@ -104,10 +105,15 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   tokenExpiredFrameSchema,
   errorFrameSchema,
 ]);
+/** One frame of the server, by its `type`. */
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
+/** What a session may see, see {@link welcomeFrameSchema}. */
 export type WelcomeFrame = z.infer<typeof welcomeFrameSchema>;
+/** The session waits for a login, see {@link tokenExpiredFrameSchema}. */
 export type TokenExpiredFrame = z.infer<typeof tokenExpiredFrameSchema>;
+/** A message is stored, see {@link ackFrameSchema}. */
 export type AckFrame = z.infer<typeof ackFrameSchema>;
+/** Messages that were asked for, see {@link historyPageFrameSchema}. */
 export type HistoryPageFrame = z.infer<typeof historyPageFrameSchema>;
 
 /** Close codes of the socket beyond the standard's; a client stops retrying on the terminal ones. */

@@ -33,6 +33,7 @@ export const themeSchema = z.object({
     }),
   ),
 });
+/** The styles of a theme, see {@link themeSchema}. */
 export type Theme = z.infer<typeof themeSchema>;
 
 /** The themes of a widget by name; `default` is required and the others override it. */

@@ -9,8 +9,10 @@ export const greetingSchema = z.object({
   text: textSchema,
   quickReplies: z.optional(z.array(quickReplySchema).check(z.maxLength(LIMITS.buttons))),
 });
+/** What is said before the first message, see {@link greetingSchema}. */
 export type Greeting = z.infer<typeof greetingSchema>;
 
+/** What a field of the form takes: how it is shown, and how it is checked. */
 export const FORM_FIELD_KINDS = ['TEXT', 'LONG_TEXT', 'EMAIL', 'PHONE', 'CHOICE'] as const;
 
 /** A field of the form before a conversation. */
@@ -23,6 +25,7 @@ export const formFieldSchema = z.object({
   /** What a `CHOICE` offers. */
   options: z.optional(z.array(labelSchema).check(z.minLength(1), z.maxLength(LIMITS.formOptions))),
 });
+/** A field of the pre-chat form, see {@link formFieldSchema}. */
 export type FormField = z.infer<typeof formFieldSchema>;
 
 /** What is asked before a conversation begins. Its answer is the conversation's first message. */
@@ -32,6 +35,7 @@ export const preChatFormSchema = z.object({
   /** What has to be agreed to, with an address to read more. */
   consent: z.optional(z.object({ text: textSchema, url: z.optional(linkSchema) })),
 });
+/** What is asked before a conversation, see {@link preChatFormSchema}. */
 export type PreChatForm = z.infer<typeof preChatFormSchema>;
 
 /** Which files customers may send. */
@@ -42,6 +46,7 @@ export const attachmentRulesSchema = z.object({
   /** In lower case, without the dot. */
   allowedExtensions: z.array(z.string().check(z.regex(/^[a-z0-9]{1,10}$/))),
 });
+/** Which files customers may send, see {@link attachmentRulesSchema}. */
 export type AttachmentRules = z.infer<typeof attachmentRulesSchema>;
 
 /** Where the launcher stands and what it shows. Offsets are CSS pixels from the corner. */
@@ -54,6 +59,7 @@ export const launcherSchema = z.object({
   /** Whether it shows the beginning of an unread message, and the greeting to who never wrote. */
   showsPreview: z.boolean(),
 });
+/** Where the launcher stands, see {@link launcherSchema}. */
 export type LauncherConfig = z.infer<typeof launcherSchema>;
 
 /** Whether somebody of the team is there to answer, and who. It changes while a page is open. */
@@ -68,6 +74,7 @@ export const availabilitySchema = z.object({
   /** Some of those who answer, for their faces. */
   agents: z.array(z.object({ name: z.string() })).check(z.maxLength(5)),
 });
+/** Who is there to answer, see {@link availabilitySchema}. */
 export type Availability = z.infer<typeof availabilitySchema>;
 
 /** What a page may know of its widget. What is absent is not configured, or the server is older. */
@@ -82,4 +89,5 @@ export const widgetConfigSchema = z.object({
   launcher: z.optional(launcherSchema),
   availability: z.optional(availabilitySchema),
 });
+/** What a page may know of its widget, see {@link widgetConfigSchema}. */
 export type WidgetConfig = z.infer<typeof widgetConfigSchema>;

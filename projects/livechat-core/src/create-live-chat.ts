@@ -106,6 +106,7 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
    * itself.
    */
   readonly tabs?: TabPlatform | null;
+  /** Time, chance, logging and what the browser knows; what is not given is the platform's own. */
   readonly runtime?: Partial<Runtime>;
   /** Functions that every message passes, to mask or to filter; several run in their order. */
   readonly interceptors?: {

@@ -13,29 +13,46 @@ import type { Consent, ConnectionStatus, OutboxEntry, ShownContent, WidgetState 
 
 /** What each command's success brings. */
 export interface CommandResults {
+  /** The widget as the server knows it; `themeNames` are what `set_theme` takes. */
   readonly init: {
     readonly widgetId: string;
     readonly title: string;
     readonly multiThread: boolean;
     readonly themeNames: readonly string[];
   };
+  /** Who is logged in now. */
   readonly auth: { readonly person: Person };
   /** `loggedOut` is false where nobody was logged in. */
   readonly logout: { readonly loggedOut: boolean };
+  /** `cleared` is always true; `loggedOut` as in `logout`. */
   readonly clear: { readonly cleared: true; readonly loggedOut: boolean };
+  /** Whether the window is open now. */
   readonly show: { readonly isOpen: boolean };
+  /** Whether the window is open now. */
   readonly hide: { readonly isOpen: boolean };
+  /** Whether the launcher is visible now. */
   readonly show_launcher: { readonly isLauncherVisible: boolean };
+  /** Whether the launcher is visible now. */
   readonly hide_launcher: { readonly isLauncherVisible: boolean };
+  /** The theme that is shown now. */
   readonly set_theme: { readonly theme: string };
+  /** The language that is shown now: the supported one nearest to the tag. */
   readonly set_language: { readonly language: Language };
+  /** What is stored, or the draft. */
   readonly send: SendResult;
+  /** Where the data is. */
   readonly send_contextual_data: ContextResult;
+  /** Whether the window is open now; the thread gets its ID with its first message. */
   readonly open_new_thread: { readonly isOpen: boolean };
+  /** Whether the window is open now. */
   readonly show_thread_list: { readonly isOpen: boolean };
+  /** The thread that is shown now. */
   readonly show_thread: { readonly threadId: string };
+  /** The consent that holds now. */
   readonly grant_consent: { readonly consent: Consent };
+  /** The state at the moment of the call. */
   readonly get_state: WidgetState;
+  /** The chat has ended. */
   readonly destroy: { readonly destroyed: true };
 }
 
@@ -43,7 +60,9 @@ export interface CommandResults {
 export interface SendResult<T extends ChatTypes = ChatTypes> {
   /** Absent for a draft of a thread that does not exist yet. */
   readonly threadId?: string;
+  /** The thread that holds it; absent where `threadId` is, and for a draft. */
   readonly thread?: Pick<Thread, 'id' | 'conversationId' | 'status'>;
+  /** The message as it was stored. */
   readonly message: {
     /** Absent for a draft. */
     readonly id?: string;
@@ -64,7 +83,9 @@ export type SentContent =
 
 /** The conversations that hold contextual data now, and that data. */
 export interface ContextResult<T extends ChatTypes = ChatTypes> {
+  /** The threads of the conversations that hold the data. */
   readonly threadIds: readonly string[];
+  /** The data of this call. */
   readonly metadata: ContextOf<T>;
 }
 
@@ -75,7 +96,9 @@ export interface ContextResult<T extends ChatTypes = ChatTypes> {
 export interface CommandOutcome<T> extends PromiseLike<T> {
   /** Emits the result and completes, or errors with a {@link LiveChatError}. */
   readonly result$: Observable<T>;
+  /** As of a promise; what it is called with is always a {@link LiveChatError}. */
   catch<U = never>(onRejected: (error: LiveChatError) => U | PromiseLike<U>): Promise<T | U>;
+  /** As of a promise: runs after a success and after a failure. */
   finally(onFinally: () => void): Promise<T>;
 }
 
@@ -121,15 +144,19 @@ export const LIVE_CHAT_EVENT_TYPES = [
  * ```
  */
 export interface LiveChat<T extends ChatTypes = ChatTypes> {
+  /** The state of this moment. */
   readonly state: WidgetState;
   /** The current state at once, then every change. */
   readonly state$: Observable<WidgetState>;
   /** A slice of the state; emits when it is another value. */
   select<S>(slice: (state: WidgetState) => S): Observable<S>;
+  /** What happens from now on, each event once; without a replay. */
   readonly events$: Observable<LiveChatEvent<T>>;
+  /** Where the connection stands: the current status at once, then every change. */
   readonly connection$: Observable<ConnectionStatus>;
   /** Unread messages of all threads. */
   readonly unread$: Observable<number>;
+  /** What is not stored yet, in the order of the calls: the current entries at once, then every change. */
   readonly outbox$: Observable<readonly OutboxEntry[]>;
 
   /**
@@ -138,27 +165,54 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
    */
   execute(name: string, arg?: unknown): CommandOutcome<CommandResults[CommandName]>;
 
+  /**
+   * Shows a widget: needs its ID at the first call. Settles with the server's answer: `WIDGET_NOT_FOUND`,
+   * `ORIGIN_NOT_ALLOWED`, `WIDGET_ALREADY_INITIALIZED`, `SUPERSEDED`.
+   */
   init(
     widget?: string | { readonly widgetId?: string; readonly serverUrl?: string; readonly consent?: 'required' },
   ): CommandOutcome<CommandResults['init']>;
+  /** Logs in who a token of the site names: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `TOKEN_ALREADY_USED`, `SUPERSEDED`. */
   auth(jwt: string): CommandOutcome<CommandResults['auth']>;
+  /**
+   * Ends the customer's session, here at once, on the server with the next connection; without one it changes
+   * nothing.
+   */
   logout(): CommandOutcome<CommandResults['logout']>;
+  /**
+   * Forgets all that is kept of the widget. With its ID the server's session ends too; another widget's ID changes
+   * nothing.
+   */
   clear(widgetId?: string): CommandOutcome<CommandResults['clear']>;
+  /** Opens the window. */
   show(): CommandOutcome<CommandResults['show']>;
+  /** Closes the window. */
   hide(): CommandOutcome<CommandResults['hide']>;
+  /** Shows the launcher. */
   showLauncher(): CommandOutcome<CommandResults['show_launcher']>;
+  /** Hides the launcher and closes the window; it lasts through a reload. */
   hideLauncher(): CommandOutcome<CommandResults['hide_launcher']>;
+  /** Shows a theme of the widget, as soon as the widget is known: `THEME_NOT_FOUND`. */
   setTheme(name: string): CommandOutcome<CommandResults['set_theme']>;
+  /** Shows the supported language nearest to a tag; without one, or with an unsupported one, `en-US`. */
   setLanguage(tag?: string): CommandOutcome<CommandResults['set_language']>;
+  /**
+   * Sends a message, or sets a draft. Settles when the message is stored: `THREAD_NOT_FOUND`, `THREAD_CLOSED`,
+   * `OUTBOX_FULL`, `LIMIT_EXCEEDED`, and what a file or a form can be refused with.
+   */
   send(message: string | SendPayload<CustomDataOf<T, unknown>>): CommandOutcome<SendResult<T>>;
+  /** Hands data to the team. Settles when it is stored; without a conversation it waits for the first message of one. */
   sendContextualData(data: {
     readonly metadata: ContextOf<T, Readonly<Record<string, unknown>>>;
     readonly multiThreadStrategy?: ThreadStrategy;
   }): CommandOutcome<ContextResult<T>>;
   /** Lets a chat that was made with `consent: 'required'` store and connect; `clear` takes it back. */
   grantConsent(): CommandOutcome<CommandResults['grant_consent']>;
+  /** Opens the window on a conversation that its first message begins. */
   openNewThread(): CommandOutcome<CommandResults['open_new_thread']>;
+  /** Opens the window on the list; a single-thread widget has none and shows its thread. */
   showThreadList(): CommandOutcome<CommandResults['show_thread_list']>;
+  /** Opens the window on a thread of this person: `THREAD_NOT_FOUND`. */
   showThread(threadId: string): CommandOutcome<CommandResults['show_thread']>;
 
   /** Sends a failed entry of the outbox again. */

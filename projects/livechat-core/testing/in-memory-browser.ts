@@ -32,6 +32,7 @@ export class InMemoryBrowser {
 
   constructor(private readonly scheduler: SchedulerLike) {}
 
+  /** Opens one more tab. */
   open(): InMemoryTab {
     const tab: InMemoryTab = new InMemoryTab(this.scheduler, {
       lock: { hold: (name, how) => this.#hold(tab, name, how) },
@@ -123,7 +124,9 @@ export class InMemoryBrowser {
 
 /** One tab: whatever its code does with time, other tabs and the server goes through here. */
 export class InMemoryTab implements TabPlatform {
+  /** The locks of the browser, as this tab takes them. */
   readonly lock: TabLock;
+  /** The channels of the browser, as this tab hears them. */
   readonly channel: TabChannel;
   /** The time of this tab: it stands while the tab is frozen. */
   readonly scheduler: SchedulerLike;

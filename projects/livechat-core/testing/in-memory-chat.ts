@@ -15,21 +15,33 @@ import {
 
 /** Everything the in-memory server holds of one thread. */
 export interface StoredThread {
+  /** As customers name it. */
   readonly id: string;
+  /** As the team names it. */
   readonly conversationId: string;
+  /** The id under which the client opened it. */
   readonly clientThreadId: string;
+  /** Milliseconds since 1970, counted by the test. */
   readonly createdAt: number;
+  /** Whose it is. */
   personId: string;
+  /** What has become of it. */
   status: ThreadStatus;
+  /** The contextual data that was merged into it. */
   context: JsonObject;
+  /** Up to which `seq` its customer has seen it. */
   customerSeen: number;
+  /** Up to which `seq` the team has received and seen it. */
   teamReceipts: { delivered: number; seen: number };
+  /** All of them, ascending by `seq`. */
   readonly messages: Message[];
 }
 
 /** What storing a post gives. */
 export interface Posted {
+  /** As it is stored. */
   readonly message: Message;
+  /** The thread that holds it. */
   readonly thread: StoredThread;
   /** False for a repeat of a post that was stored before. */
   readonly isNew: boolean;
@@ -37,7 +49,9 @@ export interface Posted {
 
 /** Ids and times of a test: counted, so that they are the same in every run. */
 export interface Counters {
+  /** An id that was not given before. */
   newId(): string;
+  /** Milliseconds since 1970. */
   now(): number;
 }
 
@@ -46,10 +60,12 @@ export interface Counters {
  * the message that brings it. It holds what a test wants to look at.
  */
 export class InMemoryChat {
+  /** By their ids. */
   readonly threads = new Map<string, StoredThread>();
   readonly #answers = new Map<string, readonly string[]>();
 
   constructor(
+    /** The configuration that pages get. */
     public widget: WidgetConfig,
     private readonly counters: Counters,
     /** The files of a message as the server knows them; throws where it may not hold one. */

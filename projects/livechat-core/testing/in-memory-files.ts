@@ -33,6 +33,7 @@ export class InMemoryFiles implements FileTransfer {
     this.#handler = handler;
   }
 
+  /** As {@link FileTransfer.upload}; half of the progress is told before the end. */
   upload(access: FileAccess, file: FileToUpload): Observable<UploadEvent> {
     return defer(() => {
       const answer = this.#handler?.(file) ?? null;
@@ -42,6 +43,7 @@ export class InMemoryFiles implements FileTransfer {
     });
   }
 
+  /** As {@link FileTransfer.download}. */
   async download({ token }: FileAccess, fileId: string): Promise<Blob> {
     const person = this.personOf(token);
     const kept = this.#files.get(fileId);

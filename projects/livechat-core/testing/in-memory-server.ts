@@ -54,12 +54,15 @@ interface Session {
  * ```
  */
 export class InMemoryServer {
+  /** What is stored, to look at. */
   readonly chat: InMemoryChat;
   /** Where files go: what `createLiveChat` takes as `files`. */
   readonly files: InMemoryFiles;
   /** Every frame that arrived, in order. */
   readonly received: ClientFrame[] = [];
+  /** Every frame at the moment when it arrives. */
   readonly received$ = new Subject<ClientFrame>();
+  /** The way to this server: what `createLiveChat` takes as `transport`. */
   readonly transport: Transport = { connect: () => this.#connect() };
 
   #count = 0;

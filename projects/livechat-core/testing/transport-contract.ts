@@ -5,12 +5,15 @@ import type { Transport, WireEvent } from '../src/transport/transport.js';
 
 /** A server that a transport can reach, driven by the contract. */
 export interface TransportHost {
+  /** What is tested. */
   readonly transport: Transport;
+  /** What `connect` is called with. */
   readonly serverUrl: string;
   /** A widget that the server knows. */
   readonly widgetId: string;
   /** Ends every connection from the server's side. */
   cut(): void;
+  /** Ends the server; after each test. */
   close(): Promise<void>;
 }
 

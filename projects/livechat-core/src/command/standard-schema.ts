@@ -3,6 +3,7 @@
  * arktype and others give their schemas this face.
  */
 export interface StandardSchema<Input> {
+  /** What every schema library gives under this name. */
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
@@ -17,6 +18,8 @@ export type SchemaResult =
 
 /** What is wrong with a value, and where. */
 export interface SchemaIssue {
+  /** What is wrong, in the words of the schema. */
   readonly message: string;
+  /** Where in the value; absent where it is the value as a whole. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }

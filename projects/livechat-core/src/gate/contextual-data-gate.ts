@@ -4,7 +4,9 @@ import type { ThreadStrategy } from '../../protocol/index.js';
 
 /** Held data that may go, and where to. */
 export interface ContextRelease {
+  /** The id of the held data. */
   readonly requestId: string;
+  /** Where it goes. */
   readonly target: ContextTarget;
 }
 

@@ -15,7 +15,9 @@ import { randomIds } from './random-id.js';
 
 /** Receives what developers should know; never the text of messages, never a token. */
 export interface Logger {
+  /** Something to look at that the chat copes with. */
   warn(message: string, details?: unknown): void;
+  /** Something that does not work. */
   error(message: string, details?: unknown): void;
 }
 
@@ -38,6 +40,7 @@ export interface Runtime {
   readonly suspended$: Observable<boolean>;
   /** Whether somebody can see the page; the current value first. */
   readonly visible$: Observable<boolean>;
+  /** By default the console. */
   readonly logger: Logger;
 }
 

@@ -22,9 +22,11 @@ export const NO_CREDENTIALS: Credentials = { token: null, person: null, revoke: 
 export interface SessionStore {
   /** Shared by all tabs: read it at each use, another tab may have changed it. */
   readCredentials(widgetId: string): Credentials;
+  /** For all tabs, in place of what was there. */
   writeCredentials(widgetId: string, credentials: Credentials): void;
   /** What an earlier page of this tab left; `null` when there is nothing usable. */
   readSession(widgetId: string): PersistedSession | null;
+  /** For this tab, in place of what was there. */
   writeSession(widgetId: string, session: PersistedSession): void;
   /** Removes all that is kept for a widget, credentials included, and nothing else. */
   clear(widgetId: string): void;

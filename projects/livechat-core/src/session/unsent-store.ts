@@ -3,7 +3,9 @@ import type { PersistedSession } from '../state/persisted-session.js';
 
 /** What a chat has left. */
 export interface LeftSession {
+  /** The name under which the chat wrote it. */
   readonly chatId: string;
+  /** What it had not sent, with the identity that it belongs to. */
   readonly session: PersistedSession;
 }
 

@@ -36,6 +36,7 @@ export function selectGreeting(state: WidgetState): Greeting | null {
 export interface OfferedReplies {
   /** What an `ANSWER` names; absent for those of the greeting. */
   readonly messageId?: string;
+  /** In the order in which they are offered. */
   readonly replies: readonly QuickReply[];
 }
 
@@ -59,6 +60,7 @@ export const selectQuickReplies: (state: WidgetState) => OfferedReplies | null =
 export interface OpenSurvey {
   /** What a `SURVEY_ANSWER` names. */
   readonly messageId: string;
+  /** The question. */
   readonly text: string;
   /** What to ask after the choice. */
   readonly followUp?: string;

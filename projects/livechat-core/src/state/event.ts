@@ -78,8 +78,11 @@ export type ChatEvent =
 
 /** One step of the loop: what happened, and the state before and after it. */
 export interface Transition {
+  /** What happened. */
   readonly event: ChatEvent;
+  /** The state before it. */
   readonly previous: WidgetState;
+  /** The state after it: the same object where it meant nothing. */
   readonly state: WidgetState;
 }
 

@@ -73,11 +73,15 @@ export interface TimelineItem {
   readonly key: string;
   /** Its place in the thread; absent while it is in the outbox. */
   readonly seq?: number;
+  /** Whether the person of this chat wrote it. */
   readonly own: boolean;
+  /** Who wrote it. */
   readonly author: Author;
+  /** What it says. */
   readonly content: ShownContent;
   /** Milliseconds since 1970. */
   readonly moment: number;
+  /** How far it has come; `SENT` for those of others. */
   readonly status: DeliveryStatus;
   /** Why it failed. */
   readonly error?: ErrorBody;

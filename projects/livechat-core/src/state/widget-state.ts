@@ -30,6 +30,7 @@ export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'suspended' | 
 
 /** Where the connection stands. */
 export interface Connection {
+  /** Its state by name. */
   readonly status: ConnectionStatus;
   /** Attempts in a row that failed. */
   readonly attempt: number;
@@ -83,8 +84,11 @@ interface OutboxItem {
 
 /** A message on its way. */
 export interface OutboxMessage extends OutboxItem {
+  /** Tells it from contextual data. */
   readonly kind: 'message';
+  /** The thread that it goes to, or the one that it opens. */
   readonly target: ThreadTarget;
+  /** What it says. */
   readonly content: CustomerContent;
   /** Contextual data sealed into this message's frame; the same on every repeat. */
   readonly context?: ContextData;
@@ -100,13 +104,17 @@ export interface Upload {
   readonly clientFileId: string;
   /** How much of it has arrived: 0 … 1. */
   readonly progress: number;
+  /** Whether the server has it. */
   readonly isStored: boolean;
 }
 
 /** Contextual data on its way to existing conversations. */
 export interface OutboxContext extends OutboxItem {
+  /** Tells it from a message. */
   readonly kind: 'context';
+  /** The conversations that it goes to. */
   readonly target: ContextTarget;
+  /** The data, merged where it was held. */
   readonly data: JsonObject;
   /** The commands to settle; several when held data was merged. */
   readonly commandIds: readonly string[];
@@ -117,7 +125,9 @@ export type ContextTarget = { readonly threadId: string } | { readonly all: true
 
 /** Contextual data under one id, merged key by key in call order. */
 export interface ContextData {
+  /** The id on the wire: the server stores a repeat of it once. */
   readonly requestId: string;
+  /** The merged data. */
   readonly data: JsonObject;
   /** The commands whose data is in here. */
   readonly commandIds: readonly string[];
@@ -125,6 +135,7 @@ export interface ContextData {
 
 /** Contextual data that waits for a conversation. */
 export interface HeldContext extends ContextData {
+  /** Which conversations it waits for. */
   readonly strategy: ThreadStrategy;
   /** As in the outbox. */
   readonly login?: string;
@@ -157,16 +168,21 @@ export interface PendingAuth {
  * that is the same object has not changed.
  */
 export interface WidgetState {
+  /** How far the widget is with its configuration. */
   readonly phase: Phase;
+  /** The widget that was asked for; `null` before the first `init`. */
   readonly widgetId: string | null;
   /** Where the server is: an origin, with a path where a proxy mounts it under one. */
   readonly serverUrl: string;
   /** Whether `init` may name another widget: before the first one, and after `logout` or `clear`. */
   readonly isReplaceable: boolean;
+  /** Whether anything may be stored, connected or asked for. */
   readonly consent: Consent;
+  /** The widget's configuration; `null` until the server has told it. */
   readonly widget: WidgetConfig | null;
   /** Why `phase` is `failed`. */
   readonly failure: ErrorBody | null;
+  /** Where the connection stands. */
   readonly connection: Connection;
   /** Whether this tab speaks for all tabs of the browser: it holds their connection, and it alone rings. */
   readonly isLeader: boolean;
@@ -176,12 +192,20 @@ export interface WidgetState {
   readonly isLeaving: boolean;
   /** Counts identities: what belongs to an earlier one is neither sent nor accepted. */
   readonly generation: number;
+  /**
+   * Which store the server has; `null` before the first connection. Another one: what is held of threads is read
+   * anew.
+   */
   readonly epoch: string | null;
+  /** Who is on this side of the chat; `null` until it is known. */
   readonly person: Person | null;
   /** Whose the unsent is: the person of the last answered connection or login. */
   readonly owner: Person | null;
+  /** Whether the window is open. */
   readonly isOpen: boolean;
+  /** Whether the launcher is visible. */
   readonly isLauncherVisible: boolean;
+  /** What the window shows. */
   readonly screen: Screen;
   /** The thread that is shown: an id of `threads`, or `null` for one that its first message will open. */
   readonly activeThreadId: string | null;
@@ -193,6 +217,7 @@ export interface WidgetState {
   readonly defaults: { readonly language: Language; readonly theme: string; readonly consent: Consent };
   /** What this page has decided before the widget was known; a restored session does not undo it. */
   readonly decided: readonly SurfaceKey[];
+  /** The language of the texts. */
   readonly language: Language;
   /** The theme that was asked for; one that the widget does not have is refused when its configuration is known. */
   readonly theme: string;
@@ -200,11 +225,13 @@ export interface WidgetState {
   readonly wantedThemes: readonly string[];
   /** By id. */
   readonly threads: Readonly<Record<string, ThreadState>>;
+  /** What is not stored yet, in the order of the calls. */
   readonly outbox: readonly OutboxEntry[];
   /** Runs of calls with the same strategy, in call order. */
   readonly heldContext: readonly HeldContext[];
   /** Contextual data for every conversation that this person begins from now on (`ALL_PLUS_NEW`). */
   readonly standingContext: JsonObject | null;
+  /** The login that is under way; `null` without one. */
   readonly auth: PendingAuth | null;
   /** The customer's token has run out: nothing is sent or read until a login succeeds. */
   readonly sessionExpired: boolean;

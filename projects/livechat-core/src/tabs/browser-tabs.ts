@@ -3,7 +3,9 @@ import type { Hold, TabPlatform } from './tab-platform.js';
 
 /** The parts of a browser with which tabs find each other. */
 export interface BrowserParts {
+  /** `navigator.locks`. */
   readonly locks: LockManager;
+  /** The class of the window. */
   readonly BroadcastChannel: typeof BroadcastChannel;
 }
 

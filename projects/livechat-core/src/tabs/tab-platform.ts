@@ -22,12 +22,15 @@ export interface TabLock {
 export interface TabVoice {
   /** Reaches everybody else in the channel, later, in the order of the calls. */
   say(message: unknown): void;
+  /** Ends it: nothing is said or heard any more. */
   leave(): void;
 }
 
 /** Carries plain data between the tabs of an origin. */
 export interface TabChannel {
   /**
+   * Enters a channel; what was said in it before is not heard.
+   *
    * @param hear gets what others say; of an older or newer version of this code perhaps, so check it
    */
   join(name: string, hear: (message: unknown) => void): TabVoice;
@@ -38,6 +41,8 @@ export interface TabChannel {
  * every implementation has to do.
  */
 export interface TabPlatform {
+  /** How one tab of all is chosen. */
   readonly lock: TabLock;
+  /** How tabs talk. */
   readonly channel: TabChannel;
 }

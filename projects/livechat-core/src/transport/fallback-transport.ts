@@ -10,6 +10,7 @@ export interface FallbackOptions {
   readonly fallback: Transport;
   /** Remembers that only the other way works. */
   readonly memory: TransportMemory;
+  /** Runs the timers of its patience. */
   readonly scheduler: SchedulerLike;
 }
 

@@ -5,6 +5,7 @@ import type { StoredFile } from '../../protocol/index.js';
 export interface FileAccess {
   /** Where the server is, without a trailing slash. */
   readonly serverUrl: string;
+  /** The widget that the files are for. */
   readonly widgetId: string;
   /** The visitor token of the session. */
   readonly token: string;
@@ -14,8 +15,11 @@ export interface FileAccess {
 export interface FileToUpload {
   /** Stored once, however often it is repeated; the repeat gets the first answer. */
   readonly clientFileId: string;
+  /** With its extension, without a path. */
   readonly name: string;
+  /** What its sender says it is; the server finds out for itself. */
   readonly mediaType: string;
+  /** Its content. */
   readonly bytes: Blob;
 }
 

@@ -1,7 +1,10 @@
 /** Remembers for the session of a page that only the fallback works. */
 export interface TransportMemory {
+  /** Whether only the fallback has worked in this session. */
   isRemembered(): boolean;
+  /** Only the fallback works. */
   remember(): void;
+  /** The preferred way is worth a try again. */
   forget(): void;
 }
 
