@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular, zodHelpers } from '../../projects/livechat-widget/build/angular-plugin.mjs';
 
-// Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
+// Builds the page that shows the widget on a server in memory, for tests and pictures.
 
 const HERE = import.meta.dirname;
 const OUT = join(HERE, 'dist');
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: [join(HERE, 'stage.ts'), join(HERE, 'bench.ts')],
+  entryPoints: [join(HERE, 'stage.ts')],
   absWorkingDir: join(HERE, '../..'),
   outdir: OUT,
   bundle: true,

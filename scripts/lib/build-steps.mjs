@@ -57,7 +57,7 @@ export const BUILD_STEPS = [
     after: ['livechat-angular'],
     inputs: ['bench/page', 'projects/livechat-widget/build/angular-plugin.mjs'],
     output: 'bench/page/dist',
-    expects: ['stage.js', 'bench.js'],
+    expects: ['stage.js'],
     commands: [['node', 'bench/page/build.mjs']],
   },
   {
