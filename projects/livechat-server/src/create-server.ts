@@ -8,7 +8,9 @@ import { newId } from './auth/secrets.js';
 import { createTokenVerifier } from './auth/verify-token.js';
 import { KnownOrigins } from './chat/known-origins.js';
 import { systemClock, type Clock } from './clock.js';
+import { loggedAddress } from './config/logged-address.js';
 import type { ServerConfig } from './config/read-config.js';
+import { safeError } from './config/safe-error.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
 import type { FileDeps } from './files/file-deps.js';
 import { openFiles } from './files/open-files.js';
@@ -44,6 +46,8 @@ export interface ServerOptions extends ServerConfig {
   readonly deskDir?: string;
   /** The build of the widget, with `livechat.js`; default: that of the package `livechat-widget`. */
   readonly widgetDir?: string;
+  /** Where the log goes; default: the standard output. */
+  readonly logTo?: { write(line: string): void } | undefined;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** How long sockets may be silent; default: what the protocol states. */
@@ -84,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const { addressLimits = ADDRESS_LIMITS, requestPatience = REQUEST_PATIENCE } = options;
   const { webhookPrivateAddresses = 'REFUSED' } = options;
   const directories = await directoriesOf(options);
-  const logger: FastifyBaseLogger = pino({ level: logLevel });
+  const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
   const store = await openStore(options, clock, {
     lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
     regained: () => logger.info('The store can be used again'),
@@ -140,7 +144,11 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
-    logger.debug({ method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime }, 'Answered');
+    const address = loggedAddress(request.ip, options.logAddresses ?? 'truncated');
+    logger.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime, address },
+      'Answered',
+    );
   });
   app.addHook('onError', async (request, _reply, error) => {
     if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');

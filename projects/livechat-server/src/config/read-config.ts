@@ -7,6 +7,7 @@ import { parseS3Url } from '../files/s3-settings.js';
 import { ADDRESS_LIMITS, type AddressLimits } from '../limit/address-limits.js';
 import type { RetentionDays } from '../privacy/retention.js';
 import type { PrivateAddresses } from '../webhook/receiver-address.js';
+import { LOGGED_ADDRESSES, type LoggedAddresses } from './logged-address.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -25,6 +26,8 @@ export interface ServerConfig {
   /** The bucket that keeps files instead of the folder. */
   readonly s3?: S3Settings | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How much of network addresses stands in the log. Default: `truncated`. */
+  readonly logAddresses?: LoggedAddresses | undefined;
   /** Whether, or for which proxies, `X-Forwarded-*` headers are believed. */
   readonly trustProxy: boolean | string;
   /** How far the clocks of sites' backends may be off, in milliseconds. Default: 5,000. */
@@ -75,6 +78,7 @@ const VARIABLES = {
     'Give https://access-key:secret@host/bucket?region=region, with special characters of the secret percent-encoded.',
   ],
   LOG_LEVEL: [z._default(z.enum(LOG_LEVELS), 'info'), `Give one of: ${LOG_LEVELS.join(', ')}.`],
+  LOG_ADDRESSES: [z._default(z.enum(LOGGED_ADDRESSES), 'truncated'), `Give one of: ${LOGGED_ADDRESSES.join(', ')}.`],
   TRUST_PROXY: [
     z._default(z.pipe(z.string().check(z.refine(isTrustProxy)), z.transform(toTrustProxy)), false),
     'Give true, false, or the addresses of the proxies separated by commas, such as 10.0.0.0/8, loopback.',
@@ -110,7 +114,7 @@ const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_
 
 /**
  * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
- * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
+ * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `LOG_ADDRESSES`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
  * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`, `WEBHOOK_PRIVATE_ADDRESSES`,
  * `RETENTION_CONVERSATIONS`, `RETENTION_FILES`, `RETENTION_SESSIONS`, `RETENTION_VISITORS`. An empty
  * variable counts as not set.
@@ -139,6 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     natsUrl: read('NATS_URL'),
     s3: read('S3_URL'),
     logLevel: read('LOG_LEVEL'),
+    logAddresses: read('LOG_ADDRESSES'),
     trustProxy: read('TRUST_PROXY'),
     tokenClockToleranceMs: read('TOKEN_CLOCK_TOLERANCE') * 1000,
     addressLimits: {
