@@ -32,6 +32,8 @@ import { REQUEST_PATIENCE, serverTimeouts, type RequestPatience } from './limit/
 import { SocketPlaces } from './limit/socket-places.js';
 import { streamRoutes } from './http/stream-routes.js';
 import { followUnused } from './http/unused-connections.js';
+import { serveMetrics, type MetricsEndpoint } from './metrics/metrics-endpoint.js';
+import { createServerMetrics } from './metrics/server-metrics.js';
 import { openStore } from './open-store.js';
 import { keepPrivacy } from './privacy/keep-privacy.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
@@ -89,10 +91,12 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const { webhookPrivateAddresses = 'REFUSED' } = options;
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
-  const store = await openStore(options, clock, {
+  const metrics = createServerMetrics(() => sockets.count());
+  const opened = await openStore(options, clock, {
     lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
     regained: () => logger.info('The store can be used again'),
   });
+  const store = metrics.measure(opened);
   const fanOut = await openFanOut(options.natsUrl, logger);
   const keySets = new KeySets({
     onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
@@ -108,7 +112,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
   const { dataDir, retention = {} } = options;
   const privacy = await keepPrivacy({ store, fanOut, files, logger, dataDir, retention });
-  const limits = new RateLimits(rateLimitSizes(addressLimits), clock);
+  const limits = new RateLimits(rateLimitSizes(addressLimits), clock, (limit) => metrics.refused(limit));
   const places = new SocketPlaces(addressLimits.sockets);
   const admin = createAdmin(store);
   const webhooks = webhookAdmin(store, webhookPrivateAddresses);
@@ -145,10 +149,9 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const address = loggedAddress(request.ip, options.logAddresses ?? 'truncated');
-    logger.debug(
-      { method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime, address },
-      'Answered',
-    );
+    const { url: route = 'unknown' } = routeOptions;
+    logger.debug({ method, route, status: reply.statusCode, ms: reply.elapsedTime, address }, 'Answered');
+    metrics.answered({ method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
   app.addHook('onError', async (request, _reply, error) => {
     if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');
@@ -172,25 +175,48 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     privacy.stop();
     endUnused();
     await app.close();
+    await endpoint?.close();
+    metrics.stop();
     await dispatcher.close();
     await fanOut.close();
     await store.close();
   };
+  let endpoint: MetricsEndpoint | undefined;
   let stopping: Promise<void> | undefined;
 
   return {
     app,
     admin,
     async listen() {
+      endpoint = await listenForMetrics(options, () => metrics.text());
       try {
         await app.listen({ host, port });
       } catch (cause) {
+        await endpoint?.close();
         throw cannotListen(host, port, cause);
       }
       return baseUrl(app, host);
     },
     close: () => (stopping ??= stop()),
   };
+}
+
+async function listenForMetrics(
+  { host, metricsPort }: ServerConfig,
+  text: () => string,
+): Promise<MetricsEndpoint | undefined> {
+  if (metricsPort === undefined) return undefined;
+  try {
+    return await serveMetrics({ host, port: metricsPort }, text);
+  } catch (cause) {
+    throw new LiveChatError({
+      code: 'UNAVAILABLE',
+      message: `The metrics cannot be served on ${host}, port ${metricsPort}.`,
+      remedy: 'Set METRICS_PORT to a free port, or leave it out.',
+      field: 'METRICS_PORT',
+      cause,
+    });
+  }
 }
 
 /** What is neither a refusal nor a request that could not be read. */

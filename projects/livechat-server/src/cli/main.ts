@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { agentCommands } from './commands/agent.js';
 import { apiKeyCommands } from './commands/api-key.js';
 import { backupCommands } from './commands/backup.js';
+import { doctorCommand } from './commands/doctor.js';
 import { serveCommands } from './commands/serve.js';
 import { widgetCommands } from './commands/widget.js';
 import { outputOf, type CliContext } from './context.js';
@@ -51,6 +52,7 @@ function createProgram(context: CliContext): Command {
   agentCommands(program, context);
   apiKeyCommands(program, context);
   backupCommands(program, context);
+  doctorCommand(program, context);
   inheritSettings(program);
   return program;
 }

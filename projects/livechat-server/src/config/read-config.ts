@@ -25,6 +25,8 @@ export interface ServerConfig {
   readonly natsUrl?: string | undefined;
   /** The bucket that keeps files instead of the folder. */
   readonly s3?: S3Settings | undefined;
+  /** The port of `GET /metrics`, on the same host; 0 takes any free one. Default: nowhere. */
+  readonly metricsPort?: number | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How much of network addresses stands in the log. Default: `truncated`. */
   readonly logAddresses?: LoggedAddresses | undefined;
@@ -40,6 +42,12 @@ export interface ServerConfig {
   readonly retention?: RetentionDays | undefined;
 }
 
+const port = z.pipe(
+  z.string().check(z.regex(/^\d{1,5}$/)),
+  z.pipe(z.transform(Number), z.number().check(z.maximum(65_535))),
+);
+const PORT = 'Give a number from 0 to 65535; 0 takes any free port.';
+
 const positive = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 const POSITIVE = 'Give a number of at least 1: how many one network address may have.';
 
@@ -52,13 +60,8 @@ const VARIABLES = {
     z._default(z.string().check(z.regex(/^[\w.:-]+$/)), '127.0.0.1'),
     'Give a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for all interfaces.',
   ],
-  PORT: [
-    z._default(
-      z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.pipe(z.transform(Number), z.number().check(z.maximum(65_535)))),
-      4300,
-    ),
-    'Give a number from 0 to 65535; 0 takes any free port.',
-  ],
+  PORT: [z._default(port, 4300), PORT],
+  METRICS_PORT: [z.optional(port), PORT],
   DATA_DIR: [z._default(z.string(), '.data'), 'Give the path of a folder that the server may write to.'],
   DATABASE_URL: [
     z.optional(z.string().check(z.refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value) && URL.canParse(value)))),
@@ -113,7 +116,7 @@ const VARIABLES = {
 const SECRETS: ReadonlySet<string> = new Set<keyof typeof VARIABLES>(['DATABASE_URL', 'NATS_URL', 'S3_URL']);
 
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATA_DIR`,
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `METRICS_PORT`, `DATA_DIR`,
  * `DATABASE_URL`, `NATS_URL`, `S3_URL`, `LOG_LEVEL`, `LOG_ADDRESSES`, `TRUST_PROXY`, `TOKEN_CLOCK_TOLERANCE`,
  * `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND`, `WEBHOOK_PRIVATE_ADDRESSES`,
  * `RETENTION_CONVERSATIONS`, `RETENTION_FILES`, `RETENTION_SESSIONS`, `RETENTION_VISITORS`. An empty
@@ -138,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   const config: ServerConfig = {
     host: read('HOST'),
     port: read('PORT'),
+    metricsPort: read('METRICS_PORT'),
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     natsUrl: read('NATS_URL'),

@@ -59,7 +59,12 @@ const TOO_MANY: Readonly<Record<RateLimit, string>> = {
 export class RateLimits {
   readonly #buckets: Readonly<Record<RateLimit, KeyedBuckets>>;
 
-  constructor(sizes: RateLimitSizes, clock: Clock) {
+  /** @param onRefused hears of what came too often */
+  constructor(
+    sizes: RateLimitSizes,
+    clock: Clock,
+    private readonly onRefused: (limit: RateLimit) => void = () => undefined,
+  ) {
     const buckets = (size: BucketSize): KeyedBuckets => new KeyedBuckets(size, clock);
     this.#buckets = {
       socketsOfAddress: buckets(sizes.socketsOfAddress),
@@ -81,6 +86,8 @@ export class RateLimits {
   count(limit: RateLimit, key: string): void {
     const buckets = this.#buckets[limit];
     const counted = limit.endsWith('OfAddress') ? addressKey(key) : key;
-    if (!buckets.take(counted)) throw new ThrottledError(TOO_MANY[limit], buckets.waitMs(counted));
+    if (buckets.take(counted)) return;
+    this.onRefused(limit);
+    throw new ThrottledError(TOO_MANY[limit], buckets.waitMs(counted));
   }
 }

@@ -40,6 +40,8 @@ export interface CustomerDoor {
 export interface SocketServer extends CustomerDoor {
   /** Answers what has come, then asks every client to reconnect; new sockets are refused. */
   drain(): Promise<void>;
+  /** How many there are now, by kind. */
+  count(): Readonly<Record<'page' | 'desk', number>>;
 }
 
 const WIDGET_PATH = '/livechat/1/socket';
@@ -69,12 +71,17 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
   const open = new Set<Connection>();
   // Under attack the log must not grow with the attack.
   const warnings = new TokenBucket({ burst: 1, perSecond: 1 / 60 }, deps.clock);
+  const kinds = { page: 0, desk: 0 };
   let isDraining = false;
 
-  const hold = (wire: Wire, accept: () => { readonly connection: Connection }): void => {
+  const hold = (kind: keyof typeof kinds, wire: Wire, accept: () => { readonly connection: Connection }): void => {
     const { connection } = accept();
     open.add(connection);
-    void wire.closed.then(() => open.delete(connection));
+    kinds[kind] += 1;
+    void wire.closed.then(() => {
+      open.delete(connection);
+      kinds[kind] -= 1;
+    });
   };
 
   const upgrade = (knock: Knock, accept: (wire: Wire) => void): void => {
@@ -89,7 +96,7 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
       return (wire) => turnAway(wire, originNotAllowed(origin));
     }
     const page = { origin, address, settle: () => place.settle() };
-    return (wire) => hold(wire, () => new CustomerSocket(deps, wire, page));
+    return (wire) => hold('page', wire, () => new CustomerSocket(deps, wire, page));
   };
 
   const onPage = async (knock: Knock): Promise<void> => upgrade(knock, await receive(knock));
@@ -112,7 +119,7 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     if (!door.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
     if ((await door.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
     place.settle();
-    upgrade(knock, (wire) => hold(wire, () => new DeskSocket(deps, wire, () => door.agentOf(request))));
+    upgrade(knock, (wire) => hold('desk', wire, () => new DeskSocket(deps, wire, () => door.agentOf(request))));
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -147,6 +154,7 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
       await Promise.all([...open].map((connection, index) => connection.drain(returnAfterMs(index))));
       sockets.close();
     },
+    count: () => ({ page: kinds.page, desk: kinds.desk }),
   };
 }
 

@@ -1,0 +1,88 @@
+import Database from 'libsql';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAdmin } from '../admin/open-admin.js';
+import { MIGRATIONS } from '../store/sql/migrations.js';
+import { examine } from './doctor.js';
+
+describe('doctor', () => {
+  let dataDir: string;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'livechat-doctor-'));
+  });
+
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  const look = (env: Record<string, string> = {}, now = Date.now()) =>
+    examine({ DATA_DIR: dataDir, ...env }, () => now);
+  const wrong = async (...args: Parameters<typeof look>) =>
+    (await look(...args)).filter(({ grade, check }) => grade !== 'GOOD' && check !== 'disk');
+  const setUp = async () => {
+    const admin = await openAdmin(dataDir);
+    await admin.createWidget({ title: 'Shop', origins: ['https://shop.example'] });
+    await admin.createAgent({ email: 'ann@shop.example', name: 'Ann', password: 'a long password' });
+    await admin.close();
+  };
+  const tamper = (sql: string) => {
+    const tool = new Database(join(dataDir, 'livechat.db'));
+    tool.exec(sql);
+    tool.close();
+  };
+
+  it('finds nothing wrong with a good installation', async () => {
+    await setUp();
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('names every variable that is wrong', async () => {
+    expect(await wrong({ PORT: 'x', LOG_LEVEL: 'loud' })).toMatchObject([
+      { check: 'configuration', grade: 'BAD', says: expect.stringMatching(/PORT.*LOG_LEVEL/) as unknown },
+    ]);
+  });
+
+  it('says that there is no store, and makes none', async () => {
+    expect(await wrong()).toMatchObject([{ check: 'store', grade: 'WARNING' }]);
+    expect(await wrong()).toMatchObject([{ check: 'store', grade: 'WARNING' }]);
+  });
+
+  it('warns of rights, open widgets and missing people', async () => {
+    const admin = await openAdmin(dataDir);
+    await admin.createWidget({ title: 'Shop' });
+    await admin.close();
+    await chmod(dataDir, 0o755);
+    expect((await wrong()).map(({ check, grade }) => [check, grade])).toEqual([
+      ['permissions', 'WARNING'],
+      ['origins', 'WARNING'],
+      ['team', 'WARNING'],
+    ]);
+  });
+
+  it('finds a store that is none, one of a newer release, and damage', async () => {
+    await setUp();
+    tamper(`INSERT INTO migrations (version, applied_at) VALUES (${MIGRATIONS.length + 1}, 'later')`);
+    expect(await wrong()).toMatchObject([{ check: 'version', grade: 'BAD' }]);
+    tamper(`DELETE FROM migrations WHERE version = ${MIGRATIONS.length + 1}; PRAGMA foreign_keys = OFF;
+      UPDATE widget_keys SET widget_id = 'nobody'`);
+    expect(await wrong()).toMatchObject([{ check: 'store', grade: 'BAD' }]);
+    dataDir = join(dataDir, 'other');
+    await openAdmin(dataDir).then((admin) => admin.close());
+    await rm(join(dataDir, 'livechat.db-wal'), { force: true });
+    await writeFile(join(dataDir, 'livechat.db'), 'x'.repeat(50_000));
+    expect(await wrong()).toMatchObject([{ check: 'store', grade: 'BAD' }]);
+  });
+
+  it('finds a clock that was put back', async () => {
+    await setUp();
+    tamper(`
+      INSERT INTO persons (id, widget_id, kind, created_at) SELECT 'person', id, 'VISITOR', 0 FROM widgets;
+      INSERT INTO threads (id, conversation_id, widget_id, person_id, client_thread_id, status, top_seq,
+        customer_delivered, customer_seen, team_delivered, team_seen, context, created_at, updated_at)
+        SELECT 'thread', 'conversation', id, 'person', 'client', 'OPEN', 1, 0, 0, 0, 0, '{}', 0, 0 FROM widgets;
+      INSERT INTO messages (thread_id, seq, id, sender_key, client_message_id, author_type, content, created_at)
+        VALUES ('thread', 1, 'message', 'sender', 'client', 'SYSTEM', '{}', 200000)`);
+    expect(await wrong({}, 200_000)).toEqual([]);
+    expect(await wrong({}, 100_000)).toMatchObject([{ check: 'clock', grade: 'BAD' }]);
+  });
+});
