@@ -63,4 +63,32 @@ test.describe('files', () => {
     expect(JSON.stringify(answer.result)).toContain('point.png');
     await expect(visitor.widget.messages.getByRole('button', { name: 'Open image: point.png' })).toBeVisible();
   });
+
+  test('both sides exchange files: the agent sees the picture, and answers with a document', async ({
+    visitor,
+    desk,
+    unique,
+  }) => {
+    const question = unique('Is this a crack?');
+    await visitor.widget.open();
+    await visitor.widget.startConversation();
+    await visitor.widget.window
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'mug.png', mimeType: 'image/png', buffer: PNG });
+    await visitor.widget.send(question);
+
+    await desk.open(question);
+    const picture = desk.page.getByRole('link', { name: 'Open image mug.png' });
+    await expect(picture.locator('img')).toHaveJSProperty('naturalWidth', 2);
+
+    const document = { name: 'care.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+    await desk.page.locator('desk-composer input[type=file]').setInputFiles(document);
+    await expect(desk.page.getByText('15 byte')).toBeVisible();
+    await desk.page.getByRole('textbox', { name: 'Reply' }).fill('It is not. See how to care for it.');
+    await desk.page.getByRole('button', { name: 'Send reply' }).click();
+
+    const download = visitor.page.waitForEvent('download');
+    await visitor.widget.messages.getByRole('button', { name: 'Download care.pdf' }).click();
+    expect((await download).suggestedFilename()).toBe('care.pdf');
+  });
 });
