@@ -22,7 +22,7 @@ const PROBLEM_TEXTS = {
       @for (field of form().fields; track field.name; let index = $index) {
         <div class="lc-field">
           <label class="lc-field__label" [for]="id(index)">
-            {{ field.label }}
+            <bdi dir="auto">{{ field.label }}</bdi>
             @if (!field.isRequired) {
               <span class="lc-field__hint">({{ locale().text('optional') }})</span>
             }
@@ -83,7 +83,7 @@ const PROBLEM_TEXTS = {
               [attr.aria-describedby]="id('consent')"
               (change)="agree($event)"
             />
-            <span><lc-message-text [text]="consent.text" /></span>
+            <span dir="auto"><lc-message-text [text]="consent.text" /></span>
           </label>
           @if (consent.url; as url) {
             <a class="lc-form__link" target="_blank" rel="noopener noreferrer" [href]="url">
