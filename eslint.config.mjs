@@ -51,7 +51,16 @@ const impureGlobals = [
 ].map((name) => ({ name, message: `Take it as an argument: here no code may reach for ${injected} and the like.` }));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.angular/', '.cache/', '.data/', 'test-results/', 'coverage/', '**/*.generated.ts']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    '.angular/',
+    '.cache/',
+    '.data/',
+    'test-results/',
+    'coverage/',
+    '**/*.generated.ts',
+  ]),
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
   },
@@ -62,6 +71,10 @@ export default defineConfig(
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
     },
     rules: { 'no-console': 'error', eqeqeq: 'error', 'prefer-const': 'error' },
+  },
+  {
+    files: ['examples/**/*.mjs'],
+    languageOptions: { globals: { Buffer: 'readonly', AbortSignal: 'readonly' } },
   },
   {
     files: ['**/*.cjs'],

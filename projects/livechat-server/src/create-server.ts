@@ -40,7 +40,6 @@ import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
 import { startDispatcher } from './webhook/dispatcher.js';
 import { systemResolve } from './webhook/receiver-address.js';
-import { webhookAdmin } from './webhook/webhook-admin.js';
 import { WidgetWatch } from './widget/widget-watch.js';
 
 export interface ServerOptions extends ServerConfig {
@@ -114,8 +113,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const privacy = await keepPrivacy({ store, fanOut, files, logger, dataDir, retention });
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock, (limit) => metrics.refused(limit));
   const places = new SocketPlaces(addressLimits.sockets);
-  const admin = createAdmin(store);
-  const webhooks = webhookAdmin(store, webhookPrivateAddresses);
+  const admin = createAdmin(store, webhookPrivateAddresses);
   const dispatcher = startDispatcher({
     store,
     fanOut,
@@ -158,7 +156,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   guard(app, { store, limits });
   healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
-  conversationsApi(app, { ...chat, webhooks });
+  conversationsApi(app, { ...chat, webhooks: admin.webhooks });
   apiDocs(app);
   sessionsApi(app, chat);
   deskApi(app, chat);

@@ -5,6 +5,7 @@ import type { ApiKey } from '../store/agent-store.js';
 import type { TokenAlgorithm, WidgetKeyKind } from '../store/widget-key.js';
 import type { Widget } from '../store/widget-store.js';
 import type { WidgetSettings } from '../widget/widget-settings.js';
+import type { WebhookAdmin } from '../webhook/webhook-admin.js';
 
 /** A widget with the keys that sign tokens for its customers. */
 export interface WidgetWithKeys extends Widget {
@@ -94,6 +95,9 @@ export interface NewApiKey {
  * ```
  */
 export interface Admin {
+  /** Who is told what happens. */
+  readonly webhooks: WebhookAdmin;
+
   createWidget(widget: NewWidget): Promise<{ readonly id: string; readonly secretKey: SecretKey }>;
   listWidgets(): Promise<readonly Widget[]>;
   /** @throws LiveChatError `WIDGET_NOT_FOUND` */

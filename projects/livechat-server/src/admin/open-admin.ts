@@ -1,7 +1,14 @@
 import { systemClock } from '../clock.js';
 import { openStore, type StoreLocation } from '../open-store.js';
+import type { PrivateAddresses } from '../webhook/receiver-address.js';
 import type { Admin } from './admin.js';
 import { createAdmin } from './create-admin.js';
+
+/** Where a store is, and what its installation allows. */
+export interface AdminLocation extends StoreLocation {
+  /** Whether webhooks may go to the inside of a network. Default: `REFUSED`. */
+  readonly webhookPrivateAddresses?: PrivateAddresses | undefined;
+}
 
 /** An administration with a connection of its own, to be closed. */
 export interface OpenAdmin extends Admin {
@@ -23,7 +30,9 @@ export interface OpenAdmin extends Admin {
  * await admin.close();
  * ```
  */
-export async function openAdmin(location: string | StoreLocation): Promise<OpenAdmin> {
-  const store = await openStore(typeof location === 'string' ? { dataDir: location } : location, systemClock);
-  return { ...createAdmin(store), migrated: store.migrated, close: () => store.close() };
+export async function openAdmin(location: string | AdminLocation): Promise<OpenAdmin> {
+  const { webhookPrivateAddresses, ...where }: AdminLocation =
+    typeof location === 'string' ? { dataDir: location } : location;
+  const store = await openStore(where, systemClock);
+  return { ...createAdmin(store, webhookPrivateAddresses), migrated: store.migrated, close: () => store.close() };
 }

@@ -167,6 +167,10 @@ describe('the command line', () => {
     [['agent', 'create', '--email', 'nobody', '--name', 'x'], 1, 'email'],
     [['agent', 'create', '--email', 'x@y.z', '--name', 'x', '--password-stdin'], 1, '--password-stdin'],
     [['api-key', 'revoke', 'unknown'], 1, 'api-key list'],
+    [['webhook', 'add', '--url', 'http://shop.example/'], 1, 'WEBHOOK_PRIVATE_ADDRESSES'],
+    [['webhook', 'add', '--url', 'https://shop.example/', '--type', 'GOSSIP'], 2, 'INBOUND_MESSAGE'],
+    [['webhook', 'remove', 'unknown'], 1, 'webhook list'],
+    [['webhook', 'redeliver', 'unknown'], 1, 'webhook deliveries'],
     [['api-key', 'create', '--name', 'x', '--scope', 'everything'], 2, '--scope'],
     [['widget', 'key', 'add', 'unknown'], 1, 'widget list'],
     [['widget', 'key', 'add', 'unknown', '--algorithm', 'none'], 2, '--algorithm'],
@@ -181,6 +185,25 @@ describe('the command line', () => {
     const { error } = JSON.parse(asJson.stderr) as { error: { message: string; remedy: string } };
     expect(`${error.message} ${error.remedy}`).toContain(named);
   });
+
+  it('adds, lists and removes receivers of webhooks', async () => {
+    const url = 'https://shop.example/chat-events';
+    const added = await json<{ id: string; secret: string }>(
+      'webhook',
+      'add',
+      '--url',
+      url,
+      '--type',
+      'INBOUND_MESSAGE',
+    );
+    expect(added.secret).toMatch(/^whsec_/);
+    const { stdout } = await run(['webhook', 'list']);
+    expect(stdout).toContain(url);
+    expect(stdout).not.toContain(added.secret);
+    expect(await json('webhook', 'deliveries', '--webhook', added.id)).toEqual({ deliveries: [] });
+    await json('webhook', 'remove', added.id);
+    expect(await json('webhook', 'list')).toEqual({ webhooks: [] });
+  }, 30_000);
 
   it('names every variable that is wrong, and a folder that cannot be used', async () => {
     const wrong = await run(['serve'], { env: { PORT: 'x', LOG_LEVEL: 'loud' } });

@@ -6,6 +6,7 @@ import { apiKeyCommands } from './commands/api-key.js';
 import { backupCommands } from './commands/backup.js';
 import { doctorCommand } from './commands/doctor.js';
 import { serveCommands } from './commands/serve.js';
+import { webhookCommands } from './commands/webhook.js';
 import { widgetCommands } from './commands/widget.js';
 import { outputOf, type CliContext } from './context.js';
 
@@ -41,7 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 function createProgram(context: CliContext): Command {
   const program = new Command('livechat-server')
     .description(
-      'An open, self-hosted live chat. Environment: HOST, PORT, DATA_DIR, DATABASE_URL, NATS_URL, LOG_LEVEL, TRUST_PROXY.',
+      'An open, self-hosted live chat. Environment: HOST, PORT, DATA_DIR, DATABASE_URL, NATS_URL, LOG_LEVEL, TRUST_PROXY, WEBHOOK_PRIVATE_ADDRESSES.',
     )
     .version(ownVersion())
     .exitOverride()
@@ -53,6 +54,7 @@ function createProgram(context: CliContext): Command {
   apiKeyCommands(program, context);
   backupCommands(program, context);
   doctorCommand(program, context);
+  webhookCommands(program, context);
   inheritSettings(program);
   return program;
 }

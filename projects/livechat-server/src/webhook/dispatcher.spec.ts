@@ -26,7 +26,8 @@ describe('the dispatcher of webhooks', () => {
   const clock = () => Date.now() + ahead;
   const fanOut = inProcessFanOut(() => undefined);
 
-  const open = () => openSqliteStore({ path: join(folder, 'livechat.db'), clock, newId, role: 'server', report: SILENT });
+  const open = () =>
+    openSqliteStore({ path: join(folder, 'livechat.db'), clock, newId, role: 'server', report: SILENT });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'livechat-webhooks-'));

@@ -13,7 +13,7 @@ nav { position: sticky; top: 0; height: 100dvh; overflow: auto; padding: 24px 16
   border-inline-end: 1px solid var(--line); background: var(--raised); font-size: 13px; line-height: 20px; }
 nav h2 { margin: 20px 0 4px; font-size: 12px; color: var(--quiet); letter-spacing: .04em; }
 nav ul { list-style: none; margin: 0; padding: 0; }
-nav a { display: block; padding: 4px 8px; margin-inline-start: -8px; border-radius: 6px; color: inherit; text-decoration: none; }
+nav a { display: block; padding: 4px 8px; margin-inline-start: -8px; border-radius: 6px; color: inherit; text-decoration: none; overflow-wrap: anywhere; }
 nav a:hover { background: color-mix(in srgb, var(--accent) 12%, transparent); }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -34,6 +34,6 @@ dd { margin: 0 0 0 16px; padding-inline-start: 12px; border-inline-start: 1px so
 dd:empty { display: none; }
 .type, i { color: var(--quiet); font-size: 13px; }
 .variant + .variant { margin-top: 12px; padding-top: 8px; border-top: 1px dashed var(--line); }
-@media (max-width: 760px) { body { display: block; } nav { position: static; height: auto; border: 0; border-bottom: 1px solid var(--line); }
+@media (max-width: 760px) { body { display: block; } nav { position: static; height: auto; max-height: 38dvh; padding: 8px 16px; border: 0; border-bottom: 1px solid var(--line); }
   nav ul { columns: 2; } main { padding: 24px 16px 64px; } }
 `;
