@@ -16,7 +16,7 @@ export const conversationStatusSchema = z.enum(CONVERSATION_STATUSES).check(
 
 export const prioritySchema = z.enum(PRIORITIES).check(z.meta({ id: 'Priority' }));
 
-export const customerSchema = z.object({ ...personSchema.shape, name: z.nullable(z.string()) }).check(
+const customerSchema = z.object({ ...personSchema.shape, name: z.nullable(z.string()) }).check(
   z.meta({
     id: 'Customer',
     description: 'A visitor is anonymous; a customer has proved an identity with a token of the site.',

@@ -6,9 +6,6 @@ const PAGE = { usual: 50, most: 100 } as const;
 /** How deep pages go; beyond it a filter finds more quickly. */
 const LAST_PAGE = 10_000;
 
-export const DIRECTIONS = ['ASC', 'DESC'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
-
 /** `limit` and `page` as they come in a query. */
 export const pageQueryShape = {
   limit: z
@@ -28,7 +25,6 @@ export const paginationSchema = z
     orderBy: z.string(),
   })
   .check(z.meta({ id: 'Pagination', description: 'Where a page lies in the whole.' }));
-export type Pagination = z.infer<typeof paginationSchema>;
 
 /** Times in the API: ISO 8601, in UTC. */
 export const timeSchema = z.iso.datetime();

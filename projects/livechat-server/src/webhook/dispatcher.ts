@@ -7,7 +7,7 @@ import { retryDelayMs } from './retry-schedule.js';
 import { signWebhook } from './sign-webhook.js';
 
 /** How long a receiver has to answer, in milliseconds. */
-export const WEBHOOK_TIMEOUT_MS = 10_000;
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** How long a claim lasts: well beyond an attempt, so that only a node that died loses one. */
 const LEASE_MS = 3 * WEBHOOK_TIMEOUT_MS;
@@ -31,7 +31,7 @@ export interface DispatcherDeps {
   readonly onFailure: (error: unknown) => void;
   /** From 0 up to 1. */
   readonly random: () => number;
-  /** Default: {@link WEBHOOK_TIMEOUT_MS}. */
+  /** Default: 10 s. */
   readonly timeoutMs?: number;
   /** How often the queue is looked at when nothing is heard of; default: every second. */
   readonly lookEveryMs?: number;
@@ -101,13 +101,19 @@ class Dispatching {
       const free = AT_ONCE.all - this.#attempts.size;
       if (free <= 0) return;
       const claimed = await this.deps.store.claimDeliveries({
-        limit: Math.min(free, AT_ONCE.receiver),
+        limit: Math.min(free, this.#room()),
         leaseMs: LEASE_MS,
         except: this.#fullReceivers(),
       });
       for (const delivery of claimed) this.#begin(delivery);
       if (claimed.length > 0) this.#isLookDue = true;
     }
+  }
+
+  /** How many may be taken at once, so that no receiver gets more than it may have, whosever they are. */
+  #room(): number {
+    const others = [...this.#busy.values()].filter((attempts) => attempts < AT_ONCE.receiver);
+    return AT_ONCE.receiver - Math.max(0, ...others);
   }
 
   #fullReceivers(): string[] {
