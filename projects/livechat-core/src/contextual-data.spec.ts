@@ -1,4 +1,4 @@
-import { ChatBench, WIDGET } from './chat.harness.js';
+import { ChatBench, WIDGET, tokenFor } from './chat.harness.js';
 import type { LiveChat } from './live-chat.js';
 
 describe('contextual data of a chat', () => {
@@ -95,6 +95,35 @@ describe('contextual data of a chat', () => {
     await chat.openNewThread();
     const { threadId: second = '' } = await chat.send('two');
     expect(server.contextOf(second)).toEqual({ plan: 'gold' });
+  });
+
+  it('G11: what is held when somebody logs out reaches no conversation, and its callback is told', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    await chat.auth(tokenFor('jane'));
+    const held = Promise.resolve(chat.sendContextualData({ metadata: { secret: 1 } }));
+    const refused = expect(held).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+    await chat.logout();
+    await refused;
+    const { threadId = '' } = await chat.send('Hello');
+    expect(server.contextOf(threadId)).toEqual({});
+  });
+
+  it('G9: a creation that is refused and retried begins with the data that waited', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    const context = chat.sendContextualData({ metadata: { color: 'red' } });
+    server.intercept((frame) => {
+      if (frame.type !== 'post') return null;
+      server.intercept(null);
+      const error = { code: 'LIMIT_EXCEEDED', message: 'no', remedy: 'none' } as const;
+      return { type: 'nack', clientMessageId: frame.clientMessageId, error };
+    });
+    await expect(Promise.resolve(chat.send('Hello'))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    chat.retry(chat.state.outbox[0]?.id ?? '');
+    const { threadIds } = await context;
+    expect(server.contextOf(threadIds[0] ?? '')).toEqual({ color: 'red' });
+    expect(server.chat.threads.size).toBe(1);
   });
 
   it('G20: refuses what would make the beginning of a conversation exceed the limit of one call', async () => {
