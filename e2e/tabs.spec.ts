@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.js';
+import { DemoServer } from './fixtures/demo-server.js';
 import { PlainPage } from './pages/plain-page.js';
 import { tokenFor } from './fixtures/token-for.js';
 
@@ -116,6 +117,74 @@ test.describe('two tabs of one browser', () => {
     await second.widget.ensureOpen();
     await expect(second.widget.message(secret)).toHaveCount(0);
     await expect.poll(() => nameOf(second)).toBeUndefined();
+  });
+});
+
+test.describe('what is unsent while the server is away', () => {
+  test.setTimeout(120_000);
+
+  test('G2 G8: is sent by another tab when its own crashes, and by a new one after the last is closed', async ({
+    newPage,
+    problems,
+    unique,
+  }) => {
+    // What a page cannot keep the browser from saying about a server that is away.
+    problems.expect(/crash|WebSocket connection|ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to (load|fetch)|net::/i);
+    const server = await DemoServer.create();
+    try {
+      const first = new PlainPage(await newPage(), server.url);
+      await first.goto();
+      const texts = ['before', 'in the tab that crashes', 'in the tab that is closed'].map(unique);
+      const [before = '', crashing = '', closing = ''] = texts;
+      await first.call('send', before);
+      const second = new PlainPage(await first.page.context().newPage(), server.url);
+      await second.goto();
+      await second.widget.ensureOpen();
+      await expect(second.widget.message(before)).toBeVisible();
+
+      await server.kill();
+      await second.widget.send(crashing);
+      await expect(second.widget.message(crashing)).toBeVisible();
+      await crash(second.page);
+      await first.widget.ensureOpen();
+      await expect(first.widget.message(crashing)).toBeVisible({ timeout: 10_000 });
+      await first.widget.send(closing);
+      await expect(first.widget.message(closing)).toBeVisible();
+      const context = first.page.context();
+      await first.page.close();
+
+      await server.start();
+      const next = new PlainPage(await context.newPage(), server.url);
+      await next.goto();
+      await next.widget.ensureOpen();
+      for (const text of texts) await expect(next.widget.message(text)).toHaveCount(1, { timeout: 30_000 });
+      await expect(next.widget.messages).not.toContainText('Sending', { timeout: 30_000 });
+    } finally {
+      await server.dispose();
+    }
+  });
+
+  test('G8: survives that the renderer is killed and the page loaded again', async ({ newPage, problems, unique }) => {
+    problems.expect(/crash|WebSocket connection|ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to (load|fetch)|net::/i);
+    const server = await DemoServer.create();
+    try {
+      const visitor = new PlainPage(await newPage(), server.url);
+      await visitor.goto();
+      await visitor.call('send', unique('before'));
+      await visitor.widget.ensureOpen();
+      await server.kill();
+      const text = unique('unsent');
+      await visitor.widget.send(text);
+      await expect(visitor.widget.message(text)).toBeVisible();
+      await crash(visitor.page);
+      await server.start();
+      await visitor.goto();
+      await visitor.widget.ensureOpen();
+      await expect(visitor.widget.message(text)).toHaveCount(1, { timeout: 30_000 });
+      await expect(visitor.widget.messages).not.toContainText('Sending', { timeout: 30_000 });
+    } finally {
+      await server.dispose();
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { LiveChatError, plainText } from '../protocol/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
+import { modelRuns } from './model-runs.harness.js';
 import { memoryBlobStore } from './session/memory-blob-store.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { selectPreChatForm } from './state/pre-chat-form.js';
@@ -313,19 +314,25 @@ function check(world: World): void {
 }
 
 describe('createLiveChat against a model', () => {
-  it('keeps its promises under every order of events', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
-        const world = new World();
-        for (const one of steps) {
-          world.take(one);
-          await filesRead();
-        }
-        await world.settle();
-        check(world);
-        world.chat.dispose();
-      }),
-      { numRuns: 1_000, interruptAfterTimeLimit: 150_000, markInterruptAsFailure: true },
-    );
-  }, 180_000);
+  const { parameters, timeoutMs } = modelRuns();
+
+  it(
+    'keeps its promises under every order of events',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
+          const world = new World();
+          for (const one of steps) {
+            world.take(one);
+            await filesRead();
+          }
+          await world.settle();
+          check(world);
+          world.chat.dispose();
+        }),
+        parameters,
+      );
+    },
+    timeoutMs,
+  );
 });

@@ -2,8 +2,12 @@ import { readQueuedCall } from './read-queued-call';
 
 describe('readQueuedCall', () => {
   it.each([
-    [['init', 'id'], { kind: 'init', widgetId: 'id' }],
-    [['init', { widgetId: 'id', serverUrl: 'https://chat.example' }], { kind: 'init', widgetId: 'id' }],
+    [['init', 'id'], { kind: 'init', widgetId: 'id', asksConsent: false }],
+    [
+      ['init', { widgetId: 'id', serverUrl: 'https://chat.example' }],
+      { kind: 'init', widgetId: 'id', asksConsent: false },
+    ],
+    [['init', { widgetId: 'id', consent: 'required' }], { kind: 'init', widgetId: 'id', asksConsent: true }],
     [['init'], { kind: 'urgent' }],
     [['init', { widgetId: 7 }], { kind: 'urgent' }],
     [['hide_launcher'], { kind: 'launcher', isVisible: false }],

@@ -2,7 +2,8 @@ import type { CallArguments } from 'livechat-angular/global';
 
 /** What a call means to the loader; everything else of it waits for the widget. */
 export type QueuedCall =
-  | { readonly kind: 'init'; readonly widgetId: string }
+  /** With `asksConsent` nothing may be read that an earlier page has kept. */
+  | { readonly kind: 'init'; readonly widgetId: string; readonly asksConsent: boolean }
   | { readonly kind: 'launcher'; readonly isVisible: boolean }
   | { readonly kind: 'window'; readonly isOpen: boolean }
   /** It may wait until the browser is idle. */
@@ -25,7 +26,7 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
   switch (command) {
     case 'init': {
       const widgetId = typeof arg === 'string' ? arg : widgetIdOf(arg);
-      return widgetId === undefined ? { kind: 'urgent' } : { kind: 'init', widgetId };
+      return widgetId === undefined ? { kind: 'urgent' } : { kind: 'init', widgetId, asksConsent: asksConsent(arg) };
     }
     case 'show_launcher':
     case 'hide_launcher':
@@ -41,4 +42,8 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
 function widgetIdOf(arg: unknown): string | undefined {
   if (typeof arg !== 'object' || arg === null || !('widgetId' in arg)) return undefined;
   return typeof arg.widgetId === 'string' ? arg.widgetId : undefined;
+}
+
+function asksConsent(arg: unknown): boolean {
+  return typeof arg === 'object' && arg !== null && 'consent' in arg && arg.consent === 'required';
 }

@@ -20,6 +20,7 @@ export class StandIn {
   #isVisible: boolean | null = null;
   #isOpen: boolean | null = null;
   #isOver = false;
+  #mayRead = true;
 
   constructor(private readonly options: StandInOptions) {}
 
@@ -28,6 +29,7 @@ export class StandIn {
     const call = readQueuedCall(args);
     switch (call.kind) {
       case 'init':
+        this.#mayRead = !call.asksConsent;
         return this.#start(call.widgetId);
       case 'launcher':
         this.#isVisible = call.isVisible;
@@ -54,7 +56,7 @@ export class StandIn {
   #start(widgetId: string): void {
     const { window, request } = this.options;
     whenBody(window.document, () => this.#draw(widgetId));
-    if (wasOpen(() => window.sessionStorage, widgetId)) {
+    if (wasOpen(() => this.#readable(window.sessionStorage), widgetId)) {
       this.#isOpen ??= true;
       request();
     }
@@ -64,7 +66,7 @@ export class StandIn {
   #draw(widgetId: string): void {
     const { window, request, call } = this.options;
     if (this.#isOver || this.#placeholder !== null || window.liveChat?.loaded === true) return;
-    const look = readLook(() => window.localStorage, widgetId);
+    const look = readLook(() => this.#readable(window.localStorage), widgetId);
     this.#isVisible ??= look.isVisible;
     this.#placeholder = drawPlaceholder(window.document, look, {
       onIntent: request,
@@ -79,6 +81,12 @@ export class StandIn {
     });
     if (this.#placeholder === null) request();
     this.#show();
+  }
+
+  /** Without consent a storage is as good as blocked. */
+  #readable(storage: Storage): Storage {
+    if (!this.#mayRead) throw new Error('The customer has not agreed to storing.');
+    return storage;
   }
 
   #show(): void {

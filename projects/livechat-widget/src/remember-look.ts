@@ -28,6 +28,7 @@ export function rememberLook(document: Document, host: HTMLElement, chat: LiveCh
     if (widgetId !== null && state.widgetId !== widgetId) forgetLook(storage, widgetId);
     ({ widgetId } = state);
     if (widgetId === null || state.widget === null) return;
+    if (state.consent === 'required') return forgetLook(storage, widgetId);
     // A launcher that is hidden keeps the look that it had.
     const known = readLook(storage, widgetId);
     writeLook(storage, widgetId, { ...known, ...measure(host), ...words, isVisible: state.isLauncherVisible });

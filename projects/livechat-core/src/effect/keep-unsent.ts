@@ -28,6 +28,7 @@ import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { toPersistedSession } from '../state/persisted-session.js';
 import type { WidgetState } from '../state/widget-state.js';
+import type { Claim } from '../tabs/tab-group.js';
 import type { Effect, EffectContext } from './effect.js';
 import { leavingOf } from './keep-credentials.js';
 
@@ -42,12 +43,15 @@ const NAME_PATIENCE_MS = 1_000;
  * under it; the leader takes over what is written under a name that nobody holds any more.
  */
 export const keepUnsent: Effect = (context) => {
-  const { transitions$, unsent, runtime } = context;
+  const { transitions$, unsent, runtime, tabs } = context;
+  const { claim } = tabs;
+  // Where there are no other tabs, nobody could take over.
+  if (claim === null) return EMPTY;
   const kept$ = combineLatest([beginnings$(transitions$), runtime.suspended$]).pipe(
     switchMap(([beginning, isSuspended]) =>
       beginning === null || isSuspended
         ? EMPTY
-        : merge(named(context, beginning), adopted(context, beginning.widgetId)),
+        : merge(named(claim, context, beginning), adopted(claim, context, beginning.widgetId)),
     ),
   );
   const written$ = transitions$.pipe(
@@ -85,16 +89,28 @@ function lockOf(widgetId: string, chatId: string): string {
   return `livechat:1:${widgetId}:chat:${chatId}`;
 }
 
-/** Holds the name under which an earlier page of this tab wrote; another one where that page lives still: the tab was duplicated. */
-function named({ state, tabs, runtime }: EffectContext, { widgetId, formerId }: Beginning): Observable<ChatEvent> {
+/**
+ * Takes the name of the page that this one goes on from and holds it; another one where that page
+ * lives still, because the tab was duplicated. It writes at once: nobody takes over what has just begun.
+ */
+function named(
+  claim: Claim,
+  { state, runtime }: EffectContext,
+  { widgetId, formerId }: Beginning,
+): Observable<ChatEvent> {
   const hold = (chatId: string): Observable<ChatEvent> =>
-    tabs.claim(lockOf(widgetId, chatId), 'wait').pipe(map((): ChatEvent => ({ type: 'named', chatId })));
+    claim(lockOf(widgetId, chatId), 'wait').pipe(map((): ChatEvent => ({ type: 'named', chatId })));
+  const take$ = (chatId: string): Observable<ChatEvent> =>
+    concat(of<ChatEvent>({ type: 'named', chatId }), hold(chatId));
   return defer(() => {
     const chatId = state().chatId ?? formerId;
-    const fresh$ = defer(() => hold(runtime.newId()));
-    if (chatId === null) return fresh$;
+    if (chatId === null) return take$(runtime.newId());
     // The leader has it for an instant when it notices that the earlier page is gone.
-    return hold(chatId).pipe(timeout({ first: NAME_PATIENCE_MS, with: () => fresh$, scheduler: runtime.scheduler }));
+    const another$ = defer(() => take$(runtime.newId()));
+    const held$ = hold(chatId).pipe(
+      timeout({ first: NAME_PATIENCE_MS, with: () => another$, scheduler: runtime.scheduler }),
+    );
+    return concat(of<ChatEvent>({ type: 'named', chatId }), held$);
   });
 }
 
@@ -124,16 +140,16 @@ function hasUnsent({ outbox, heldContext, standingContext, drafts }: WidgetState
 }
 
 /** As long as this tab leads, it waits for each of the other chats to end. */
-function adopted(context: EffectContext, widgetId: string): Observable<ChatEvent> {
+function adopted(claim: Claim, context: EffectContext, widgetId: string): Observable<ChatEvent> {
   const { transitions$, state } = context;
   return transitions$.pipe(
     map(() => state().isLeader && state().chatId !== null),
     distinctUntilChanged(),
-    switchMap((isDue) => (isDue ? lookAfter(context, widgetId) : EMPTY)),
+    switchMap((isDue) => (isDue ? lookAfter(claim, context, widgetId) : EMPTY)),
   );
 }
 
-function lookAfter(context: EffectContext, widgetId: string): Observable<ChatEvent> {
+function lookAfter(claim: Claim, context: EffectContext, widgetId: string): Observable<ChatEvent> {
   const { transitions$, state, unsent } = context;
   return transitions$.pipe(
     filter(({ event }) => event.type === 'heard' && event.news.what.type === 'unsent'),
@@ -142,18 +158,22 @@ function lookAfter(context: EffectContext, widgetId: string): Observable<ChatEve
     mergeMap((left) => left.map(({ chatId }) => chatId)),
     filter((chatId) => chatId !== state().chatId),
     groupBy((chatId) => chatId),
-    mergeMap((same$) => same$.pipe(exhaustMap((chatId) => takeOver(context, widgetId, chatId)))),
+    mergeMap((same$) => same$.pipe(exhaustMap((chatId) => takeOver(claim, context, { widgetId, chatId })))),
   );
 }
 
 /** Waits until nobody holds the name, and until nobody has taken it again by a reload. */
-function takeOver({ tabs, unsent, runtime }: EffectContext, widgetId: string, chatId: string): Observable<ChatEvent> {
+function takeOver(
+  claim: Claim,
+  { unsent, runtime }: EffectContext,
+  { widgetId, chatId }: { readonly widgetId: string; readonly chatId: string },
+): Observable<ChatEvent> {
   const name = lockOf(widgetId, chatId);
-  return tabs.claim(name, 'wait').pipe(
+  return claim(name, 'wait').pipe(
     take(1),
     delay(GONE_AFTER_MS, runtime.scheduler),
     switchMap(() =>
-      tabs.claim(name, 'if-free').pipe(
+      claim(name, 'if-free').pipe(
         switchMap(() => unsent.list(widgetId)),
         take(1),
         defaultIfEmpty(null),

@@ -1,4 +1,4 @@
-import { EMPTY, NEVER, of } from 'rxjs';
+import { NEVER, of } from 'rxjs';
 import type { Transport } from '../transport/transport.js';
 import type { TabGroup } from './tab-group.js';
 
@@ -7,7 +7,7 @@ export function loneTab(transport: Transport): TabGroup {
   return {
     join: () => of({ type: 'role', isLeader: true }),
     tell: () => undefined,
-    claim: () => EMPTY,
+    claim: null,
     transport,
     wake$: NEVER,
   };

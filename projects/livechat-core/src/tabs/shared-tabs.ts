@@ -1,4 +1,4 @@
-import { EMPTY, Observable, Subject, catchError, defer } from 'rxjs';
+import { NEVER, Observable, Subject, catchError, defer } from 'rxjs';
 import type { Runtime } from '../runtime/runtime.js';
 import type { Transport } from '../transport/transport.js';
 import { Membership } from './membership.js';
@@ -45,7 +45,7 @@ export function sharedTabs({ platform, transport, runtime }: SharedTabsOptions):
       member?.tell(news);
     },
     // Where locks fail nobody can know who is gone.
-    claim: (name, how) => platform.lock.hold(name, how).pipe(catchError(() => EMPTY)),
+    claim: (name, how) => platform.lock.hold(name, how).pipe(catchError(() => NEVER)),
     transport: { connect: (serverUrl) => defer(() => (member ?? transport).connect(serverUrl)) },
     wake$: woken,
   };
