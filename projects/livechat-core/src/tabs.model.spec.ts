@@ -30,11 +30,11 @@ const inTab = <D extends Extract<Step, { in: Place }>['do']>(...names: D[]) =>
   fc.record({ do: fc.constantFrom(...names), in: place });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: inTab('send') as fc.Arbitrary<Step> },
-  { weight: 3, arbitrary: inTab('context', 'contextAll') as fc.Arbitrary<Step> },
-  { weight: 3, arbitrary: inTab('newThread', 'draft', 'show') as fc.Arbitrary<Step> },
-  { weight: 3, arbitrary: inTab('reload', 'close', 'crash', 'crashAndReload') as fc.Arbitrary<Step> },
-  { weight: 2, arbitrary: inTab('freeze', 'thaw') as fc.Arbitrary<Step> },
+  { weight: 6, arbitrary: inTab('send') },
+  { weight: 3, arbitrary: inTab('context', 'contextAll') },
+  { weight: 3, arbitrary: inTab('newThread', 'draft', 'show') },
+  { weight: 3, arbitrary: inTab('reload', 'close', 'crash', 'crashAndReload') },
+  { weight: 2, arbitrary: inTab('freeze', 'thaw') },
   {
     weight: 4,
     arbitrary: fc.constantFrom<Step>({ do: 'cut' }, { do: 'heal' }, { do: 'restart' }, { do: 'restore' }),
@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       as: fc.constantFrom('jane' as const, 'john' as const),
     }),
   },
-  { weight: 1, arbitrary: inTab('logout', 'clear') as fc.Arbitrary<Step> },
+  { weight: 1, arbitrary: inTab('logout', 'clear') },
 );
 
 interface Call {
