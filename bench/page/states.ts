@@ -1,5 +1,5 @@
 import type { LiveChat } from 'livechat-core';
-import type { TeamContent } from 'livechat-core/protocol';
+import type { TeamContent, PreChatForm } from 'livechat-core/protocol';
 import type { Stage, StageOptions } from './open-stage';
 
 /** How one state of the widget comes about. */
@@ -23,7 +23,7 @@ const GREETING = {
   ],
 };
 const LAUNCHER = { side: 'END', offsetInline: 20, offsetBlock: 20, isDraggable: false, showsPreview: true } as const;
-const FORM = {
+const FORM: PreChatForm = {
   title: 'Before we start',
   fields: [
     { name: 'name', label: 'Your name', kind: 'TEXT', isRequired: true },
@@ -38,7 +38,7 @@ const FORM = {
     { name: 'more', label: 'Anything else', kind: 'LONG_TEXT', isRequired: false },
   ],
   consent: { text: 'I agree that my answers are kept to help me.', url: 'https://example.com/privacy' },
-} as const;
+};
 const SAID: readonly TeamContent[] = [
   { type: 'TEXT', text: 'It is **dishwasher safe**. More on https://example.com/care' },
   {

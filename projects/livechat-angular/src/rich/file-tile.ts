@@ -38,6 +38,7 @@ import { FileUrls } from './file-urls';
         </button>
         <dialog
           #lightbox
+          tabindex="-1"
           class="lc-lightbox"
           [attr.aria-label]="file().name"
           (keydown.escape)="$event.stopPropagation()"

@@ -7,7 +7,7 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
  * adopted once a root.
  */
 export function adoptStyles(root: ShadowRoot | Document, css: string): void {
-  const document = root.ownerDocument ?? (root);
+  const document = root.ownerDocument ?? root;
   const ofDocument = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
   const sheet = ofDocument.get(css) ?? construct(document, css);
   if (sheet === null) return;

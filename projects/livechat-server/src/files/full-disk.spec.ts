@@ -11,7 +11,7 @@ import { sweepFiles } from './sweep-files.js';
 import { uploadFile } from './upload-file.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const UPLOADER = 'person:person-1';
+const UPLOADER = 'person:person-1' as const;
 
 describe('G14: a disk without space', () => {
   let dataDir: string;
