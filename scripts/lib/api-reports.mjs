@@ -23,6 +23,8 @@ const ENTRY_POINTS = [
   { package: 'livechat-angular', report: 'element', declarations: 'dist/types/livechat-angular-element.d.ts' },
   { package: 'livechat-angular', report: 'global', declarations: 'dist/types/livechat-angular-global.d.ts' },
   { package: 'livechat-angular', report: 'testing', declarations: 'dist/types/livechat-angular-testing.d.ts' },
+  { package: 'livechat-angular', report: 'router', declarations: 'dist/types/livechat-angular-router.d.ts' },
+  { package: 'livechat-angular', report: 'harnesses', declarations: 'dist/types/livechat-angular-harnesses.d.ts' },
 ];
 
 const COMPILER_OPTIONS = {
