@@ -9,14 +9,13 @@ test('a chat that needs consent stores and connects nothing before it is opened'
   const page = await newPage();
   const sockets: string[] = [];
   page.on('websocket', (socket) => sockets.push(socket.url()));
-  // The same page, with the consent asked for.
-  await page.route('**/plain.html', async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(
-      /liveChat\('init', '([^']+)'\)/,
-      "liveChat('init', { widgetId: '$1', consent: 'required' })",
-    );
-    await route.fulfill({ response, body });
+  // The same page with another stub: it asks for consent.
+  await page.addInitScript(() => {
+    const queue: unknown[] = [];
+    const stub = (command: string, arg: unknown, ...rest: unknown[]): void => {
+      queue.push([command, command === 'init' ? { widgetId: arg, consent: 'required' } : arg, ...rest]);
+    };
+    Object.assign(window, { liveChat: Object.assign(stub, { q: queue }) });
   });
   const shop = new PlainPage(page, server.url);
   await shop.goto();
