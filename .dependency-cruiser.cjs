@@ -117,9 +117,9 @@ module.exports = {
       name: 'widget-loader',
       severity: 'error',
       comment: 'The loader is a few KB because it takes nothing but types from elsewhere.',
-      from: { path: `${project('livechat-widget')}(loader|shared)/`, pathNot: tests },
+      from: { path: `${project('livechat-widget')}(loader|common)/`, pathNot: tests },
       to: {
-        pathNot: `${project('livechat-widget')}(loader|shared)/`,
+        pathNot: `${project('livechat-widget')}(loader|common)/`,
         dependencyTypesNot: ['type-only', 'type-import'],
       },
     },

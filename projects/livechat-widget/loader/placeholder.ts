@@ -1,5 +1,5 @@
-import type { Look } from '../shared/look';
-import { PLACEHOLDER_TAG } from '../shared/placeholder-tag';
+import type { Look } from '../common/look';
+import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
 import { PLACEHOLDER_CSS } from './placeholder-css';
 
 /** What people do to a placeholder. */

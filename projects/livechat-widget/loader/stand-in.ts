@@ -1,5 +1,5 @@
 import type { CallArguments } from 'livechat-angular/global';
-import { readLook, wasOpen } from '../shared/look';
+import { readLook, wasOpen } from '../common/look';
 import { drawPlaceholder, type Placeholder } from './placeholder';
 import { readQueuedCall } from './read-queued-call';
 

@@ -2,7 +2,7 @@ import { loadTexts } from 'livechat-angular';
 import type { LiveChat } from 'livechat-core';
 import type { Language } from 'livechat-core/protocol';
 import { EMPTY, catchError, from, map, switchMap, type Observable } from 'rxjs';
-import { forgetLook, readLook, writeLook, type Look } from '../shared/look';
+import { forgetLook, readLook, writeLook, type Look } from '../common/look';
 
 type Words = Pick<Look, 'language' | 'openLabel' | 'closeLabel' | 'loadingLabel'>;
 type Paint = Omit<Look, keyof Words | 'isVisible'>;

@@ -1,6 +1,6 @@
 import type { LiveChat } from 'livechat-core';
 import { Subscription, filter } from 'rxjs';
-import { PLACEHOLDER_TAG } from '../shared/placeholder-tag';
+import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
 
 /** Keeps the widget still while it takes the place of what looks the same. */
 const STILL = 'data-still';
