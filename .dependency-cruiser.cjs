@@ -110,7 +110,7 @@ module.exports = {
     only(
       'widget',
       `${project('livechat-widget')}src/`,
-      [`${project('livechat-widget')}shared/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
+      [`${project('livechat-widget')}common/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
       'The widget puts the element and the global function on a page.',
     ),
     {
