@@ -15,7 +15,7 @@ export const WINDOW_CSS = `
 .lc-root--inline .lc-window {
   position: relative; inset: auto; inline-size: 100%; block-size: 100%; max-inline-size: none; border-radius: inherit; box-shadow: none; animation: none;
 }
-.lc-resize { position: absolute; z-index: 1; inset-block-start: 0; inset-inline-start: 0; inline-size: 16px; block-size: 16px; cursor: nwse-resize; border-start-start-radius: 16px; touch-action: none; }
+.lc-resize { position: absolute; z-index: 1; inset-block-start: 0; inset-inline-start: 0; inline-size: 24px; block-size: 24px; cursor: nwse-resize; border-start-start-radius: 16px; touch-action: none; }
 .lc-root[dir='rtl'] .lc-resize, .lc-root--start .lc-resize { cursor: nesw-resize; }
 .lc-root--start .lc-resize { inset-inline: auto 0; }
 @media (hover: none), (max-width: 640px), (max-height: 500px) { .lc-resize { display: none; } }
