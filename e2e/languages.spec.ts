@@ -37,7 +37,7 @@ const GREETINGS = {
 } as const;
 
 test('speaks each of its languages, and English where it knows none', async ({ visitor }) => {
-  await visitor.call('show_thread_list');
+  await visitor.call('show');
   const root = visitor.page.locator('.lc-root');
   for (const [language, greeting] of Object.entries(GREETINGS)) {
     await visitor.call('set_language', language);

@@ -52,13 +52,6 @@ export const DEMO_WIDGET = {
       },
     },
   },
-  greeting: {
-    text: 'Hello! 👋 Questions about glazes, sizes or your order? We are happy to help.',
-    quickReplies: [
-      { title: 'Where is my order?', payload: 'ORDER_STATUS' },
-      { title: 'Is it dishwasher safe?', payload: 'CARE' },
-    ],
-  },
   origins: [],
 };
 
