@@ -1,11 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CLOSE_CODES, LIMITS } from 'livechat-core/protocol';
 import { WebSocket } from 'ws';
-import { openAdmin } from '../admin/open-admin.js';
-import { residentBytesOf, spawnServer, type SpawnedServer } from '../testing/spawned-server.js';
+import { residentBytesOf, type SpawnedServer } from '../testing/spawned-server.js';
+import { spawnShop, type SpawnedShop } from '../testing/spawned-shop.js';
 import { TestClient } from '../testing/test-client.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -14,24 +11,18 @@ const SOCKETS = 8;
 const FRAMES = 80;
 
 describe('floods', () => {
-  let dataDir: string;
+  let shop: SpawnedShop;
   let server: SpawnedServer;
   let widgetId: string;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'livechat-flood-'));
-    const admin = await openAdmin(dataDir);
-    widgetId = (await admin.createWidget({ title: 'Shop' })).id;
-    await admin.close();
-    server = await spawnServer(dataDir);
+    shop = await spawnShop();
+    ({ server, widgetId } = shop);
   }, 30_000);
 
-  afterAll(async () => {
-    await server.end('SIGTERM');
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => shop.dispose());
 
-  const url = () => `${server.url.replace('http', 'ws')}/livechat/1/socket`;
+  const url = () => shop.socketUrl;
   /** Says hello, then what a text makes of it, and leaves. */
   const flood = async (text: string, count: number): Promise<void> => {
     const socket = new WebSocket(url());
