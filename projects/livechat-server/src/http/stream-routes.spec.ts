@@ -1,6 +1,7 @@
 import { createLiveChat, memorySessionStore, streamingTransport, webSocketTransport } from 'livechat-core';
 import type { WebSocketConstructor } from 'livechat-core';
 import {
+  CLOSE_CODES,
   LIMITS,
   PROTOCOL,
   STREAM_FRAMES_PATH,
@@ -129,7 +130,7 @@ describe('a page on HTTP streaming', () => {
 
   beforeAll(async () => {
     now = Date.now();
-    server = await startTestServer({ clock: () => now, patience: { helloMs: 300, silenceMs: 60_000 } });
+    server = await startTestServer({ clock: () => now });
     ({ id: widgetId } = await server.admin.createWidget({ title: 'Shop', multiThread: true }));
   });
 
@@ -235,9 +236,18 @@ describe('a page on HTTP streaming', () => {
     expect(more.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  it('is closed without a hello in time, and with too many frames', async () => {
-    const silent = await open();
-    expect(await silent.next('close')).toMatchObject({ code: 4408 });
+  it('is closed without a hello in time', async () => {
+    const hasty = await startTestServer({ patience: { helloMs: 300, silenceMs: 60_000 } });
+    const silent = await StreamPage.open(hasty.url);
+    pages.push(silent);
+    try {
+      expect(await silent.next('close')).toMatchObject({ code: CLOSE_CODES.helloTimeout });
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it('is closed with too many frames', async () => {
     const loud = await open();
     await loud.hello(widgetId);
     const many = Array.from({ length: 401 }, () => encodeFrame(ping));
