@@ -36,6 +36,7 @@ export class Connection {
   readonly #watchdog = new Watchdog();
   readonly #rate: TokenBucket;
   #draining = false;
+  #isOver = false;
 
   constructor(
     private readonly deps: SocketDeps,
@@ -60,20 +61,31 @@ export class Connection {
       },
       onError: (error) => deps.logger.debug({ err: error }, 'Socket failed'),
       onClose: () => {
+        this.#isOver = true;
         this.#watchdog.stop();
         handler.onEnd();
       },
     });
   }
 
+  /** Whether the client is gone: what is in hand for it needs nothing more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** Waits so long for the next sign of life. */
   expect(ms: number, onSilence: () => void): void {
-    this.#watchdog.watch(ms, onSilence);
+    if (!this.#isOver) this.#watchdog.watch(ms, onSilence);
   }
 
   /** Does something in its turn among the frames. */
   enqueue(task: () => Promise<void>): void {
     this.#queue.add(task);
+  }
+
+  /** Fulfilled when everything that has come so far is done. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
   }
 
   /**

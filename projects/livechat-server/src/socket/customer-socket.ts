@@ -115,6 +115,7 @@ export class CustomerSocket implements SocketHandler {
         origin: this.page.origin,
         countVisitor: () => this.#rates.countVisitor(),
       });
+      if (this.connection.isOver) return;
       this.page.settle();
       if (hasExpired(admitted.session, this.deps.clock())) this.#suspend(this.#follow(admitted));
       else await this.#begin(admitted, (frame) => frame);
@@ -141,9 +142,12 @@ export class CustomerSocket implements SocketHandler {
 
   /** Listens first and reads then, so that nothing falls between. */
   async #begin(admitted: AdmittedSession, answer: (frame: WelcomeFrame) => WelcomeFrame): Promise<void> {
+    // A page that left meanwhile must leave no subscription behind.
+    if (this.connection.isOver) return;
     const stay = this.#follow(admitted);
     this.#isSuspended = false;
     const frame = answer(await welcome(this.deps, admitted));
+    if (this.connection.isOver) return;
     stay.feed.start(frame.threads);
     this.#stopWatch();
     this.#stopWatch = this.deps.widgets.watch(frame.widget, (widget) => this.#outlet.send({ type: 'widget', widget }));
@@ -188,6 +192,7 @@ export class CustomerSocket implements SocketHandler {
   /** Ends the socket when its session did, or has another identity than the one it acts for; suspends it, or goes on. */
   async #recheck(stay: Stay): Promise<void> {
     const session = await this.deps.store.findSession(stay.session.sessionId);
+    if (this.connection.isOver) return;
     if (session === undefined) return this.#end();
     const { person } = stay.session;
     const isSame = session.personId === person.id && session.person.kind === person.kind;

@@ -78,9 +78,11 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     const { connection } = accept();
     open.add(connection);
     kinds[kind] += 1;
-    void wire.closed.then(() => {
-      open.delete(connection);
+    void wire.closed.then(async () => {
       kinds[kind] -= 1;
+      // A server that stops waits for what such a socket has in hand as well.
+      await connection.idle();
+      open.delete(connection);
     });
   };
 
