@@ -38,7 +38,7 @@ test.describe('contextual data', () => {
 
     const first = await visitor.call('send_contextual_data', { metadata: { color: 'red', size: 'M' } });
     expect(first.result).toMatchObject({ threadIds: [result?.['threadId']] });
-    await expect(desk.context).toContainText('red', { timeout: 1000 });
+    await expect(desk.context).toContainText('red');
 
     await visitor.call('send_contextual_data', { metadata: { color: 'blue' } });
     await expect(desk.context).toContainText('blue');

@@ -57,7 +57,7 @@ test.describe('the server is killed and started again', () => {
       // The conversation goes on over the new connections.
       const answer = unique('welcome back');
       await desk.answer(answer);
-      await expect(visitor.widget.message(answer)).toBeVisible({ timeout: 2000 });
+      await expect(visitor.widget.message(answer)).toBeVisible();
 
       // What a new page reads from the store, in the same order.
       await desk.page.reload();

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 type FrameOf<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;
 
 /** What a test waits for must come within so many milliseconds. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** A client that says exactly what a test tells it, and keeps what it hears until it is asked for. */
 export class TestClient {
