@@ -108,6 +108,12 @@ module.exports = {
       'Harnesses know what is on the page and nothing behind it.',
     ),
     only(
+      'schematics',
+      `${project('livechat-angular')}schematics/`,
+      [npm('@angular-devkit/schematics', '@schematics/angular'), '^(fs|path)$'],
+      'Schematics run in the Angular CLI and know its tools alone.',
+    ),
+    only(
       'widget',
       `${project('livechat-widget')}src/`,
       [`${project('livechat-widget')}common/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],

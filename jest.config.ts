@@ -44,6 +44,12 @@ const nodeProject = (name: string, folders: readonly string[]): Config => ({
   transformIgnorePatterns: ignoredByTransform,
 });
 
+/** Schematics run in the Angular CLI, whose spinner is an ES module with a dozen others behind it. */
+const schematicsProject = (name: string, folders: readonly string[]): Config => ({
+  ...nodeProject(name, folders),
+  moduleNameMapper: { ...sourcesOfPackages, '^ora$': '<rootDir>/scripts/jest-no-spinner.ts' },
+});
+
 const angularPreset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 
 const angularProject = (name: string, folders: readonly string[]): Config => ({
@@ -54,6 +60,7 @@ const angularProject = (name: string, folders: readonly string[]): Config => ({
   rootDir: '.',
   roots: folders.map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/livechat-angular/schematics/'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: sourcesOfPackages,
   transformIgnorePatterns: ignoredByTransform,
@@ -78,6 +85,7 @@ const config: Config = {
   projects: [
     nodeProject('core', ['projects/livechat-core']),
     nodeProject('server', ['projects/livechat-server', 'projects/demo/server']),
+    schematicsProject('schematics', ['projects/livechat-angular/schematics']),
     angularProject(
       'angular',
       ['livechat-angular', 'livechat-widget', 'agent-desk', 'demo/src'].map((name) => `projects/${name}`),

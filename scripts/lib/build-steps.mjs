@@ -33,8 +33,9 @@ export const BUILD_STEPS = [
     after: ['livechat-core'],
     inputs: ['projects/livechat-angular'],
     output: 'projects/livechat-angular/dist',
-    expects: ['package.json'],
-    commands: [ng('livechat-angular')],
+    expects: ['package.json', 'schematics/collection.json', 'schematics/ng-add/ng-add.js'],
+    // The schematics go into the folder that ng-packagr makes anew.
+    commands: [ng('livechat-angular'), tsc('-p', 'projects/livechat-angular/schematics')],
   },
   {
     name: 'agent-desk',
