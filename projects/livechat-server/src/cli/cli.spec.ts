@@ -207,9 +207,27 @@ describe('the command line', () => {
 
   it('names every variable that is wrong, and a folder that cannot be used', async () => {
     const wrong = await run(['serve'], { env: { PORT: 'x', LOG_LEVEL: 'loud' } });
-    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/PORT="x".*LOG_LEVEL="loud"/) as unknown });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/PORT="x".*LOG_LEVEL="loud"/s) as unknown });
     const folder = await run(['migrate'], { env: { DATA_DIR: '/dev/null/data' } });
     expect(folder).toMatchObject({ code: 1, stderr: expect.stringContaining('DATA_DIR') as unknown });
+  });
+
+  it('takes settings from a file, and shows which hold', async () => {
+    const file = join(dataDir, 'livechat.json');
+    await writeFile(file, JSON.stringify({ port: 8080, databaseUrl: 'postgres://chat:hidden@db.example/chat' }));
+    interface Shown {
+      readonly file: string;
+      readonly settings: readonly { readonly name: string; readonly value: string; readonly from: string }[];
+    }
+    const { settings, ...shown } = await json<Shown>('config', '--config', file);
+    expect(shown.file).toBe(file);
+    expect(settings).toContainEqual({ name: 'PORT', field: 'port', value: '0', from: 'environment' });
+    const { stdout } = await run(['--config', file, 'config'], { env: { PORT: '' } });
+    expect(stdout).toMatch(/^PORT +8080 +file +port$/m);
+    expect(stdout).toMatch(/^DATABASE_URL +postgres:\/\/\*\*\*@db\.example\/chat +file/m);
+    expect(stdout).not.toContain('hidden');
+    const { stderr } = await run(['migrate', '--config', join(dataDir, 'none.json')]);
+    expect(stderr).toContain('none.json cannot be read (ENOENT)');
   });
 
   it('names the file in the data folder that is no database, and leaves it as it is', async () => {

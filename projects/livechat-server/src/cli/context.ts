@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { openAdmin, type OpenAdmin } from '../admin/open-admin.js';
 import { readConfig } from '../config/read-config.js';
+import type { Environment } from '../config/resolve-settings.js';
 import { jsonOutput, textOutput, type Output, type Streams } from './output.js';
 
 /** What the commands have from the process that runs them. */
 export interface CliContext extends Streams {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** All that is piped in. */
   readStdin(): Promise<string>;
   /** Fulfilled when the process is asked to stop. */

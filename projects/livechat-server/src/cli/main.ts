@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { LiveChatError } from 'livechat-core/protocol';
 import { createRequire } from 'node:module';
+import { CONFIG_VARIABLE, type Environment } from '../config/resolve-settings.js';
 import { agentCommands } from './commands/agent.js';
 import { apiKeyCommands } from './commands/api-key.js';
 import { backupCommands } from './commands/backup.js';
+import { configCommand } from './commands/config.js';
 import { doctorCommand } from './commands/doctor.js';
 import { serveCommands } from './commands/serve.js';
 import { webhookCommands } from './commands/webhook.js';
 import { widgetCommands } from './commands/widget.js';
+import { takeConfigFile } from './config-option.js';
 import { outputOf, type CliContext } from './context.js';
 
 /** How the process ends. */
@@ -20,8 +23,10 @@ const EXIT = { done: 0, failed: 1, misused: 2 } as const;
  * @param argv as in `process.argv`
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  const context = processContext();
+  const chosen: { file?: string } = {};
+  const context = processContext(() => environmentWith(chosen.file));
   const program = createProgram(context);
+  takeConfigFile(program, (file) => (chosen.file = file));
   // The options may have been what was wrong, so this one is looked for by hand.
   const output = outputOf(context, { json: argv.includes('--json') });
   try {
@@ -42,7 +47,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 function createProgram(context: CliContext): Command {
   const program = new Command('livechat-server')
     .description(
-      'An open, self-hosted live chat. Environment: HOST, PORT, DATA_DIR, DATABASE_URL, NATS_URL, LOG_LEVEL, TRUST_PROXY, WEBHOOK_PRIVATE_ADDRESSES.',
+      'An open, self-hosted live chat. Settings come from the environment and from a file; "config" shows them all.',
     )
     .version(ownVersion())
     .exitOverride()
@@ -53,6 +58,7 @@ function createProgram(context: CliContext): Command {
   agentCommands(program, context);
   apiKeyCommands(program, context);
   backupCommands(program, context);
+  configCommand(program, context);
   doctorCommand(program, context);
   webhookCommands(program, context);
   inheritSettings(program);
@@ -65,6 +71,10 @@ function inheritSettings(parent: Command): void {
     child.copyInheritedSettings(parent);
     inheritSettings(child);
   }
+}
+
+function environmentWith(file: string | undefined): Environment {
+  return file === undefined ? process.env : { ...process.env, [CONFIG_VARIABLE]: file };
 }
 
 function misuse(error: CommanderError): LiveChatError {
@@ -86,9 +96,12 @@ function ownVersion(): string {
   return manifest.version;
 }
 
-function processContext(): CliContext {
+/** @param environment is asked when a command runs: its line may name a file of settings */
+function processContext(environment: () => Environment): CliContext {
   return {
-    env: process.env,
+    get env() {
+      return environment();
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     async readStdin() {

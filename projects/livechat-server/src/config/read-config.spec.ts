@@ -1,5 +1,10 @@
 import { LiveChatError } from 'livechat-core/protocol';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { effectiveSettings } from './effective-settings.js';
 import { readConfig } from './read-config.js';
+import { resolveSettings } from './resolve-settings.js';
 
 describe('readConfig', () => {
   it('has a default for everything, also where a variable is empty', () => {
@@ -95,4 +100,101 @@ describe('readConfig', () => {
       expect(read).not.toThrow('secret');
     },
   );
+});
+
+describe('a file of settings', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'livechat-config-'));
+    path = join(folder, 'livechat.json');
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const envWith = (content: unknown, env: Record<string, string> = {}) => {
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return { LIVECHAT_CONFIG: path, ...env };
+  };
+
+  it('says what the environment says otherwise, which comes first', () => {
+    const file = {
+      port: 8080,
+      host: '::',
+      trustProxy: ['10.0.0.0/8', 'loopback'],
+      logLevel: null,
+      addressLimits: { sockets: '20000' },
+      retention: { files: 90 },
+    };
+    expect(readConfig(envWith(file, { PORT: '9090', HOST: '' }))).toMatchObject({
+      port: 9090,
+      host: '::',
+      trustProxy: '10.0.0.0/8, loopback',
+      logLevel: 'info',
+      addressLimits: { sockets: 20_000, visitorsPerMinute: 600 },
+      retention: { files: 90 },
+    });
+    expect(readConfig(envWith(`\uFEFF{"trustProxy": true}`)).trustProxy).toBe(true);
+  });
+
+  it('names everything that is wrong at once, of the file and of the environment', () => {
+    const file = { port: 70_000, prot: 1, logLevel: ['loud', 1], retention: { files: 'ever', all: 3 } };
+    let message = '';
+    try {
+      readConfig(envWith(file, { HOST: 'a b' }));
+    } catch (error) {
+      message = error instanceof LiveChatError ? error.message : '';
+    }
+    expect(message.split('\n  ').slice(1)).toEqual([
+      expect.stringMatching(
+        /^prot, retention\.all in .*livechat\.json: There is no such setting\. There are: host, port,/,
+      ),
+      expect.stringMatching(/^HOST="a b": Give a host name/),
+      expect.stringMatching(/^port="70000" in .*livechat\.json: Give a number from 0 to 65535/),
+      expect.stringMatching(/^logLevel in .*livechat\.json: Give one of/),
+      expect.stringMatching(/^retention\.files="ever" in .*livechat\.json: Give a number of days/),
+    ]);
+  });
+
+  it.each([
+    ['{"databaseUrl": "postgres://chat:secret@db/chat" "port": 1}', 'is no JSON'],
+    ['[1]', 'holds no JSON object'],
+    ['"secret"', 'holds no JSON object'],
+  ])('repeats nothing of what it cannot read: %s', (text, says) => {
+    const read = () => readConfig(envWith(text));
+    expect(read).toThrow(says);
+    expect(read).not.toThrow('secret');
+  });
+
+  it('does not repeat the password of a wrong address', () => {
+    const read = () => readConfig(envWith({ databaseUrl: 'mysql://chat:secret@db/chat' }));
+    expect(read).toThrow('databaseUrl in');
+    expect(read).not.toThrow('secret');
+  });
+
+  it('must be there when it is named', () => {
+    expect(() => readConfig({ LIVECHAT_CONFIG: join(folder, 'none.json') })).toThrow('cannot be read (ENOENT)');
+  });
+
+  it('is shown with what holds, without credentials', () => {
+    const env = envWith(
+      {
+        port: 8080,
+        natsUrl: 'nats://t0ken@a:4222,nats://b:4222',
+        s3Url: 'https://key:hidden@s3.example/files?region=eu',
+      },
+      { LOG_LEVEL: 'debug', DATABASE_URL: 'postgres://chat:p%40ss@db/chat?sslmode=require&password=other' },
+    );
+    const shown = new Map(
+      effectiveSettings(resolveSettings(env)).map(({ name, value, from }) => [name, [value, from]]),
+    );
+    expect(shown.get('PORT')).toEqual(['8080', 'file']);
+    expect(shown.get('LOG_LEVEL')).toEqual(['debug', 'environment']);
+    expect(shown.get('WEBHOOK_PRIVATE_ADDRESSES')).toEqual(['refused', 'default']);
+    expect(shown.get('METRICS_PORT')).toEqual([null, 'default']);
+    expect(shown.get('NATS_URL')).toEqual(['nats://***@a:4222,nats://b:4222', 'file']);
+    expect(shown.get('S3_URL')).toEqual(['https://***@s3.example/files?region=eu', 'file']);
+    expect(shown.get('DATABASE_URL')).toEqual(['postgres://***@db/chat?sslmode=require&password=***', 'environment']);
+  });
 });

@@ -1,6 +1,7 @@
 import { all, compile } from '@fastify/proxy-addr';
 import type { IncomingMessage } from 'node:http';
-import { addressesOf, type ServerConfig } from '../config/read-config.js';
+import type { ServerConfig } from '../config/read-config.js';
+import { addressesOf } from '../config/settings.js';
 
 /** Where a request comes from and what it asks for, as far as proxies are believed. */
 export interface ClientAddress {

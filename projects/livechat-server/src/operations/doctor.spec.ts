@@ -38,8 +38,18 @@ describe('doctor', () => {
 
   it('names every variable that is wrong', async () => {
     expect(await wrong({ PORT: 'x', LOG_LEVEL: 'loud' })).toMatchObject([
-      { check: 'configuration', grade: 'BAD', says: expect.stringMatching(/PORT.*LOG_LEVEL/) as unknown },
+      { check: 'configuration', grade: 'BAD', says: expect.stringMatching(/PORT.*LOG_LEVEL/s) as unknown },
     ]);
+  });
+
+  it('warns of a file of settings that everybody may read', async () => {
+    await setUp();
+    const file = join(dataDir, 'livechat.json');
+    await writeFile(file, '{"port": 8080}', { mode: 0o604 });
+    await chmod(file, 0o604);
+    expect(await wrong({ LIVECHAT_CONFIG: file })).toMatchObject([{ check: 'configuration', grade: 'WARNING' }]);
+    await chmod(file, 0o600);
+    expect(await wrong({ LIVECHAT_CONFIG: file })).toEqual([]);
   });
 
   it('says that there is no store, and makes none', async () => {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { openAdmin } from '../admin/open-admin.js';
 import type { Clock } from '../clock.js';
 import { readConfig, type ServerConfig } from '../config/read-config.js';
+import { CONFIG_VARIABLE, type Environment } from '../config/resolve-settings.js';
 import { dataFolder, type DataFolder } from '../data-folder.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
@@ -20,13 +21,10 @@ const CLOCK_JUMP_MS = 60_000;
  * Looks at everything that an installation rests on, without changing it: the configuration, the
  * folder, the disk, the store, the clock, the widgets and the team.
  */
-export async function examine(
-  env: Readonly<Record<string, string | undefined>>,
-  clock: Clock,
-): Promise<readonly Finding[]> {
+export async function examine(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const config = configOf(env);
   if (config instanceof LiveChatError) return [bad('configuration', config.message, config.remedy)];
-  const configured = good('configuration', 'Every variable is valid.');
+  const configured = await configurationOf(env);
   if (config.databaseUrl !== undefined) return [configured, ...(await examineSettings(config))];
   const folder = dataFolder(config.dataDir);
   if (!(await isThere(folder.store))) {
@@ -46,12 +44,20 @@ export async function examine(
   ];
 }
 
-function configOf(env: Readonly<Record<string, string | undefined>>): ServerConfig | LiveChatError {
+function configOf(env: Environment): ServerConfig | LiveChatError {
   try {
     return readConfig(env);
   } catch (error) {
     return LiveChatError.wrap(error);
   }
+}
+
+/** The file may hold passwords, as the environment does, but others may look into it. */
+async function configurationOf(env: Environment): Promise<Finding> {
+  const path = env[CONFIG_VARIABLE];
+  const mode = path === undefined || path === '' ? 0 : (await stat(path)).mode;
+  if ((mode & 0o007) === 0) return good('configuration', 'Every setting is valid.');
+  return warning('configuration', `Everybody on the machine may read ${path}.`, `Run: chmod o= ${path}`);
 }
 
 async function rightsOf({ path, store }: DataFolder): Promise<Finding> {
