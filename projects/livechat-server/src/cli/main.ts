@@ -7,6 +7,7 @@ import { apiKeyCommands } from './commands/api-key.js';
 import { backupCommands } from './commands/backup.js';
 import { configCommand } from './commands/config.js';
 import { doctorCommand } from './commands/doctor.js';
+import { migrateStoreCommand } from './commands/migrate-store.js';
 import { serveCommands } from './commands/serve.js';
 import { webhookCommands } from './commands/webhook.js';
 import { widgetCommands } from './commands/widget.js';
@@ -60,6 +61,7 @@ function createProgram(context: CliContext): Command {
   backupCommands(program, context);
   configCommand(program, context);
   doctorCommand(program, context);
+  migrateStoreCommand(program, context);
   webhookCommands(program, context);
   inheritSettings(program);
   return program;

@@ -6,9 +6,10 @@ import type { Clock } from '../clock.js';
 import type { ServerConfig } from '../config/read-config.js';
 import { dataFolder, type DataFolder } from '../data-folder.js';
 import { codeOf } from '../files/storage-failures.js';
-import { openForReading, sqliteCode, type ReadingDriver } from '../store/sqlite/drivers.js';
+import type { ReadingDriver } from '../store/sqlite/drivers.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { ERASURES_ROW, damageOf, openBackup } from './backup-file.js';
+import { holdStore } from './hold-store.js';
 import { requireEmbeddedStore } from './require-embedded-store.js';
 
 /** What was put back. */
@@ -98,23 +99,16 @@ async function unpackFiles(copy: ReadingDriver, draft: string, file: string): Pr
   return count;
 }
 
-/**
- * Holds the store so that nobody opens it, and folds its log into the file. Every open connection of
- * every process holds a lock that the system takes away with the process, so a crash leaves none.
- */
+/** A damaged file cannot be held, and is what a back-up is put back for. */
 async function takeStore(store: string): Promise<() => void> {
   if (!(await isThere(store))) return () => undefined;
-  const driver = openForReading(store);
   try {
-    driver.exec('PRAGMA journal_mode = DELETE');
-    driver.exec('BEGIN EXCLUSIVE');
+    const driver = holdStore(store);
+    return () => driver.close();
   } catch (error) {
-    // A damaged file is what a back-up is put back for.
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') !== true) return () => driver.close();
-    driver.close();
-    throw inUse(error);
+    if (error instanceof LiveChatError) throw error;
+    return () => undefined;
   }
-  return () => driver.close();
 }
 
 /** Both lists, each line once. The one in the folder is younger, and never lost. */
@@ -203,15 +197,5 @@ function damagedBackup(file: string, damage: string): LiveChatError {
     message: `The back-up ${file} is damaged: ${damage}.`,
     remedy: 'Take another back-up; nothing was changed.',
     field: 'file',
-  });
-}
-
-function inUse(cause: unknown): LiveChatError {
-  return new LiveChatError({
-    code: 'UNAVAILABLE',
-    message: 'A server or another command uses the store.',
-    remedy: 'Stop every server on this DATA_DIR, then try again; nothing was changed.',
-    field: 'DATA_DIR',
-    cause,
   });
 }

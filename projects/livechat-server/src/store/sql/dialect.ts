@@ -18,6 +18,10 @@ export interface Dialect {
   holdingFree(...aliases: readonly string[]): string;
   /** Runs first in a migration, where several servers may start at once. */
   readonly holdMigrations: string;
+  /** Gives every column of the store's tables as `{ table, column, keyPosition }`; 0 where it is not of the key. */
+  readonly listColumns: string;
+  /** Gives which table refers to which, as `{ child, parent }`. */
+  readonly listReferences: string;
 }
 
 /** One writer at a time: every row is held. */
@@ -32,6 +36,14 @@ export const SQLITE: Dialect = {
   holding: () => '',
   holdingFree: () => '',
   holdMigrations: '',
+  listColumns: `
+    SELECT t.name AS "table", c.name AS "column", c.pk AS "keyPosition"
+    FROM sqlite_master t, pragma_table_info(t.name) c
+    WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'`,
+  listReferences: `
+    SELECT t.name AS child, r."table" AS parent
+    FROM sqlite_master t, pragma_foreign_key_list(t.name) r
+    WHERE t.type = 'table'`,
 };
 
 /** The number under which migrations exclude each other; any constant that nobody else uses. */
@@ -49,4 +61,14 @@ export const POSTGRES: Dialect = {
   holding: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')}`,
   holdingFree: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')} SKIP LOCKED`,
   holdMigrations: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
+  listColumns: `
+    SELECT t.relname AS "table", c.attname AS "column", coalesce(array_position(k.conkey, c.attnum), 0) AS "keyPosition"
+    FROM pg_class t
+    JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
+    LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+    WHERE t.relkind = 'r' AND t.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'meta'::regclass)`,
+  listReferences: `
+    SELECT r.conrelid::regclass::text AS child, r.confrelid::regclass::text AS parent
+    FROM pg_constraint r
+    WHERE r.contype = 'f'`,
 };

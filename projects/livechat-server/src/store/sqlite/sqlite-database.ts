@@ -1,4 +1,5 @@
 import type { SqlDatabase } from '../sql/sql-database.js';
+import { openForReading } from './drivers.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 
@@ -9,7 +10,7 @@ import { SqliteWriter } from './sqlite-writer.js';
  */
 export async function openSqliteDatabase(path: string): Promise<SqlDatabase> {
   const writer = await SqliteWriter.open(path);
-  const reader = new SqliteReader(path);
+  const reader = new SqliteReader(openForReading(path));
   return {
     reader,
     snapshot: (work) => reader.snapshot(work),

@@ -1,6 +1,6 @@
 import { SQLITE } from '../sql/dialect.js';
 import type { SqlReader, SqlValue } from '../sql/sql-database.js';
-import { openForReading, type ReadingDriver } from './drivers.js';
+import type { ReadingDriver } from './drivers.js';
 import { storeFailure } from './store-failure.js';
 
 type Prepared = ReturnType<ReadingDriver['prepare']>;
@@ -16,8 +16,8 @@ export class SqliteReader implements SqlReader {
   readonly #statements = new Map<string, Prepared>();
   #snapshots = 0;
 
-  constructor(path: string) {
-    this.#driver = openForReading(path);
+  constructor(driver: ReadingDriver) {
+    this.#driver = driver;
     this.#driver.pragma('query_only = ON');
   }
 
