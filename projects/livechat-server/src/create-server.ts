@@ -1,5 +1,4 @@
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { LiveChatError } from 'livechat-core/protocol';
 import { pino } from 'pino';
 import type { Admin } from './admin/admin.js';
 import { createAdmin } from './admin/create-admin.js';
@@ -8,7 +7,6 @@ import { newId } from './auth/secrets.js';
 import { createTokenVerifier } from './auth/verify-token.js';
 import { KnownOrigins } from './chat/known-origins.js';
 import { systemClock, type Clock } from './clock.js';
-import { loggedAddress } from './config/logged-address.js';
 import type { ServerConfig } from './config/read-config.js';
 import { safeError } from './config/safe-error.js';
 import { openFanOut } from './fan-out/open-fan-out.js';
@@ -17,12 +15,13 @@ import { openFiles } from './files/open-files.js';
 import { adminApi } from './http/admin-api.js';
 import { conversationsApi } from './http/ccaas/conversations-api.js';
 import { deskApi } from './http/desk-api.js';
-import { publicError } from './http/error-answers.js';
 import { findAgent, guard } from './http/guard.js';
 import { fileRoutes } from './http/files/file-routes.js';
 import { healthRoutes } from './http/health.js';
+import { observeRequests } from './http/observe-requests.js';
 import { apiDocs } from './http/openapi/api-docs.js';
 import { personRoutes } from './http/privacy/person-routes.js';
+import { watchReadiness } from './http/readiness.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
 import { ADDRESS_LIMITS } from './limit/address-limits.js';
@@ -32,7 +31,8 @@ import { REQUEST_PATIENCE, serverTimeouts, type RequestPatience } from './limit/
 import { SocketPlaces } from './limit/socket-places.js';
 import { streamRoutes } from './http/stream-routes.js';
 import { followUnused } from './http/unused-connections.js';
-import { serveMetrics, type MetricsEndpoint } from './metrics/metrics-endpoint.js';
+import { listen, listenForMetrics } from './listening.js';
+import type { MetricsEndpoint } from './metrics/metrics-endpoint.js';
 import { createServerMetrics } from './metrics/server-metrics.js';
 import { openStore } from './open-store.js';
 import { keepPrivacy } from './privacy/keep-privacy.js';
@@ -85,12 +85,17 @@ export interface LiveChatServer {
  * ```
  */
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
-  const { host, port, logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
+  const { logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
   const { addressLimits = ADDRESS_LIMITS, requestPatience = REQUEST_PATIENCE } = options;
   const { webhookPrivateAddresses = 'REFUSED' } = options;
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
-  const metrics = createServerMetrics(() => sockets.count());
+  const metrics = createServerMetrics({
+    openSockets: () => sockets.count(),
+    waitingWrites: () => opened.waitingWrites(),
+    waitingEvents: () => opened.countPendingDeliveries(),
+    readiness: () => look(),
+  });
   const opened = await openStore(options, clock, {
     lost: (error) => logger.error({ err: error }, 'The store cannot be used'),
     regained: () => logger.info('The store can be used again'),
@@ -109,6 +114,11 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   });
   const chat = { store, fanOut, clock, tokens, widgets };
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
+  const look = watchReadiness({
+    checks: { store: () => store.check(), broker: () => fanOut.check(), files: () => files.files.check() },
+    lost: (part, error) => logger.error({ err: error, part }, 'A part does not answer'),
+    regained: (part) => logger.info({ part }, 'A part answers again'),
+  });
   const { dataDir, retention = {} } = options;
   const privacy = await keepPrivacy({ store, fanOut, files, logger, dataDir, retention });
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock, (limit) => metrics.refused(limit));
@@ -137,30 +147,18 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     isSameOrigin: (request) => isSameOrigin(request.headers.origin, client.hostOf(request)),
     agentOf: async (request) => (await findAgent(store, request.headers.cookie))?.agent,
   };
-  const sockets = serveSockets(app.server, { ...chat, logger, patience, limits, places }, door);
+  const sockets = serveSockets(app.server, { ...chat, logger, patience, limits, places, counts: metrics }, door);
   const endUnused = followUnused(app.server);
   let isDraining = false;
 
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
-    const address = loggedAddress(request.ip, options.logAddresses ?? 'truncated');
-    const { url: route = 'unknown' } = routeOptions;
-    logger.debug({ method, route, status: reply.statusCode, ms: reply.elapsedTime, address }, 'Answered');
-    metrics.answered({ method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
-  });
-  app.addHook('onError', async (request, _reply, error) => {
-    if (isDefect(error)) logger.error({ err: error, route: request.routeOptions.url }, 'A request failed');
-  });
+  observeRequests(app, { metrics, logAddresses: options.logAddresses ?? 'truncated' });
   guard(app, { store, limits });
-  healthRoutes(app, { isDraining: () => isDraining, check: () => store.check() });
+  healthRoutes(app, { isDraining: () => isDraining, look });
   conversationsApi(app, { ...chat, webhooks: admin.webhooks });
   apiDocs(app);
   sessionsApi(app, chat);
   deskApi(app, chat);
-  fileRoutes(app, { ...files, widgets: store });
+  fileRoutes(app, { ...files, widgets: store, onUpload: (outcome) => metrics.uploaded(outcome) });
   personRoutes(app, privacy);
   adminApi(app, { admin, fanOut });
   streamRoutes(app, sockets, limits);
@@ -188,38 +186,14 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     async listen() {
       endpoint = await listenForMetrics(options, () => metrics.text());
       try {
-        await app.listen({ host, port });
-      } catch (cause) {
+        return await listen(app, options);
+      } catch (error) {
         await endpoint?.close();
-        throw cannotListen(host, port, cause);
+        throw error;
       }
-      return baseUrl(app, host);
     },
     close: () => (stopping ??= stop()),
   };
-}
-
-async function listenForMetrics(
-  { host, metricsPort }: ServerConfig,
-  text: () => string,
-): Promise<MetricsEndpoint | undefined> {
-  if (metricsPort === undefined) return undefined;
-  try {
-    return await serveMetrics({ host, port: metricsPort }, text);
-  } catch (cause) {
-    throw new LiveChatError({
-      code: 'UNAVAILABLE',
-      message: `The metrics cannot be served on ${host}, port ${metricsPort}.`,
-      remedy: 'Set METRICS_PORT to a free port, or leave it out.',
-      field: 'METRICS_PORT',
-      cause,
-    });
-  }
-}
-
-/** What is neither a refusal nor a request that could not be read. */
-function isDefect(error: unknown): boolean {
-  return publicError(error).code === 'INTERNAL_ERROR';
 }
 
 async function directoriesOf({ deskDir, widgetDir }: ServerOptions) {
@@ -233,25 +207,4 @@ async function directoriesOf({ deskDir, widgetDir }: ServerOptions) {
 /** Pages of other sites could use the cookie of a signed-in agent; their origin gives them away. */
 function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
-}
-
-function baseUrl(app: FastifyInstance, host: string): string {
-  const address = app.server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port ?? 0}`;
-}
-
-function cannotListen(host: string, port: number, cause: unknown): LiveChatError {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
-  const isBusy = code === 'EADDRINUSE';
-  return new LiveChatError({
-    code: 'UNAVAILABLE',
-    message: isBusy
-      ? `Port ${port} on ${host} is in use by another program.`
-      : `The server cannot listen on ${host}, port ${port} (${code}).`,
-    remedy: isBusy ? 'Stop that program, or set PORT to another number (0 takes any free one).' : 'Set HOST and PORT.',
-    field: isBusy ? 'PORT' : 'HOST',
-    cause,
-  });
 }

@@ -13,6 +13,11 @@ export interface AdmittedSession {
   readonly token: string;
 }
 
+/** A session with how the page came to it. */
+export interface ArrivedSession extends AdmittedSession {
+  readonly arrival: 'RESUMED' | 'OPENED';
+}
+
 /** Who knocks, as far as the connection knows. */
 export interface Newcomer {
   /** Of the page; `undefined` where no browser speaks. */
@@ -27,7 +32,7 @@ export interface Newcomer {
  *
  * @throws LiveChatError `PROTOCOL_UNSUPPORTED`, `WIDGET_NOT_FOUND`, `ORIGIN_NOT_ALLOWED`, and what `countVisitor` throws
  */
-export async function admit(deps: ChatDeps, hello: HelloFrame, newcomer: Newcomer): Promise<AdmittedSession> {
+export async function admit(deps: ChatDeps, hello: HelloFrame, newcomer: Newcomer): Promise<ArrivedSession> {
   const { origin } = newcomer;
   if (hello.protocol !== PROTOCOL) throw protocolUnsupported(hello.protocol);
   const widgetId = hello.widgetId.toLowerCase();
@@ -60,11 +65,13 @@ async function findOrOpen(
       replacementHash: tokenHash,
     });
     if (resumed !== undefined) {
-      return { session: resumed.session, token: resumed.token === 'KEPT' ? presented : token };
+      const kept = resumed.token === 'KEPT' ? presented : token;
+      return { session: resumed.session, token: kept, arrival: 'RESUMED' } as const;
     }
   }
   countVisitor();
-  return { session: await deps.store.openVisitorSession({ widgetId, tokenHash }), token };
+  const session = await deps.store.openVisitorSession({ widgetId, tokenHash });
+  return { session, token, arrival: 'OPENED' } as const;
 }
 
 /** Whether a page of this origin may embed the widget; anything may where no browser says an origin. */

@@ -23,6 +23,11 @@ export function fanOutContract(name: string, make: () => Promise<FanOutPair>): v
       await fanOut.subscriber.close();
     });
 
+    it('says that it reaches others', async () => {
+      await settle();
+      await expect(fanOut.publisher.check()).resolves.toBeUndefined();
+    });
+
     it('tells the subscribers of a topic and no others, in order', async () => {
       const [joe, sue]: [Hint[], Hint[]] = [[], []];
       fanOut.subscriber.subscribe(['person:joe'], (told) => joe.push(told));

@@ -18,5 +18,7 @@ export interface FanOut {
   publish(topics: readonly Topic[], hint: Hint): void;
   /** Gives what ends the subscription. */
   subscribe(topics: readonly Topic[], listener: HintListener): () => void;
+  /** Fulfilled when hints reach other servers, should there be any. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

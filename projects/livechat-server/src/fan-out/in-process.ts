@@ -34,6 +34,9 @@ export function inProcessFanOut(onFailure: (error: unknown) => void): FanOut {
       };
     },
 
+    // There is nobody else.
+    check: async () => undefined,
+
     async close() {
       listeners.clear();
     },

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from './file-store.js';
 import { cannotRead, cannotStore, codeOf } from './storage-failures.js';
@@ -43,6 +43,15 @@ export function diskFileStore(folder: string): FileStore {
     },
 
     remove: (key) => rm(pathOf(key), { force: true }),
+
+    async check() {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await access(folder, constants.R_OK | constants.W_OK);
+      } catch (cause) {
+        throw cannotRead(cause);
+      }
+    },
   };
 }
 

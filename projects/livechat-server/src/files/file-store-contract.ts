@@ -32,6 +32,10 @@ export function fileStoreContract(name: string, makePlace: (folder: string) => P
     const receive = (...pieces: string[]): Promise<SpooledFile> =>
       spool(streamOf(pieces), { folder: place.incoming, maxBytes: 5_000_000 });
 
+    it('says that it can be used, also with nothing in it', async () => {
+      await expect(place.files.check()).resolves.toBeUndefined();
+    });
+
     it('G12: gives back what it keeps', async () => {
       const spooled = await receive('hello ', 'files');
       const key = storageKey(spooled.hash, 'file-1');

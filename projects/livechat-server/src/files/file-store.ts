@@ -29,6 +29,12 @@ export interface FileStore {
   read(key: string, range?: ByteRange): Promise<Readable | undefined>;
   /** Fulfilled also when there was nothing under this key. */
   remove(key: string): Promise<void>;
+  /**
+   * Fulfilled when files can be kept and read, as far as that can be told without keeping one.
+   *
+   * @throws LiveChatError `UNAVAILABLE` when they cannot
+   */
+  check(): Promise<void>;
 }
 
 /**

@@ -51,6 +51,7 @@ describe('s3FileStore', () => {
     const stranger = s3FileStore({ ...service.settings, secretAccessKey: 'wrong' });
     await expect(stranger.keep(key, spooled)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await expect(stranger.read(key)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(stranger.check()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(service.objects.size).toBe(0);
     await s3FileStore(service.settings).keep(key, spooled);
     expect(service.objects.size).toBe(1);

@@ -100,6 +100,17 @@ export function s3FileStore(settings: S3Settings): FileStore {
       }
     },
 
+    async check() {
+      try {
+        const response = await attempt({ method: 'GET', key: 'is-anybody-there' });
+        // Who may not list the bucket hears so of what does not exist; other refusals name the credentials.
+        const isHidden = response.status === 403 && (await response.clone().text()).includes('AccessDenied');
+        await expectStatus(response, isHidden ? [403] : [200, 404]);
+      } catch (cause) {
+        throw cannotRead(cause);
+      }
+    },
+
     async remove(key) {
       await expectStatus(await call({ method: 'DELETE', key }), [200, 204, 404]);
     },

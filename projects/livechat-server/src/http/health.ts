@@ -1,25 +1,27 @@
 import type { FastifyInstance } from 'fastify';
+import { PARTS, type Ready } from './readiness.js';
 
 /** What the probes ask. */
 export interface Health {
   /** Whether the server stops and should get no new work. */
   isDraining(): boolean;
-  /** Fulfilled when the store can answer. */
-  check(): Promise<void>;
+  look(): Promise<Ready>;
 }
 
-/** `/livez`: the process answers. `/readyz`: it can also serve. */
+/**
+ * `/livez`: the process answers. `/readyz`: it can also serve.
+ *
+ * Without the store nothing can be served. Without the broker news come later, and without the files
+ * messages go on: all servers share these, so taking them out of service would make an outage of it.
+ */
 export function healthRoutes(app: FastifyInstance, health: Health): void {
   app.get('/livez', async () => ({ status: 'ok' }));
 
   app.get('/readyz', async (_request, reply) => {
     if (health.isDraining()) return reply.code(503).send({ status: 'stopping' });
-    try {
-      await health.check();
-      return { status: 'ok' };
-    } catch (error) {
-      app.log.error({ err: error }, 'The store does not answer');
-      return reply.code(503).send({ status: 'the store does not answer' });
-    }
+    const ready = await health.look();
+    const parts = Object.fromEntries(PARTS.map((part) => [part, ready[part] ? 'ok' : 'unready']));
+    if (!ready.store) return reply.code(503).send({ status: 'unready', parts });
+    return { status: PARTS.every((part) => ready[part]) ? 'ok' : 'degraded', parts };
   });
 }

@@ -15,11 +15,13 @@ export interface MetricsEndpoint {
  */
 export async function serveMetrics(
   address: { readonly host: string; readonly port: number },
-  text: () => string,
+  text: () => Promise<string>,
 ): Promise<MetricsEndpoint> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text());
+    void text().then((body) => {
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body);
+    });
   });
   server.listen(address.port, address.host);
   await once(server, 'listening');

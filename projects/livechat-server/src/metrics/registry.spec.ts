@@ -1,7 +1,7 @@
 import { MetricsRegistry } from './registry.js';
 
 describe('MetricsRegistry', () => {
-  it('tells counters, gauges and histograms in the text format', () => {
+  it('tells counters, gauges and histograms in the text format', async () => {
     const registry = new MetricsRegistry();
     const closes = registry.counter('closes_total', 'Closes.');
     closes.add({ code: '1012' });
@@ -10,7 +10,7 @@ describe('MetricsRegistry', () => {
     registry.gauge('sockets', 'Sockets.', () => [{ labels: { kind: 'page' }, value: 3 }, { value: 0.5 }]);
     const waits = registry.histogram('wait_seconds', 'Waits.', [0.1, 1]);
     for (const seconds of [0.1, 0.5, 2]) waits.observe(seconds);
-    expect(registry.text()).toBe(
+    expect(await registry.text()).toBe(
       [
         '# HELP closes_total Closes.',
         '# TYPE closes_total counter',
@@ -29,6 +29,15 @@ describe('MetricsRegistry', () => {
         'wait_seconds_count 3',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('goes without a number that cannot be looked up', async () => {
+    const registry = new MetricsRegistry();
+    registry.gauge('waiting', 'Waiting.', () => Promise.reject(new Error('The store does not answer.')));
+    registry.gauge('open', 'Open.', () => [{ value: 1 }]);
+    expect(await registry.text()).toBe(
+      '# HELP waiting Waiting.\n# TYPE waiting gauge\n# HELP open Open.\n# TYPE open gauge\nopen 1\n',
     );
   });
 });

@@ -11,6 +11,9 @@ export interface Histogram {
   observe(seconds: number, labels?: Labels): void;
 }
 
+/** What a gauge shows, in one or several rows. */
+export type Readings = readonly { readonly labels?: Labels; readonly value: number }[];
+
 interface Row {
   readonly labels: Labels;
   value: number;
@@ -30,11 +33,11 @@ interface Spread {
  * ```ts
  * const sent = registry.counter('livechat_acks_total', 'Messages acknowledged.');
  * sent.add({ outcome: 'stored' });
- * registry.text();
+ * await registry.text();
  * ```
  */
 export class MetricsRegistry {
-  readonly #metrics: (() => string)[] = [];
+  readonly #metrics: (() => string | Promise<string>)[] = [];
 
   counter(name: string, help: string): Counter {
     const rows = new Map<string, Row>();
@@ -49,16 +52,17 @@ export class MetricsRegistry {
     };
   }
 
-  /** A number that is looked up when somebody asks. */
-  gauge(name: string, help: string, read: () => readonly { readonly labels?: Labels; readonly value: number }[]): void {
-    this.#metrics.push(() =>
-      lines(
+  /** A number that is looked up when somebody asks; there is none where that is rejected. */
+  gauge(name: string, help: string, read: () => Readings | Promise<Readings>): void {
+    this.#metrics.push(async () => {
+      const readings = await Promise.resolve(read()).catch((): Readings => []);
+      return lines(
         name,
         help,
         'gauge',
-        read().map(({ labels = {}, value }) => rowOf(name)({ labels, value })),
-      ),
-    );
+        readings.map(({ labels = {}, value }) => rowOf(name)({ labels, value })),
+      );
+    });
   }
 
   /** @param bounds upper ends of the buckets in seconds, ascending */
@@ -87,8 +91,8 @@ export class MetricsRegistry {
   }
 
   /** Everything, in the text format 0.0.4. */
-  text(): string {
-    return this.#metrics.map((metric) => metric()).join('');
+  async text(): Promise<string> {
+    return (await Promise.all(this.#metrics.map(async (metric) => metric()))).join('');
   }
 }
 

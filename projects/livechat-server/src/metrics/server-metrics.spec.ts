@@ -32,15 +32,40 @@ describe('metrics of a server', () => {
     const { message } = await client.post('message-1', { clientThreadId: 'thread-of-client' }, 'My secret order');
     await client.post('message-1', { clientThreadId: 'thread-of-client' }, 'My secret order');
     await fetch(`${server.url}/livez`);
+    await (await server.connect()).hello(id, token);
+    client.send({ type: 'history', requestId: 'request-1', threadId: message.threadId, after: 0, limit: 10 });
+    await client.next('history-page');
+    const upload = (name: string) =>
+      fetch(`${server.url}/livechat/1/widgets/${id}/files`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'x-file-name': name,
+          'x-client-file-id': 'file-0001',
+          'content-type': 'text/plain',
+        },
+        body: 'My secret file',
+      });
+    expect([(await upload('order.exe')).status, (await upload('order.txt')).status]).toEqual([400, 201]);
+    expect((await upload('order.txt')).status).toBe(200);
     const text = await read();
-    expect(text).toContain('livechat_sockets{kind="page"} 1\n');
+    expect(text).toContain('livechat_hellos_total{session="opened"} 1\n');
+    expect(text).toContain('livechat_hellos_total{session="resumed"} 1\n');
+    expect(text).toContain('livechat_gaps_total 1\n');
+    for (const outcome of ['stored', 'repeated', 'refused']) {
+      expect(text).toContain(`livechat_uploads_total{outcome="${outcome}"} 1\n`);
+    }
+    expect(text).toContain('livechat_waiting_writes 0\n');
+    expect(text).toContain('livechat_waiting_webhook_events 0\n');
+    for (const part of ['store', 'broker', 'files']) expect(text).toContain(`livechat_part_ready{part="${part}"} 1\n`);
+    expect(text).toContain('livechat_sockets{kind="page"} 2\n');
     expect(text).toContain('livechat_sockets{kind="desk"} 0\n');
     expect(text).toContain('livechat_acks_total{outcome="stored"} 1\n');
     expect(text).toContain('livechat_acks_total{outcome="repeated"} 1\n');
     expect(text).toContain('livechat_ack_seconds_count 2\n');
     expect(text).toContain('livechat_http_request_seconds_count{method="GET",route="/livez",status="200"} 1\n');
     expect(text).toMatch(/livechat_event_loop_lag_seconds\{quantile="0\.99"\} [\d.e-]+\n/);
-    for (const secret of [token, id, message.id, message.threadId, 'secret order', '127.0.0.1']) {
+    for (const secret of [token, id, message.id, message.threadId, 'secret order', 'order.txt', '127.0.0.1']) {
       expect(text).not.toContain(secret);
     }
     client.terminate();

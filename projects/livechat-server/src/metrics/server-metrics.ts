@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { RateLimit } from '../limit/rate-limits.js';
 import type { ThreadStore } from '../store/thread-store.js';
-import { MetricsRegistry } from './registry.js';
+import { MetricsRegistry, type Readings } from './registry.js';
 
 /** From a commit in memory to a client's patience. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
@@ -15,24 +15,44 @@ export interface AnsweredRequest {
   readonly seconds: number;
 }
 
+/** How an upload ended. */
+export type UploadOutcome = 'stored' | 'repeated' | 'refused' | 'failed';
+
+/** What is looked up when somebody asks. */
+export interface ServerGauges {
+  /** How many connections there are, by kind. */
+  openSockets(): Readonly<Record<string, number>>;
+  /** How many transactions wait for their turn. */
+  waitingWrites(): number;
+  /** How many events receivers are still to be told. */
+  waitingEvents(): Promise<number>;
+  /** Which parts can be used. */
+  readiness(): Promise<Readonly<Record<string, boolean>>>;
+}
+
 /** What a server tells of itself. */
 export interface ServerMetrics {
+  /** A page has said hello: with a session that it has, or with a new one. */
+  greeted(session: 'resumed' | 'opened'): void;
+  /** A page asked for messages that it has missed. */
+  askedForMissed(): void;
+  /** A reader that did not keep up was closed. */
+  closedSlowReader(): void;
+  uploaded(outcome: UploadOutcome): void;
   /** Somebody came too often. */
   refused(limit: RateLimit): void;
   answered(request: AnsweredRequest): void;
   /** The store, whose messages are counted. */
   measure<S extends Pick<ThreadStore, 'postMessage'>>(store: S): S;
   /** Everything in the text format of Prometheus. */
-  text(): string;
+  text(): Promise<string>;
   stop(): void;
 }
 
 /**
  * Counts what a server does. No label holds an id, an address or anything that people wrote.
- *
- * @param openSockets how many connections there are, by kind
  */
-export function createServerMetrics(openSockets: () => Readonly<Record<string, number>>): ServerMetrics {
+export function createServerMetrics(gauges: ServerGauges): ServerMetrics {
   const registry = new MetricsRegistry();
   const refusals = registry.counter(
     'livechat_rate_limit_refusals_total',
@@ -46,12 +66,18 @@ export function createServerMetrics(openSockets: () => Readonly<Record<string, n
     SECONDS,
   );
   const requestSeconds = registry.histogram('livechat_http_request_seconds', 'Requests, until answered.', SECONDS);
-  registry.gauge('livechat_sockets', 'Open connections of pages and desks, however they came.', () =>
-    Object.entries(openSockets()).map(([kind, value]) => ({ labels: { kind }, value })),
-  );
+  const hellos = registry.counter('livechat_hellos_total', 'Pages that came in, with their session or a new one.');
+  const missed = registry.counter('livechat_gaps_total', 'Requests of pages for messages that they have missed.');
+  const slow = registry.counter('livechat_slow_readers_total', 'Connections closed because they did not read.');
+  const uploads = registry.counter('livechat_uploads_total', 'Files that were sent.');
+  watchGauges(registry, gauges);
   const stop = watchProcess(registry);
 
   return {
+    greeted: (session) => hellos.add({ session }),
+    askedForMissed: () => missed.add(),
+    closedSlowReader: () => slow.add(),
+    uploaded: (outcome) => uploads.add({ outcome }),
     refused: (limit) => refusals.add({ limit }),
     answered: ({ method, route, status, seconds }) =>
       requestSeconds.observe(seconds, { method, route, status: String(status) }),
@@ -73,6 +99,26 @@ export function createServerMetrics(openSockets: () => Readonly<Record<string, n
     text: () => registry.text(),
     stop,
   };
+}
+
+function watchGauges(registry: MetricsRegistry, gauges: ServerGauges): void {
+  registry.gauge('livechat_sockets', 'Open connections of pages and desks, however they came.', () =>
+    byLabel('kind', gauges.openSockets()),
+  );
+  registry.gauge('livechat_waiting_writes', 'Transactions that wait for their turn in the store.', () => [
+    { value: gauges.waitingWrites() },
+  ]);
+  registry.gauge('livechat_waiting_webhook_events', 'Events that receivers are still to be told.', async () => [
+    { value: await gauges.waitingEvents() },
+  ]);
+  registry.gauge('livechat_part_ready', 'Whether a part can be used: 1 or 0.', async () => {
+    const parts = Object.entries(await gauges.readiness());
+    return byLabel('part', Object.fromEntries(parts.map(([part, isReady]) => [part, Number(isReady)])));
+  });
+}
+
+function byLabel(label: string, values: Readonly<Record<string, number>>): Readings {
+  return Object.entries(values).map(([name, value]) => ({ labels: { [label]: name }, value }));
 }
 
 /** Gives what ends it. */

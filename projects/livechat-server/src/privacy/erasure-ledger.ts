@@ -1,6 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { dataFolder } from '../data-folder.js';
 import { codeOf } from '../files/storage-failures.js';
 
 const noteSchema = z.object({
@@ -24,9 +25,6 @@ export interface ErasureLedger {
   list(): Promise<readonly ErasureNote[]>;
 }
 
-/** The ledger's file inside the data folder. */
-export const LEDGER_FILE = 'erasures.jsonl';
-
 /**
  * A file beside the store, one JSON object a line. It is only ever added to; lines that are older than
  * every copy of the store that is kept may be removed by hand.
@@ -34,7 +32,7 @@ export const LEDGER_FILE = 'erasures.jsonl';
  * @param dataDir made when it does not exist
  */
 export function fileLedger(dataDir: string): ErasureLedger {
-  const path = join(dataDir, LEDGER_FILE);
+  const { erasures: path } = dataFolder(dataDir);
 
   return {
     async add(note) {

@@ -2,9 +2,10 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type LiveChatServer } from '../create-server.js';
+import { dataFolder } from '../data-folder.js';
 import { openStore } from '../open-store.js';
 import { TestClient } from '../testing/test-client.js';
-import { fileLedger, LEDGER_FILE } from './erasure-ledger.js';
+import { fileLedger } from './erasure-ledger.js';
 
 describe('a store that was put back to a state of before an erasure', () => {
   let dataDir: string;
@@ -79,7 +80,7 @@ describe('a store that was put back to a state of before an erasure', () => {
     const note = { erasedAt: 1_800_000_000_000, personId: 'person-1', threadIds: ['thread-1'] };
     expect(await ledger.list()).toEqual([]);
     await ledger.add(note);
-    const path = join(dataDir, LEDGER_FILE);
+    const path = dataFolder(dataDir).erasures;
     await writeFile(path, `${await readFile(path, 'utf8')}{"erasedAt":18000`);
     await ledger.add({ ...note, personId: 'person-2' });
     expect((await ledger.list()).map(({ personId }) => personId)).toEqual(['person-1', 'person-2']);

@@ -72,7 +72,7 @@ export class CustomerSocket implements SocketHandler {
     wire: Wire,
     private readonly page: ConnectedPage,
   ) {
-    this.#outlet = new Outlet(wire);
+    this.#outlet = new Outlet(wire, () => deps.counts.closedSlowReader());
     this.#rates = new SocketRates(deps, page.address);
     this.connection = new Connection(deps, wire, this);
     this.#expiry = new SessionExpiry(deps.clock, () => this.connection.enqueue(() => this.#onExpiry()));
@@ -116,6 +116,7 @@ export class CustomerSocket implements SocketHandler {
         countVisitor: () => this.#rates.countVisitor(),
       });
       if (this.connection.isOver) return;
+      this.deps.counts.greeted(admitted.arrival === 'RESUMED' ? 'resumed' : 'opened');
       this.page.settle();
       if (hasExpired(admitted.session, this.deps.clock())) this.#suspend(this.#follow(admitted));
       else await this.#begin(admitted, (frame) => frame);
@@ -221,6 +222,7 @@ export class CustomerSocket implements SocketHandler {
       case 'auth':
         return this.#onAuth(session, frame);
       case 'history':
+        if (frame.after !== undefined) this.deps.counts.askedForMissed();
         return this.#outlet.send(await readHistory(this.deps, session, frame));
       case 'receipt':
         return recordReceipt(this.deps, session, frame);

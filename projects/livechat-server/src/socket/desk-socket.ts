@@ -27,7 +27,7 @@ export class DeskSocket implements SocketHandler {
     /** Whose socket it is, while the session is alive. */
     private readonly agentNow: () => Promise<Agent | undefined>,
   ) {
-    this.#outlet = new Outlet(wire);
+    this.#outlet = new Outlet(wire, () => deps.counts.closedSlowReader());
     this.connection = new Connection(deps, wire, this);
     this.connection.expect(deps.patience.silenceMs, () => this.#outlet.terminate());
     this.#unsubscribe = deps.fanOut.subscribe(['desk'], (hint) => {

@@ -102,6 +102,7 @@ describe('a page that leaves while its hello is answered', () => {
         tokens: (async () => Promise.reject(new Error('Nobody logs in.'))) as unknown as TokenVerifier,
         logger: pino({ level: 'silent' }),
         patience: DEFAULT_PATIENCE,
+        counts: { greeted: () => undefined, askedForMissed: () => undefined, closedSlowReader: () => undefined },
         limits: new RateLimits(rateLimitSizes(ADDRESS_LIMITS), clock),
       };
       const page = { origin: undefined, address: '127.0.0.1', settle: () => undefined };

@@ -6,7 +6,11 @@ import type { Wire } from './wire.js';
  * than its share; it reconnects and catches up from the store.
  */
 export class Outlet<Frame> {
-  constructor(private readonly wire: Wire) {}
+  /** @param onSlowReader hears when that happens */
+  constructor(
+    private readonly wire: Wire,
+    private readonly onSlowReader: () => void,
+  ) {}
 
   get isOpen(): boolean {
     return this.wire.isOpen;
@@ -17,6 +21,7 @@ export class Outlet<Frame> {
     const text = JSON.stringify(frame);
     // Asked before, so that even the last frame costs no more than the share.
     if (this.wire.bufferedBytes + byteLength(text) > LIMITS.sendBufferBytes) {
+      this.onSlowReader();
       return this.close(CLOSE_CODES.slowReader, 'slow reader');
     }
     this.wire.send(text);

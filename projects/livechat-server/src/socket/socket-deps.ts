@@ -17,9 +17,20 @@ export const DEFAULT_PATIENCE: SocketPatience = {
   silenceMs: HEARTBEAT.serverPatienceMs,
 };
 
+/** What is counted of sockets. */
+export interface SocketCounts {
+  /** A page has said hello: with a session that it has, or with a new one. */
+  greeted(session: 'resumed' | 'opened'): void;
+  /** A page asked for messages that it has missed. */
+  askedForMissed(): void;
+  /** A reader that did not keep up was closed. */
+  closedSlowReader(): void;
+}
+
 /** What sockets act on. */
 export interface SocketDeps extends ChatDeps {
   readonly logger: FastifyBaseLogger;
   readonly patience: SocketPatience;
   readonly limits: RateLimits;
+  readonly counts: SocketCounts;
 }

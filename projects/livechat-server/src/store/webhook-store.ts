@@ -92,6 +92,8 @@ export interface WebhookStore {
     readonly status?: DeliveryStatus | undefined;
     readonly limit: number;
   }): Promise<readonly WebhookDelivery[]>;
+  /** How many events receivers are still to be told, as far as 10,000. */
+  countPendingDeliveries(): Promise<number>;
   /** Puts a delivery that ended, or waits, into the queue once more. Whether there was one. */
   redeliver(deliveryId: string): Promise<boolean>;
   /** Forgets events of before `before` that nobody is to be told any more; how many. */

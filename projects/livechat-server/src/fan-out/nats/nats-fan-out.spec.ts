@@ -62,6 +62,7 @@ describeWith('nats')('natsFanOut', () => {
 
       await broker.pause();
       await new Promise((resolve) => setTimeout(resolve, 100));
+      await expect(here.check()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       toldHere.splice(0);
       toldThere.splice(0);
       for (let count = 0; count < 1_000; count += 1) here.publish(['desk'], HINT);

@@ -1,4 +1,5 @@
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
+import { LiveChatError } from 'livechat-core/protocol';
 import type { FanOut, HintListener, Topic } from '../fan-out.js';
 import { inProcessFanOut } from '../in-process.js';
 import { keepConnected } from './broker-connection.js';
@@ -112,6 +113,11 @@ export function natsFanOut(url: string, report: BrokerReport): FanOut {
       };
     },
 
+    async check() {
+      if (connection === undefined || !isReachable || connection.isClosed()) throw brokerGone();
+      await connection.flush();
+    },
+
     async close() {
       stopping.abort();
       await connected;
@@ -119,4 +125,13 @@ export function natsFanOut(url: string, report: BrokerReport): FanOut {
       await own.close();
     },
   };
+}
+
+function brokerGone(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: 'The broker cannot be reached.',
+    remedy: 'Start it, or check NATS_URL; the server connects by itself.',
+    field: 'NATS_URL',
+  });
 }

@@ -4,6 +4,7 @@ import { attachmentRulesOf } from '../../files/attachment-rules.js';
 import type { FileDeps } from '../../files/file-deps.js';
 import { uploadFile, type IncomingFile } from '../../files/upload-file.js';
 import { UploadSlots } from '../../files/upload-slots.js';
+import type { UploadOutcome } from '../../metrics/server-metrics.js';
 import type { Uploader } from '../../store/upload-store.js';
 import type { Widget, WidgetStore } from '../../store/widget-store.js';
 import { customerCors, customerPreflight, requireOrigin } from '../customer-cors.js';
@@ -16,6 +17,8 @@ import { sendFile } from './send-file.js';
 /** What the routes act on. */
 export interface FileRouteDeps extends FileDeps {
   readonly widgets: WidgetStore;
+  /** Hears how each upload ended. */
+  readonly onUpload: (outcome: UploadOutcome) => void;
 }
 
 interface ByFile {
@@ -29,7 +32,17 @@ interface ByWidget {
 /** The routes by which customers, the desk and programs send files and read them. The guard has let pass who calls. */
 export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
   const slots = new UploadSlots();
-  const upload = (incoming: IncomingFile) => slots.run(incoming.uploader, () => uploadFile(deps, incoming));
+  const upload = async (incoming: IncomingFile) => {
+    try {
+      const uploaded = await slots.run(incoming.uploader, () => uploadFile(deps, incoming));
+      deps.onUpload(uploaded.outcome === 'STORED' ? 'stored' : 'repeated');
+      return uploaded;
+    } catch (error) {
+      const { code } = publicError(error);
+      deps.onUpload(code === 'UNAVAILABLE' || code === 'INTERNAL_ERROR' ? 'failed' : 'refused');
+      throw error;
+    }
+  };
 
   const receive = async (
     request: FastifyRequest,

@@ -45,7 +45,9 @@ export function webhookContract(makePlace: MakePlace): void {
         content: { type: 'TEXT', text: 'Hello' },
         context: { requestId: 'request-1', data: { color: 'red' } },
       });
+      expect(await on.store.countPendingDeliveries()).toBe(3);
       const events = await takeAll();
+      expect(await on.store.countPendingDeliveries()).toBe(0);
       expect(events.map(({ type }) => type)).toEqual([
         'CONVERSATION_CREATED',
         'CONVERSATION_METADATA_UPDATED',

@@ -81,6 +81,8 @@ export function openPostgresDatabase(url: string): SqlDatabase {
       }
     },
 
+    waiting: () => pool.waitingCount,
+
     async check() {
       const answered = reader.command({ text: 'SELECT 1 FROM meta' });
       const late = sleep(PATIENCE.check, undefined, { ref: false }).then(() => {

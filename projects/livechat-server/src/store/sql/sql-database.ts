@@ -33,6 +33,8 @@ export interface SqlDatabase {
   snapshot<T>(work: (sql: SqlReader) => Promise<T>): Promise<T>;
   /** Runs `work` as a whole or, when it is rejected, not at all. Fulfilled when the commit is on the disk. */
   transact<T>(work: (sql: SqlTransaction) => Promise<T>): Promise<T>;
+  /** How many transactions wait for their turn. */
+  waiting(): number;
   /** Fulfilled when the database can answer; rejected soon when it cannot. */
   check(): Promise<void>;
   /** Finishes what was begun. Everything later is refused. */

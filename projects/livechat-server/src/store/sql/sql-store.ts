@@ -40,7 +40,11 @@ export interface Engine {
 const MARK_MS = 60_000;
 
 /** A store that was brought to the newest version. */
-export type OpenStore = Store & { readonly migrated: Migrated };
+export type OpenStore = Store & {
+  readonly migrated: Migrated;
+  /** How many transactions wait for their turn. */
+  waitingWrites(): number;
+};
 
 /**
  * The store on a database of any engine. When it cannot be opened, the database is closed.
@@ -72,6 +76,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlRetention(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
+      waitingWrites: () => database.waiting(),
       async close() {
         await stopMarking();
         await database.close();

@@ -39,6 +39,7 @@ export function watchAvailability(database: SqlDatabase, report: AvailabilityRep
     reader: watchedReader,
     snapshot: (work) => watch(database.snapshot(work)),
     transact: (work) => watch(database.transact(work)),
+    waiting: () => database.waiting(),
     check: () => watch(database.check()),
     close: () => database.close(),
   };

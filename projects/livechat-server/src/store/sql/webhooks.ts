@@ -114,6 +114,13 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
       return rows.map(toDelivery);
     },
 
+    async countPendingDeliveries() {
+      const counted = await now.sql.get<{ readonly pending: number }>(
+        "SELECT count(*) AS pending FROM (SELECT 1 FROM webhook_deliveries WHERE status = 'PENDING' LIMIT 10000) AS some",
+      );
+      return counted?.pending ?? 0;
+    },
+
     redeliver: (deliveryId) =>
       transact(async ({ sql, clock }) => {
         const found = await sql.run(

@@ -15,6 +15,7 @@ export async function openSqliteDatabase(path: string): Promise<SqlDatabase> {
     reader,
     snapshot: (work) => reader.snapshot(work),
     transact: (work) => writer.transact(work),
+    waiting: () => writer.waiting,
     async check() {
       await reader.get('SELECT 1 FROM meta');
     },

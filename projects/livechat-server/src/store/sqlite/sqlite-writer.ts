@@ -55,6 +55,11 @@ export class SqliteWriter implements SqlTransaction {
     }
   }
 
+  /** How many transactions wait for the next commit. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
     return (await this.#prepare(sql)).get(values) as Row | undefined;
   }
