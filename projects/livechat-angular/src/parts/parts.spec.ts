@@ -107,6 +107,17 @@ describe('the parts in a layout of their own', () => {
     expect(chat.state.isOpen).toBe(false);
   });
 
+  it('leave no open chat to the next page, and go on where the browser brings this one back', async () => {
+    const { chat, fixture } = await show(OwnLayout);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(chat.state.isOpen).toBe(false);
+    await fixture.whenStable();
+    expect(chat.state.isOpen).toBe(true);
+    fixture.componentInstance.isShown.set(false);
+    await fixture.whenStable();
+    expect(chat.state.isOpen).toBe(false);
+  });
+
   it('bring language, direction and theme to where they are', async () => {
     const { chat, fixture, host } = await show(OwnLayout);
     await chat.setLanguage('ar');
