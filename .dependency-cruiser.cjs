@@ -6,6 +6,7 @@ const protocol = `${core}protocol/`;
 const coreSource = `${core}src/`;
 const angular = `${project('livechat-angular')}src/`;
 const element = `${project('livechat-angular')}element/`;
+const router = `${project('livechat-angular')}router/`;
 const global = `${project('livechat-angular')}global/`;
 const server = project('livechat-server');
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
@@ -97,7 +98,7 @@ module.exports = {
     ),
     only(
       'router',
-      `${project('livechat-angular')}router/`,
+      router,
       [angular, core, npm('@angular', 'rxjs', 'tslib')],
       'What follows the router stands on the Angular binding.',
     ),
@@ -138,7 +139,7 @@ module.exports = {
     only(
       'demo-shop',
       `${project('demo')}src/`,
-      [angular, protocol, npm('@angular', 'rxjs', 'tslib')],
+      [angular, router, protocol, npm('@angular', 'rxjs', 'tslib')],
       'The shop uses the chat as any application would.',
     ),
     {

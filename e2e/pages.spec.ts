@@ -58,7 +58,7 @@ test('the themes page shows every theme alive, and changes the language of all',
 });
 
 test.describe('the narrowest phone', () => {
-  for (const path of ['/', '/plain.html', '/element.html', '/themes.html', '/shop/']) {
+  for (const path of ['/', '/plain.html', '/element.html', '/themes.html', '/shop/', '/shop/help']) {
     test(`${path} needs no sideways scrolling, and its links leave the name alone`, async ({ newPage, server }) => {
       const page = await newPage();
       for (const width of [320, 360, 390]) {
@@ -109,6 +109,33 @@ test.describe('the shop', () => {
     await expect(desk.conversation).toContainText(name);
     await expect(desk.context).toContainText(/cart/i);
     await expectAccessible(page);
+  });
+
+  test('an order goes on as a conversation on the page for help', async ({ newPage, server, desk, unique }) => {
+    const page = await newPage();
+    await page.goto(`${server.url}/shop/`);
+    await page.getByRole('button', { name: /Add to cart.*Heron vase/ }).click();
+    await page.getByRole('link', { name: /^Cart/ }).click();
+    await page.getByRole('button', { name: 'Order in the chat' }).click();
+    await expect(page.getByRole('dialog').getByRole('list', { name: 'Your order' })).toContainText('1 × Heron vase');
+    await page.getByRole('link', { name: 'Help' }).click();
+    await expect(page.getByRole('heading', { name: 'Ask the potters' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /chat$/ })).toHaveCount(0);
+    await expect(page.getByRole('list', { name: 'Your order' })).toContainText('1 × Heron vase');
+
+    const question = unique('Could it be a little taller?');
+    await page.getByRole('textbox', { name: 'Message', exact: true }).fill(question);
+    await page.keyboard.press('Enter');
+    await desk.open(question);
+    await expect(desk.conversation).toContainText('Would like to order: 1 × Heron vase, together €64.00');
+    await expect(desk.context).toContainText('Help — Saltmarsh Pottery');
+    const answer = unique('We can throw one');
+    await desk.answer(answer);
+    await expect(page.getByRole('log').getByText(answer)).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Saltmarsh Pottery' }).first().click();
+    await expect(page.getByRole('button', { name: 'Close chat' })).toBeVisible();
   });
 });
 

@@ -7,6 +7,9 @@ import { type DemoDirectories, registerDemoRoutes } from './demo-routes.js';
 import { DEMO_WIDGET, ensureDemoWidget } from './demo-widget.js';
 import { ensureDemoAgent } from './desk-login.js';
 
+/** After an hour the chat asks the shop again who the customer is. */
+const LOGIN_SECONDS = 3600;
+
 /** What {@link startDemo} needs. */
 export interface DemoOptions {
   /** The variables of the server: `HOST`, `PORT`, `DATA_DIR` and the others. */
@@ -50,6 +53,7 @@ export async function startDemo({ env, directories }: DemoOptions): Promise<Runn
           subjectType: 'email',
           name,
           sessionId: randomUUID(),
+          lifetimeSeconds: LOGIN_SECONDS,
         }),
     });
     const url = (await server.listen()).replace(/\/$/, '');

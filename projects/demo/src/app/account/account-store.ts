@@ -1,7 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
 import { LiveChatService } from 'livechat-angular';
-import { filter, map, take } from 'rxjs';
 import { BROWSER_STORAGE } from '../shell/browser-storage';
 import { type Customer, readCustomer } from './customer';
 import { SIGN_IN_BACKEND } from './sign-in-backend';
@@ -21,8 +19,21 @@ export class AccountStore {
   /** Why the chat did not recognise the customer, for them to read. */
   readonly chatProblem = this.problem.asReadonly();
 
-  constructor() {
-    this.identifyReturningCustomer();
+  /**
+   * What tells the chat who is signed in; `null` where nobody is. Asked for when the chat begins and when
+   * a login has run out.
+   */
+  async chatToken(): Promise<string | null> {
+    const customer = this.current();
+    if (customer === null) return null;
+    try {
+      const jwt = await this.backend(customer);
+      this.problem.set(null);
+      return jwt;
+    } catch (error) {
+      this.tell(error);
+      throw error;
+    }
   }
 
   /** @throws SignInError with words for the customer */
@@ -36,26 +47,6 @@ export class AccountStore {
     this.remember(null);
     this.problem.set(null);
     this.chat.logout().catch((error: unknown) => this.tell(error));
-  }
-
-  /** A customer who comes back is told to the chat again where the chat has forgotten them. */
-  private identifyReturningCustomer(): void {
-    const customer = this.current();
-    if (customer === null) return;
-    toObservable(this.chat.state)
-      .pipe(
-        filter(({ phase }) => phase === 'ready'),
-        map(({ person }) => person),
-        filter((person) => person !== null),
-        take(1),
-        filter(({ kind }) => kind === 'VISITOR'),
-      )
-      .subscribe(() => {
-        this.backend(customer).then(
-          (jwt) => this.identify(jwt),
-          (error: unknown) => this.tell(error),
-        );
-      });
   }
 
   /** The shop does not wait for the chat: who is signed in stays so when the chat cannot be reached. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LiveChatService } from 'livechat-angular';
 import { formatPrice } from '../catalogue/price';
+import { PlaceOrder } from '../chat/place-order';
 import { MAX_QUANTITY } from './cart';
 import { CartStore } from './cart-store';
 
@@ -74,7 +74,7 @@ import { CartStore } from './cart-store';
                 <dd>{{ total() }}</dd>
               </div>
             </dl>
-            <button type="button" class="button" (click)="chat.show()">Order in the chat</button>
+            <button type="button" class="button" (click)="order.place()">Order in the chat</button>
             <p class="quiet small">The shop is made up, so nothing is sold. Whoever answers sees this cart.</p>
           </section>
         </div>
@@ -84,7 +84,7 @@ import { CartStore } from './cart-store';
 })
 export class CartPage {
   protected readonly cart = inject(CartStore);
-  protected readonly chat = inject(LiveChatService);
+  protected readonly order = inject(PlaceOrder);
   protected readonly maxQuantity = MAX_QUANTITY;
   protected readonly total = computed(() => formatPrice(this.cart.total()));
   protected readonly rows = computed(() =>

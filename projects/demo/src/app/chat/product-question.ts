@@ -1,11 +1,11 @@
 import { inject, Injectable } from '@angular/core';
-import { LiveChatService } from 'livechat-angular';
 import type { Product } from '../catalogue/product';
+import { SHOP_CHAT } from './shop-chat';
 
 /** Opens the chat with the beginning of a question about a product. */
 @Injectable({ providedIn: 'root' })
 export class ProductQuestion {
-  private readonly chat = inject(LiveChatService);
+  private readonly chat = inject(SHOP_CHAT);
 
   ask(product: Product): void {
     this.chat.sendContextualData({ metadata: { askingAbout: `${product.name} (${product.sku})` } });

@@ -1,5 +1,6 @@
+import { inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { LiveChatService } from 'livechat-angular';
+import { LiveChatService, withAuth } from 'livechat-angular';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
 import { TEST_WIDGET } from 'livechat-core/testing';
 import { AccountStore } from '../account/account-store';
@@ -8,6 +9,8 @@ import { CartStore } from '../cart/cart-store';
 import { CATALOGUE } from '../catalogue/catalogue';
 import type { Product } from '../catalogue/product';
 import { BROWSER_STORAGE } from '../shell/browser-storage';
+import { orderOf } from './order';
+import { PlaceOrder } from './place-order';
 import { ProductQuestion } from './product-question';
 import { tellCartToChat } from './tell-cart';
 
@@ -15,9 +18,17 @@ const [mug, bowl] = CATALOGUE as readonly [Product, Product];
 const ROBIN = { email: 'robin@example.com', name: 'Robin' };
 
 /** A token as the shop's server makes it; the in-memory server reads its claims and checks no signature. */
+let tokens = 0;
 const tokenOf: SignInBackend = async ({ email, name }) => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { jti: `token of ${email}`, sub: email, stp: 'email', iss: TEST_WIDGET.id, iat: 1_764_000_000, name };
+  const claims = {
+    jti: `token ${(tokens += 1)}`,
+    sub: email,
+    stp: 'email',
+    iss: TEST_WIDGET.id,
+    iat: 1_764_000_000,
+    name,
+  };
   return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`;
 };
 
@@ -30,7 +41,10 @@ interface Shop {
 function openShop(stored = new Map<string, string>(), backend = tokenOf): Shop {
   TestBed.configureTestingModule({
     providers: [
-      provideLiveChatTesting(),
+      provideLiveChatTesting(
+        {},
+        withAuth(() => inject(AccountStore).chatToken()),
+      ),
       { provide: SIGN_IN_BACKEND, useValue: backend },
       {
         provide: BROWSER_STORAGE,
@@ -53,7 +67,10 @@ async function pause(): Promise<void> {
 }
 
 beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
 
 describe('the cart in the chat', () => {
   it('G9: is there when the agent reads the first message', async () => {
@@ -107,6 +124,44 @@ describe('the cart in the chat', () => {
   });
 });
 
+describe('an order in the chat', () => {
+  it('reaches the team as a sentence, and its programs as data', async () => {
+    const { chat, team } = openShop();
+    const cart = TestBed.inject(CartStore);
+    cart.add(mug);
+    cart.add(mug);
+
+    TestBed.inject(PlaceOrder).place();
+    await pause();
+
+    expect(chat.isOpen()).toBe(true);
+    const { content } = team.expectMessage(({ type }) => type === 'CUSTOM_DATA');
+    expect(content).toEqual({
+      type: 'CUSTOM_DATA',
+      customData: orderOf(cart.lines()),
+      agentMessage: 'Would like to order: 2 × Tide mug, together €56.00',
+      userMessage: 'I would like to order 2 × Tide mug, together €56.00.',
+    });
+    team.verify();
+  });
+
+  it('waits where there is no connection, and is sent once', async () => {
+    const { team } = openShop();
+    TestBed.inject(CartStore).add(bowl);
+    team.cut();
+    TestBed.inject(PlaceOrder).place();
+    await pause();
+    expect(team.received).toEqual([]);
+
+    team.heal();
+    await pause();
+
+    expect(team.received).toHaveLength(1);
+    team.expectMessage(({ type }) => type === 'CUSTOM_DATA');
+    team.verify();
+  });
+});
+
 describe('the account in the chat', () => {
   it('makes the visitor a customer and an anonymous visitor again', async () => {
     const { chat, stored } = openShop();
@@ -135,6 +190,22 @@ describe('the account in the chat', () => {
 
     expect(account.customer()).toEqual(ROBIN);
     expect(chat.state().person?.kind).toBe('CUSTOMER');
+  });
+
+  it('lets a visitor write whom the shop cannot vouch for just now, and says so', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const stored = new Map([['saltmarsh.customer', JSON.stringify(ROBIN)]]);
+    const { chat, team } = openShop(stored, () => Promise.reject(new Error('The shop cannot be reached.')));
+    const account = TestBed.inject(AccountStore);
+    await pause();
+
+    await chat.send('Hello');
+
+    team.expectMessage('Hello');
+    expect(account.customer()).toEqual(ROBIN);
+    expect(account.chatProblem()).toBe('The shop cannot be reached.');
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(chat.state().person?.kind).toBe('VISITOR');
   });
 
   it('signs nobody in whom the shop refuses', async () => {

@@ -1,9 +1,9 @@
 import { computed, inject } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { LiveChatService } from 'livechat-angular';
 import { combineLatest, debounceTime, map, skipWhile } from 'rxjs';
 import { CartStore } from '../cart/cart-store';
 import { cartContext } from './cart-context';
+import { SHOP_CHAT } from './shop-chat';
 
 /** How long a customer may click on before the agent is told, in milliseconds. */
 const SETTLE_TIME = 400;
@@ -14,7 +14,7 @@ const SETTLE_TIME = 400;
  * visitor is told as well: what the former one was told does not belong to it.
  */
 export function tellCartToChat(): void {
-  const chat = inject(LiveChatService);
+  const chat = inject(SHOP_CHAT);
   const identity = computed(() => chat.state().generation);
   combineLatest([toObservable(inject(CartStore).lines), toObservable(identity)])
     .pipe(

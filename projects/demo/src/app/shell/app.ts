@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { LiveChatWidget } from 'livechat-angular';
 import { AccountStore } from '../account/account-store';
 import { displayName } from '../account/customer';
 import { CartStore } from '../cart/cart-store';
 
-/** The shop: header, the page of the address, footer, and the chat. */
+/** The shop: header, the page of the address, footer. The chat places itself. */
 @Component({
   selector: 'shop-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, LiveChatWidget],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive],
   template: `
     <header class="site-head">
       <div class="wrap">
@@ -31,6 +30,7 @@ import { CartStore } from '../cart/cart-store';
               <span class="count" aria-hidden="true">{{ cart.count() }}</span>
             }
           </a>
+          <a routerLink="/help" routerLinkActive ariaCurrentWhenActive="page">Help</a>
           <a routerLink="/account" routerLinkActive ariaCurrentWhenActive="page"
             ><span class="nav-name">{{ accountLabel() }}</span></a
           >
@@ -50,8 +50,6 @@ import { CartStore } from '../cart/cart-store';
         <p><a href="/">All demo pages</a></p>
       </div>
     </footer>
-
-    <lc-widget />
   `,
 })
 export class App {

@@ -23,6 +23,11 @@ export const ROUTES: Routes = [
     loadComponent: () => import('../account/account-page').then(({ AccountPage }) => AccountPage),
   },
   {
+    path: 'help',
+    title: `Help — ${SHOP}`,
+    loadComponent: () => import('../help/help-page').then(({ HelpPage }) => HelpPage),
+  },
+  {
     path: '**',
     title: `Not found — ${SHOP}`,
     loadComponent: () => import('./not-found-page').then(({ NotFoundPage }) => NotFoundPage),
