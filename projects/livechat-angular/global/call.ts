@@ -15,7 +15,9 @@ export interface Call {
 }
 
 /** Runs commands and tells what happens; a core's instance does. */
-export type Executor = Pick<LiveChat, 'execute' | 'events$'>;
+export interface Executor extends Pick<LiveChat, 'events$'> {
+  execute(command: string, arg?: unknown): PromiseLike<unknown>;
+}
 
 /** Reads a call. A function in the place of the argument is taken for the callback: no command has a function as argument. */
 export function readCall(args: CallArguments): Call {

@@ -1,10 +1,8 @@
-import type { CommandOutcome, CommandResults, LiveChatEvent } from 'livechat-core';
-import { LiveChatError, parseCommand, type CommandName } from 'livechat-core/protocol';
-import { EMPTY, Subject } from 'rxjs';
+import type { LiveChatEvent } from 'livechat-core';
+import { LiveChatError, parseCommand } from 'livechat-core/protocol';
+import { Subject } from 'rxjs';
 import type { Executor } from './call';
 import { installGlobal, type GlobalScope, type LiveChatFunction } from './install-global';
-
-type Outcome = CommandOutcome<CommandResults[CommandName]>;
 
 class Page {
   readonly executed: unknown[][] = [];
@@ -33,7 +31,7 @@ class Page {
       events$,
       execute: (name, arg) => {
         this.executed.push([name, arg]);
-        return outcome(Promise.resolve().then(() => ({ done: parseCommand(name, arg).name })));
+        return Promise.resolve().then(() => ({ done: parseCommand(name, arg).name }));
       },
     };
   };
@@ -48,10 +46,6 @@ class Page {
     this.scope.liveChat = stub;
     return stub;
   }
-}
-
-function outcome(promise: Promise<unknown>): Outcome {
-  return Object.assign(promise, { result$: EMPTY }) as unknown as Outcome;
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -24,6 +24,8 @@ export interface MountOptions {
 
 /** A chat that is shown by {@link mountLiveChat}. */
 export interface MountedLiveChat {
+  /** The widget's element, the last one in its parent at first. */
+  readonly element: HTMLElement;
   readonly setLayout: (layout: 'floating' | 'inline') => void;
   /** Takes the widget away again; the chat lives on. */
   readonly unmount: () => void;
@@ -64,5 +66,5 @@ export function mountLiveChat({ chat, parent, injector, texts, layout }: MountOp
     hostElement.remove();
     environmentInjector.destroy();
   };
-  return { setLayout, unmount };
+  return { element: hostElement, setLayout, unmount };
 }

@@ -69,6 +69,7 @@ describe('parseCommand', () => {
     ['init', 'shop', 'INVALID_ARGUMENT', 'widgetId'],
     ['init', { widgetId: 5 }, 'INVALID_ARGUMENT', 'widgetId'],
     ['init', { widgetId: WIDGET, serverUrl: 'javascript:alert(1)' }, 'INVALID_ARGUMENT', 'serverUrl'],
+    ['init', { widgetId: WIDGET, container: '#chat' }, 'INVALID_ARGUMENT', 'container'],
     ['auth', undefined, 'INVALID_ARGUMENT', 'arg'],
     ['auth', 'not a token', 'INVALID_ARGUMENT', 'jwt'],
     ['auth', `a.${'b'.repeat(LIMITS.jwtLength)}.c`, 'LIMIT_EXCEEDED', 'jwt'],

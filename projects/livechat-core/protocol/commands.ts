@@ -24,6 +24,8 @@ const initSchema = z.object({
   serverUrl: z.optional(serverUrlSchema),
   /** Nothing is stored, connected or asked for before `grant_consent`, or the chat is opened. */
   consent: z.optional(z.literal('required')),
+  /** Where the chat lies in the page: whoever draws the chat takes it out before. */
+  container: z.optional(z.unknown()),
 });
 
 const contextSchema = z.object({
@@ -43,10 +45,12 @@ const ARGUMENTS = {
 
 /** How each command reads its argument. The keys are the names that `liveChat(...)` takes. */
 const parsers = {
-  init: (arg: unknown) => ({
-    name: 'init' as const,
-    ...parseArgument(initSchema, typeof arg === 'string' ? { widgetId: arg } : (arg ?? {}), ARGUMENTS.init),
-  }),
+  init: (arg: unknown) => {
+    const input = typeof arg === 'string' ? { widgetId: arg } : (arg ?? {});
+    const { container, ...rest } = parseArgument(initSchema, input, ARGUMENTS.init);
+    if (container !== undefined) throw misplaced();
+    return { name: 'init' as const, ...rest };
+  },
   auth: (arg: unknown) => ({ name: 'auth' as const, jwt: parseArgument(jwtSchema, arg, ARGUMENTS.auth) }),
   logout: () => ({ name: 'logout' as const }),
   clear: (arg: unknown) => ({
@@ -114,6 +118,16 @@ export function parseCommand(name: unknown, arg?: unknown): Command {
     });
   }
   return parsers[name](arg);
+}
+
+/** An option that does nothing would be worse than none. */
+function misplaced(): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: 'This chat is not drawn by livechat.js, so that init cannot place it in a container.',
+    remedy: 'Leave container out, and put the element of the chat where it belongs.',
+    field: 'container',
+  });
 }
 
 function isCommandName(name: unknown): name is CommandName {

@@ -49,6 +49,14 @@ describe('load', () => {
     expect(preloads.map(({ href }) => href)).toEqual(['https://chat.example/prefix/widget/chunk-DEF.js']);
   });
 
+  it('draws no launcher for a chat that lies in the page, and fetches the widget at once', () => {
+    const { run, imported } = setUp();
+    run();
+    window.liveChat?.('init', { widgetId: '85ea1938-f457-496d-8532-8fa489beea63', container: '#chat' });
+    expect(imported).toHaveLength(1);
+    expect(document.body.children).toHaveLength(0);
+  });
+
   it('leaves the page alone until the browser is idle where nobody waits for an answer', () => {
     jest.useFakeTimers();
     const { run, imported } = setUp();

@@ -4,6 +4,8 @@ import type { CallArguments } from 'livechat-angular/global';
 export type QueuedCall =
   /** With `asksConsent` nothing may be read that an earlier page has kept. */
   | { readonly kind: 'init'; readonly widgetId: string; readonly asksConsent: boolean }
+  /** The chat lies in the page: there is no launcher to draw, and the page has room for it that is empty. */
+  | { readonly kind: 'inline' }
   | { readonly kind: 'launcher'; readonly isVisible: boolean }
   | { readonly kind: 'window'; readonly isOpen: boolean }
   /** It may wait until the browser is idle. */
@@ -11,22 +13,17 @@ export type QueuedCall =
   /** It wants an answer: the widget is fetched at once. */
   | { readonly kind: 'urgent' };
 
-const PATIENT: ReadonlySet<unknown> = new Set([
-  'on',
-  'off',
-  'set_theme',
-  'set_language',
-  'send_contextual_data',
-  'config',
-]);
+const PATIENT: ReadonlySet<unknown> = new Set(['on', 'off', 'set_theme', 'set_language', 'send_contextual_data']);
 
 /** Reads a queued call as far as the loader has to understand it. */
 export function readQueuedCall(args: CallArguments): QueuedCall {
   const [command, arg] = Array.from(args);
   switch (command) {
     case 'init': {
-      const widgetId = typeof arg === 'string' ? arg : widgetIdOf(arg);
-      return widgetId === undefined ? { kind: 'urgent' } : { kind: 'init', widgetId, asksConsent: asksConsent(arg) };
+      if (fieldOf(arg, 'container') !== undefined) return { kind: 'inline' };
+      const widgetId = typeof arg === 'string' ? arg : fieldOf(arg, 'widgetId');
+      if (typeof widgetId !== 'string') return { kind: 'urgent' };
+      return { kind: 'init', widgetId, asksConsent: fieldOf(arg, 'consent') === 'required' };
     }
     case 'show_launcher':
     case 'hide_launcher':
@@ -39,11 +36,6 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
   }
 }
 
-function widgetIdOf(arg: unknown): string | undefined {
-  if (typeof arg !== 'object' || arg === null || !('widgetId' in arg)) return undefined;
-  return typeof arg.widgetId === 'string' ? arg.widgetId : undefined;
-}
-
-function asksConsent(arg: unknown): boolean {
-  return typeof arg === 'object' && arg !== null && 'consent' in arg && arg.consent === 'required';
+function fieldOf(arg: unknown, field: 'widgetId' | 'container' | 'consent'): unknown {
+  return typeof arg === 'object' && arg !== null ? (arg as Readonly<Record<typeof field, unknown>>)[field] : undefined;
 }

@@ -31,6 +31,9 @@ export class StandIn {
       case 'init':
         this.#mayRead = !call.asksConsent;
         return this.#start(call.widgetId);
+      case 'inline':
+        this.end();
+        return this.options.request();
       case 'launcher':
         this.#isVisible = call.isVisible;
         if (!call.isVisible) this.#isOpen = false;
@@ -47,7 +50,7 @@ export class StandIn {
     }
   }
 
-  /** There is no widget to wait for. */
+  /** There is no widget to wait for, or none with a launcher. */
   end(): void {
     this.#isOver = true;
     this.#placeholder?.remove();
