@@ -99,7 +99,9 @@ import { FileUrls } from './file-urls';
           <span class="lc-file__sign"><lc-icon name="file" /></span>
           <span class="lc-file__text">
             <bdi class="lc-file__name lc-cut" dir="auto">{{ file().name }}</bdi>
-            <span class="lc-file__size">{{ problem() || details() }}</span>
+            <span class="lc-file__size">{{
+              problem() || (isLostPicture() ? locale().text('imageFailed') : details())
+            }}</span>
           </span>
           <lc-icon name="download" />
         </button>
@@ -132,6 +134,7 @@ export class FileTile {
   protected readonly link = computed(() => linkOf(this.file()));
   protected readonly host = computed(() => (this.link() === '' ? '' : new URL(this.link()).hostname));
   protected readonly details = computed(() => fileSize(stored(this.file())?.size ?? 0, this.locale().language));
+  protected readonly isLostPicture = computed(() => this.isBroken() && fileKind(this.file()) === 'image');
   /** What lies elsewhere is drawn only when the team sent it: a customer's address is nobody's to request. */
   protected readonly view = computed(() => {
     const kind = this.isBroken() ? 'document' : fileKind(this.file());

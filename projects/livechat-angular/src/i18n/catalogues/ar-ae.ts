@@ -56,7 +56,6 @@ export const AR_AE: Texts = {
   next: 'التالي',
   cardOf: '{number} من {total}',
   chooseAnswer: 'اختر إجابة',
-  answerSent: 'أُرسلت الإجابة',
 
   sending: 'جارٍ الإرسال',
   sent: 'أُرسلت',
@@ -87,8 +86,6 @@ export const AR_AE: Texts = {
 
   attachFile: 'إرفاق ملف',
   addEmoji: 'إضافة رمز تعبيري',
-  searchEmoji: 'البحث عن رمز تعبيري',
-  noEmojiFound: 'لم يُعثر على رمز تعبيري',
   recordVoice: 'تسجيل رسالة صوتية',
   stopRecording: 'إيقاف التسجيل',
   discardRecording: 'تجاهل التسجيل',
@@ -109,7 +106,6 @@ export const AR_AE: Texts = {
   },
   uploading: 'جارٍ الرفع: {percent}',
   cancelUpload: 'إلغاء الرفع',
-  uploadFailed: 'تعذّر رفع الملف.',
 
   conversations: 'المحادثات',
   noConversations: 'ليست لديك محادثات بعد.',
@@ -121,7 +117,6 @@ export const AR_AE: Texts = {
   statusSolved: 'تم حلها',
   statusClosed: 'مغلقة',
   agentJoined: 'انضم {name} إلى المحادثة',
-  agentLeft: 'غادر {name} المحادثة',
   noteClosed: 'أُغلقت المحادثة',
   noteReopened: 'أُعيد فتح المحادثة',
 
@@ -134,13 +129,11 @@ export const AR_AE: Texts = {
   invalidPhone: 'يُرجى إدخال رقم هاتف صحيح.',
   consentRequired: 'تلزم موافقتك على ذلك للمتابعة.',
 
-  surveyQuestion: 'كيف كانت هذه المحادثة بالنسبة إليك؟',
   satisfied: 'راضٍ',
   unsatisfied: 'غير راضٍ',
   surveyComment: 'هل تود إخبارنا بالمزيد؟',
   surveySend: 'إرسال التقييم',
   surveyThanks: 'شكرًا على تقييمك!',
-  skip: 'تخطٍّ',
 
   menu: 'القائمة',
   language: 'اللغة',

@@ -46,7 +46,6 @@ export const BS_BA: Texts = {
   next: 'Sljedeće',
   cardOf: '{number} od {total}',
   chooseAnswer: 'Odaberite odgovor',
-  answerSent: 'Odgovor je poslan',
 
   sending: 'Šalje se',
   sent: 'Poslano',
@@ -67,8 +66,6 @@ export const BS_BA: Texts = {
 
   attachFile: 'Priloži fajl',
   addEmoji: 'Dodaj emoji',
-  searchEmoji: 'Pretraži emojije',
-  noEmojiFound: 'Nema takvog emojija',
   recordVoice: 'Snimi glasovnu poruku',
   stopRecording: 'Zaustavi snimanje',
   discardRecording: 'Odbaci snimak',
@@ -86,7 +83,6 @@ export const BS_BA: Texts = {
   },
   uploading: 'Otpremanje: {percent}',
   cancelUpload: 'Otkaži otpremanje',
-  uploadFailed: 'Fajl nije mogao biti otpremljen.',
 
   conversations: 'Razgovori',
   noConversations: 'Još nemate razgovora.',
@@ -98,7 +94,6 @@ export const BS_BA: Texts = {
   statusSolved: 'Riješen',
   statusClosed: 'Zatvoren',
   agentJoined: '{name} učestvuje u razgovoru',
-  agentLeft: '{name} više ne učestvuje u razgovoru',
   noteClosed: 'Razgovor je zatvoren',
   noteReopened: 'Razgovor je ponovo otvoren',
 
@@ -111,13 +106,11 @@ export const BS_BA: Texts = {
   invalidPhone: 'Unesite ispravan broj telefona.',
   consentRequired: 'Za nastavak je potrebna vaša saglasnost.',
 
-  surveyQuestion: 'Kakav je bio ovaj razgovor?',
   satisfied: 'Dobar',
   unsatisfied: 'Nije bio dobar',
   surveyComment: 'Želite li nam reći nešto više?',
   surveySend: 'Pošalji ocjenu',
   surveyThanks: 'Hvala vam na ocjeni!',
-  skip: 'Preskoči',
 
   menu: 'Meni',
   language: 'Jezik',

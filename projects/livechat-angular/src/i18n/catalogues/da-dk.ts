@@ -42,7 +42,6 @@ export const DA_DK: Texts = {
   next: 'Næste',
   cardOf: '{number} af {total}',
   chooseAnswer: 'Vælg et svar',
-  answerSent: 'Svaret er sendt',
 
   sending: 'Sender',
   sent: 'Sendt',
@@ -59,8 +58,6 @@ export const DA_DK: Texts = {
 
   attachFile: 'Vedhæft en fil',
   addEmoji: 'Tilføj en emoji',
-  searchEmoji: 'Søg efter emoji',
-  noEmojiFound: 'Ingen emoji fundet',
   recordVoice: 'Indtal en talebesked',
   stopRecording: 'Stop optagelsen',
   discardRecording: 'Kassér optagelsen',
@@ -74,7 +71,6 @@ export const DA_DK: Texts = {
   maxFiles: { one: 'Højst {count} fil pr. besked.', other: 'Højst {count} filer pr. besked.' },
   uploading: 'Uploader: {percent}',
   cancelUpload: 'Annullér upload',
-  uploadFailed: 'Filen kunne ikke uploades.',
 
   conversations: 'Samtaler',
   noConversations: 'Du har ingen samtaler endnu.',
@@ -86,7 +82,6 @@ export const DA_DK: Texts = {
   statusSolved: 'Løst',
   statusClosed: 'Afsluttet',
   agentJoined: '{name} er kommet med i samtalen',
-  agentLeft: '{name} har forladt samtalen',
   noteClosed: 'Samtalen blev afsluttet',
   noteReopened: 'Samtalen blev genåbnet',
 
@@ -99,13 +94,11 @@ export const DA_DK: Texts = {
   invalidPhone: 'Angiv et gyldigt telefonnummer.',
   consentRequired: 'Giv dit samtykke for at fortsætte.',
 
-  surveyQuestion: 'Hvordan var denne samtale?',
   satisfied: 'Tilfreds',
   unsatisfied: 'Ikke tilfreds',
   surveyComment: 'Vil du fortælle os mere?',
   surveySend: 'Send vurdering',
   surveyThanks: 'Tak for din vurdering!',
-  skip: 'Spring over',
 
   menu: 'Menu',
   language: 'Sprog',

@@ -42,7 +42,6 @@ export const DE_DE: Texts = {
   next: 'Weiter',
   cardOf: '{number} von {total}',
   chooseAnswer: 'Wählen Sie eine Antwort',
-  answerSent: 'Antwort gesendet',
 
   sending: 'Wird gesendet',
   sent: 'Gesendet',
@@ -59,8 +58,6 @@ export const DE_DE: Texts = {
 
   attachFile: 'Datei anhängen',
   addEmoji: 'Emoji einfügen',
-  searchEmoji: 'Emoji suchen',
-  noEmojiFound: 'Kein Emoji gefunden',
   recordVoice: 'Sprachnachricht aufnehmen',
   stopRecording: 'Aufnahme beenden',
   discardRecording: 'Aufnahme verwerfen',
@@ -74,7 +71,6 @@ export const DE_DE: Texts = {
   maxFiles: { one: 'Höchstens {count} Datei pro Nachricht.', other: 'Höchstens {count} Dateien pro Nachricht.' },
   uploading: 'Wird hochgeladen: {percent}',
   cancelUpload: 'Hochladen abbrechen',
-  uploadFailed: 'Die Datei konnte nicht hochgeladen werden.',
 
   conversations: 'Unterhaltungen',
   noConversations: 'Sie haben noch keine Unterhaltungen.',
@@ -86,7 +82,6 @@ export const DE_DE: Texts = {
   statusSolved: 'Gelöst',
   statusClosed: 'Beendet',
   agentJoined: '{name} ist jetzt dabei',
-  agentLeft: '{name} hat die Unterhaltung verlassen',
   noteClosed: 'Unterhaltung beendet',
   noteReopened: 'Unterhaltung wieder geöffnet',
 
@@ -99,13 +94,11 @@ export const DE_DE: Texts = {
   invalidPhone: 'Bitte geben Sie eine gültige Telefonnummer ein.',
   consentRequired: 'Bitte stimmen Sie zu, um fortzufahren.',
 
-  surveyQuestion: 'Wie war diese Unterhaltung für Sie?',
   satisfied: 'Zufrieden',
   unsatisfied: 'Nicht zufrieden',
   surveyComment: 'Möchten Sie uns mehr dazu sagen?',
   surveySend: 'Bewertung senden',
   surveyThanks: 'Vielen Dank für Ihre Bewertung!',
-  skip: 'Überspringen',
 
   menu: 'Menü',
   language: 'Sprache',

@@ -42,7 +42,6 @@ export const EL_GR: Texts = {
   next: 'Επόμενο',
   cardOf: '{number} από {total}',
   chooseAnswer: 'Επιλέξτε μια απάντηση',
-  answerSent: 'Η απάντηση στάλθηκε',
 
   sending: 'Αποστολή',
   sent: 'Στάλθηκε',
@@ -59,8 +58,6 @@ export const EL_GR: Texts = {
 
   attachFile: 'Επισύναψη αρχείου',
   addEmoji: 'Προσθήκη emoji',
-  searchEmoji: 'Αναζήτηση emoji',
-  noEmojiFound: 'Δεν βρέθηκε emoji',
   recordVoice: 'Ηχογράφηση φωνητικού μηνύματος',
   stopRecording: 'Διακοπή ηχογράφησης',
   discardRecording: 'Απόρριψη ηχογράφησης',
@@ -74,7 +71,6 @@ export const EL_GR: Texts = {
   maxFiles: { one: 'Έως {count} αρχείο ανά μήνυμα.', other: 'Έως {count} αρχεία ανά μήνυμα.' },
   uploading: 'Μεταφόρτωση: {percent}',
   cancelUpload: 'Ακύρωση μεταφόρτωσης',
-  uploadFailed: 'Δεν ήταν δυνατή η μεταφόρτωση του αρχείου.',
 
   conversations: 'Συνομιλίες',
   noConversations: 'Δεν έχετε ακόμη συνομιλίες.',
@@ -86,7 +82,6 @@ export const EL_GR: Texts = {
   statusSolved: 'Επιλύθηκε',
   statusClosed: 'Κλειστή',
   agentJoined: 'Συμμετέχει πλέον: {name}',
-  agentLeft: 'Αποχώρησε: {name}',
   noteClosed: 'Η συνομιλία έκλεισε',
   noteReopened: 'Η συνομιλία άνοιξε ξανά',
 
@@ -99,13 +94,11 @@ export const EL_GR: Texts = {
   invalidPhone: 'Εισαγάγετε έναν έγκυρο αριθμό τηλεφώνου.',
   consentRequired: 'Για να συνεχίσετε, χρειάζεται η συγκατάθεσή σας.',
 
-  surveyQuestion: 'Πώς σας φάνηκε αυτή η συνομιλία;',
   satisfied: 'Καλή',
   unsatisfied: 'Όχι καλή',
   surveyComment: 'Θέλετε να μας πείτε περισσότερα;',
   surveySend: 'Αποστολή αξιολόγησης',
   surveyThanks: 'Ευχαριστούμε για την αξιολόγησή σας!',
-  skip: 'Παράλειψη',
 
   menu: 'Μενού',
   language: 'Γλώσσα',

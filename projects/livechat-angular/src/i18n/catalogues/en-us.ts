@@ -44,7 +44,6 @@ export const EN_US = {
   next: 'Next',
   cardOf: '{number} of {total}',
   chooseAnswer: 'Choose an answer',
-  answerSent: 'Answer sent',
 
   sending: 'Sending',
   sent: 'Sent',
@@ -61,8 +60,6 @@ export const EN_US = {
 
   attachFile: 'Attach a file',
   addEmoji: 'Add an emoji',
-  searchEmoji: 'Search emoji',
-  noEmojiFound: 'No emoji found',
   recordVoice: 'Record a voice message',
   stopRecording: 'Stop recording',
   discardRecording: 'Discard recording',
@@ -79,7 +76,6 @@ export const EN_US = {
   },
   uploading: 'Uploading: {percent}',
   cancelUpload: 'Cancel upload',
-  uploadFailed: 'The file could not be uploaded.',
 
   conversations: 'Conversations',
   noConversations: 'You have no conversations yet.',
@@ -91,7 +87,6 @@ export const EN_US = {
   statusSolved: 'Solved',
   statusClosed: 'Closed',
   agentJoined: '{name} joined the conversation',
-  agentLeft: '{name} left the conversation',
   noteClosed: 'Conversation closed',
   noteReopened: 'Conversation reopened',
 
@@ -104,13 +99,11 @@ export const EN_US = {
   invalidPhone: 'Please enter a valid phone number.',
   consentRequired: 'Please agree to this to continue.',
 
-  surveyQuestion: 'How was this conversation for you?',
   satisfied: 'Satisfied',
   unsatisfied: 'Not satisfied',
   surveyComment: 'Would you like to tell us more?',
   surveySend: 'Send feedback',
   surveyThanks: 'Thank you for your feedback!',
-  skip: 'Skip',
 
   menu: 'Menu',
   language: 'Language',

@@ -46,7 +46,6 @@ export const ES_ES: Texts = {
   next: 'Siguiente',
   cardOf: '{number} de {total}',
   chooseAnswer: 'Elige una respuesta',
-  answerSent: 'Respuesta enviada',
 
   sending: 'Enviando',
   sent: 'Enviado',
@@ -71,8 +70,6 @@ export const ES_ES: Texts = {
 
   attachFile: 'Adjuntar un archivo',
   addEmoji: 'Añadir un emoji',
-  searchEmoji: 'Buscar emoji',
-  noEmojiFound: 'No hay ningún emoji',
   recordVoice: 'Grabar un mensaje de voz',
   stopRecording: 'Detener la grabación',
   discardRecording: 'Descartar la grabación',
@@ -90,7 +87,6 @@ export const ES_ES: Texts = {
   },
   uploading: 'Subiendo: {percent}',
   cancelUpload: 'Cancelar la subida',
-  uploadFailed: 'No se ha podido subir el archivo.',
 
   conversations: 'Conversaciones',
   noConversations: 'Aún no tienes conversaciones.',
@@ -102,7 +98,6 @@ export const ES_ES: Texts = {
   statusSolved: 'Resuelta',
   statusClosed: 'Cerrada',
   agentJoined: '{name} se ha unido a la conversación',
-  agentLeft: '{name} ha salido de la conversación',
   noteClosed: 'Conversación cerrada',
   noteReopened: 'Conversación reabierta',
 
@@ -115,13 +110,11 @@ export const ES_ES: Texts = {
   invalidPhone: 'Introduce un número de teléfono válido.',
   consentRequired: 'Debes aceptarlo para continuar.',
 
-  surveyQuestion: '¿Qué te ha parecido esta conversación?',
   satisfied: 'Bien',
   unsatisfied: 'Mal',
   surveyComment: '¿Quieres contarnos algo más?',
   surveySend: 'Enviar valoración',
   surveyThanks: '¡Gracias por tu valoración!',
-  skip: 'Omitir',
 
   menu: 'Menú',
   language: 'Idioma',

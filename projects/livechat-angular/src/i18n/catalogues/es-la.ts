@@ -46,7 +46,6 @@ export const ES_LA: Texts = {
   next: 'Siguiente',
   cardOf: '{number} de {total}',
   chooseAnswer: 'Elija una respuesta',
-  answerSent: 'Respuesta enviada',
 
   sending: 'Enviando',
   sent: 'Enviado',
@@ -71,8 +70,6 @@ export const ES_LA: Texts = {
 
   attachFile: 'Adjuntar un archivo',
   addEmoji: 'Agregar un emoji',
-  searchEmoji: 'Buscar emoji',
-  noEmojiFound: 'No se encontró ningún emoji',
   recordVoice: 'Grabar un mensaje de voz',
   stopRecording: 'Detener la grabación',
   discardRecording: 'Descartar la grabación',
@@ -90,7 +87,6 @@ export const ES_LA: Texts = {
   },
   uploading: 'Cargando: {percent}',
   cancelUpload: 'Cancelar la carga',
-  uploadFailed: 'No se pudo cargar el archivo.',
 
   conversations: 'Conversaciones',
   noConversations: 'Todavía no tiene conversaciones.',
@@ -102,7 +98,6 @@ export const ES_LA: Texts = {
   statusSolved: 'Resuelta',
   statusClosed: 'Cerrada',
   agentJoined: '{name} se unió a la conversación',
-  agentLeft: '{name} salió de la conversación',
   noteClosed: 'Se cerró la conversación',
   noteReopened: 'Se reabrió la conversación',
 
@@ -115,13 +110,11 @@ export const ES_LA: Texts = {
   invalidPhone: 'Ingrese un número de teléfono válido.',
   consentRequired: 'Debe aceptar para continuar.',
 
-  surveyQuestion: '¿Cómo le fue en esta conversación?',
   satisfied: 'Bien',
   unsatisfied: 'Mal',
   surveyComment: '¿Desea contarnos algo más?',
   surveySend: 'Enviar calificación',
   surveyThanks: '¡Gracias por su calificación!',
-  skip: 'Omitir',
 
   menu: 'Menú',
   language: 'Idioma',

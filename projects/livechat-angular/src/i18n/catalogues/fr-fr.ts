@@ -50,7 +50,6 @@ export const FR_FR: Texts = {
   next: 'Suivant',
   cardOf: '{number} sur {total}',
   chooseAnswer: 'Choisissez une réponse',
-  answerSent: 'Réponse envoyée',
 
   sending: 'Envoi en cours',
   sent: 'Envoyé',
@@ -75,8 +74,6 @@ export const FR_FR: Texts = {
 
   attachFile: 'Joindre un fichier',
   addEmoji: 'Ajouter un emoji',
-  searchEmoji: 'Rechercher un emoji',
-  noEmojiFound: 'Aucun emoji trouvé',
   recordVoice: 'Enregistrer un message vocal',
   stopRecording: 'Arrêter l’enregistrement',
   discardRecording: 'Abandonner l’enregistrement',
@@ -94,7 +91,6 @@ export const FR_FR: Texts = {
   },
   uploading: 'Téléversement : {percent}',
   cancelUpload: 'Annuler le téléversement',
-  uploadFailed: 'Le fichier n’a pas pu être téléversé.',
 
   conversations: 'Conversations',
   noConversations: 'Vous n’avez pas encore de conversations.',
@@ -106,7 +102,6 @@ export const FR_FR: Texts = {
   statusSolved: 'Résolue',
   statusClosed: 'Terminée',
   agentJoined: '{name} a rejoint la conversation',
-  agentLeft: '{name} a quitté la conversation',
   noteClosed: 'Conversation terminée',
   noteReopened: 'Conversation rouverte',
 
@@ -119,13 +114,11 @@ export const FR_FR: Texts = {
   invalidPhone: 'Veuillez saisir un numéro de téléphone valide.',
   consentRequired: 'Veuillez donner votre accord pour continuer.',
 
-  surveyQuestion: 'Comment s’est passée cette conversation ?',
   satisfied: 'Satisfait',
   unsatisfied: 'Pas satisfait',
   surveyComment: 'Souhaitez-vous nous en dire plus ?',
   surveySend: 'Envoyer mon avis',
   surveyThanks: 'Merci pour votre avis !',
-  skip: 'Passer',
 
   menu: 'Menu',
   language: 'Langue',

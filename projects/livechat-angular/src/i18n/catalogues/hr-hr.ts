@@ -46,7 +46,6 @@ export const HR_HR: Texts = {
   next: 'Sljedeće',
   cardOf: '{number} od {total}',
   chooseAnswer: 'Odaberite odgovor',
-  answerSent: 'Odgovor je poslan',
 
   sending: 'Šalje se',
   sent: 'Poslano',
@@ -67,8 +66,6 @@ export const HR_HR: Texts = {
 
   attachFile: 'Priloži datoteku',
   addEmoji: 'Dodaj emoji',
-  searchEmoji: 'Pretraži emojije',
-  noEmojiFound: 'Nema takvog emojija',
   recordVoice: 'Snimi glasovnu poruku',
   stopRecording: 'Zaustavi snimanje',
   discardRecording: 'Odbaci snimku',
@@ -86,7 +83,6 @@ export const HR_HR: Texts = {
   },
   uploading: 'Prijenos: {percent}',
   cancelUpload: 'Otkaži prijenos',
-  uploadFailed: 'Datoteku nije moguće prenijeti.',
 
   conversations: 'Razgovori',
   noConversations: 'Još nemate razgovora.',
@@ -98,7 +94,6 @@ export const HR_HR: Texts = {
   statusSolved: 'Riješen',
   statusClosed: 'Zatvoren',
   agentJoined: '{name} sudjeluje u razgovoru',
-  agentLeft: '{name} više ne sudjeluje u razgovoru',
   noteClosed: 'Razgovor je zatvoren',
   noteReopened: 'Razgovor je ponovno otvoren',
 
@@ -111,13 +106,11 @@ export const HR_HR: Texts = {
   invalidPhone: 'Unesite valjan telefonski broj.',
   consentRequired: 'Za nastavak je potreban vaš pristanak.',
 
-  surveyQuestion: 'Kako ste zadovoljni ovim razgovorom?',
   satisfied: 'Zadovoljan sam',
   unsatisfied: 'Nisam zadovoljan',
   surveyComment: 'Želite li nam reći više?',
   surveySend: 'Pošalji ocjenu',
   surveyThanks: 'Hvala vam na ocjeni!',
-  skip: 'Preskoči',
 
   menu: 'Izbornik',
   language: 'Jezik',

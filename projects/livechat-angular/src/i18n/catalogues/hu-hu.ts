@@ -42,7 +42,6 @@ export const HU_HU: Texts = {
   next: 'Következő',
   cardOf: '{number} / {total}',
   chooseAnswer: 'Válasszon egy választ',
-  answerSent: 'Válasz elküldve',
 
   sending: 'Küldés folyamatban',
   sent: 'Elküldve',
@@ -62,8 +61,6 @@ export const HU_HU: Texts = {
 
   attachFile: 'Fájl csatolása',
   addEmoji: 'Emoji beszúrása',
-  searchEmoji: 'Emoji keresése',
-  noEmojiFound: 'Nincs ilyen emoji',
   recordVoice: 'Hangüzenet felvétele',
   stopRecording: 'Felvétel leállítása',
   discardRecording: 'Felvétel elvetése',
@@ -80,7 +77,6 @@ export const HU_HU: Texts = {
   },
   uploading: 'Feltöltés: {percent}',
   cancelUpload: 'Feltöltés megszakítása',
-  uploadFailed: 'A fájlt nem sikerült feltölteni.',
 
   conversations: 'Beszélgetések',
   noConversations: 'Még nincsenek beszélgetései.',
@@ -92,7 +88,6 @@ export const HU_HU: Texts = {
   statusSolved: 'Megoldva',
   statusClosed: 'Lezárva',
   agentJoined: '{name} csatlakozott a beszélgetéshez',
-  agentLeft: '{name} kilépett a beszélgetésből',
   noteClosed: 'A beszélgetés lezárult',
   noteReopened: 'A beszélgetés újra megnyílt',
 
@@ -105,13 +100,11 @@ export const HU_HU: Texts = {
   invalidPhone: 'Kérjük, adjon meg érvényes telefonszámot.',
   consentRequired: 'A folytatáshoz a beleegyezése szükséges.',
 
-  surveyQuestion: 'Milyen volt ez a beszélgetés?',
   satisfied: 'Elégedett vagyok',
   unsatisfied: 'Nem vagyok elégedett',
   surveyComment: 'Szeretne még valamit hozzátenni?',
   surveySend: 'Értékelés küldése',
   surveyThanks: 'Köszönjük az értékelést!',
-  skip: 'Kihagyás',
 
   menu: 'Menü',
   language: 'Nyelv',

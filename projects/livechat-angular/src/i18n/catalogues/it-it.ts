@@ -46,7 +46,6 @@ export const IT_IT: Texts = {
   next: 'Successivo',
   cardOf: '{number} di {total}',
   chooseAnswer: 'Scegli una risposta',
-  answerSent: 'Risposta inviata',
 
   sending: 'Invio in corso',
   sent: 'Inviato',
@@ -71,8 +70,6 @@ export const IT_IT: Texts = {
 
   attachFile: 'Allega un file',
   addEmoji: 'Aggiungi un’emoji',
-  searchEmoji: 'Cerca un’emoji',
-  noEmojiFound: 'Nessuna emoji trovata',
   recordVoice: 'Registra un messaggio vocale',
   stopRecording: 'Ferma la registrazione',
   discardRecording: 'Scarta la registrazione',
@@ -90,7 +87,6 @@ export const IT_IT: Texts = {
   },
   uploading: 'Caricamento: {percent}',
   cancelUpload: 'Annulla il caricamento',
-  uploadFailed: 'Non è stato possibile caricare il file.',
 
   conversations: 'Conversazioni',
   noConversations: 'Non hai ancora conversazioni.',
@@ -102,7 +98,6 @@ export const IT_IT: Texts = {
   statusSolved: 'Risolta',
   statusClosed: 'Chiusa',
   agentJoined: '{name} si è unito alla conversazione',
-  agentLeft: '{name} ha lasciato la conversazione',
   noteClosed: 'Conversazione chiusa',
   noteReopened: 'Conversazione riaperta',
 
@@ -115,13 +110,11 @@ export const IT_IT: Texts = {
   invalidPhone: 'Inserisci un numero di telefono valido.',
   consentRequired: 'Per continuare è necessario il consenso.',
 
-  surveyQuestion: 'Com’è andata questa conversazione?',
   satisfied: 'Bene',
   unsatisfied: 'Non bene',
   surveyComment: 'Vuoi dirci qualcosa in più?',
   surveySend: 'Invia il giudizio',
   surveyThanks: 'Grazie per il tuo giudizio!',
-  skip: 'Salta',
 
   menu: 'Menu',
   language: 'Lingua',

@@ -42,7 +42,6 @@ export const JA_JP: Texts = {
   next: '次へ',
   cardOf: '{total}件中{number}件目',
   chooseAnswer: '回答を選んでください',
-  answerSent: '回答を送信しました',
 
   sending: '送信中',
   sent: '送信済み',
@@ -59,8 +58,6 @@ export const JA_JP: Texts = {
 
   attachFile: 'ファイルを添付',
   addEmoji: '絵文字を追加',
-  searchEmoji: '絵文字を検索',
-  noEmojiFound: '絵文字が見つかりません',
   recordVoice: 'ボイスメッセージを録音',
   stopRecording: '録音を停止',
   discardRecording: '録音を破棄',
@@ -74,7 +71,6 @@ export const JA_JP: Texts = {
   maxFiles: { other: '1つのメッセージに添付できるファイルは{count}個までです。' },
   uploading: 'アップロード中: {percent}',
   cancelUpload: 'アップロードを中止',
-  uploadFailed: 'ファイルをアップロードできませんでした。',
 
   conversations: '会話',
   noConversations: 'まだ会話がありません。',
@@ -86,7 +82,6 @@ export const JA_JP: Texts = {
   statusSolved: '解決済み',
   statusClosed: '終了',
   agentJoined: '{name}が会話に参加しました',
-  agentLeft: '{name}が会話から退出しました',
   noteClosed: '会話が終了しました',
   noteReopened: '会話が再開されました',
 
@@ -99,13 +94,11 @@ export const JA_JP: Texts = {
   invalidPhone: '有効な電話番号を入力してください。',
   consentRequired: '続けるには同意が必要です。',
 
-  surveyQuestion: '今回の対応はいかがでしたか？',
   satisfied: '満足',
   unsatisfied: '不満',
   surveyComment: 'よろしければ詳しくお聞かせください',
   surveySend: '評価を送信',
   surveyThanks: '評価をお送りいただき、ありがとうございます。',
-  skip: 'スキップ',
 
   menu: 'メニュー',
   language: '言語',

@@ -42,7 +42,6 @@ export const KO_KR: Texts = {
   next: '다음',
   cardOf: '{total}개 중 {number}번째',
   chooseAnswer: '답변을 선택하세요',
-  answerSent: '답변을 보냈습니다',
 
   sending: '보내는 중',
   sent: '보냄',
@@ -59,8 +58,6 @@ export const KO_KR: Texts = {
 
   attachFile: '파일 첨부',
   addEmoji: '이모지 추가',
-  searchEmoji: '이모지 검색',
-  noEmojiFound: '이모지를 찾을 수 없습니다',
   recordVoice: '음성 메시지 녹음',
   stopRecording: '녹음 중지',
   discardRecording: '녹음 취소',
@@ -74,7 +71,6 @@ export const KO_KR: Texts = {
   maxFiles: { other: '메시지 하나에 파일을 최대 {count}개까지 보낼 수 있습니다.' },
   uploading: '업로드 중: {percent}',
   cancelUpload: '업로드 취소',
-  uploadFailed: '파일을 업로드하지 못했습니다.',
 
   conversations: '대화',
   noConversations: '아직 대화가 없습니다.',
@@ -86,7 +82,6 @@ export const KO_KR: Texts = {
   statusSolved: '해결됨',
   statusClosed: '종료됨',
   agentJoined: '{name} 님이 대화에 참여했습니다',
-  agentLeft: '{name} 님이 대화에서 나갔습니다',
   noteClosed: '대화가 종료되었습니다',
   noteReopened: '대화가 다시 시작되었습니다',
 
@@ -99,13 +94,11 @@ export const KO_KR: Texts = {
   invalidPhone: '올바른 전화번호를 입력해 주세요.',
   consentRequired: '계속하려면 동의해 주세요.',
 
-  surveyQuestion: '이번 상담은 어떠셨나요?',
   satisfied: '만족',
   unsatisfied: '불만족',
   surveyComment: '더 하고 싶은 말씀이 있으신가요?',
   surveySend: '평가 보내기',
   surveyThanks: '소중한 의견 감사합니다!',
-  skip: '건너뛰기',
 
   menu: '메뉴',
   language: '언어',

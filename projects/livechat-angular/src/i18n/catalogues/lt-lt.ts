@@ -52,7 +52,6 @@ export const LT_LT: Texts = {
   next: 'Kitas',
   cardOf: '{number} iš {total}',
   chooseAnswer: 'Pasirinkite atsakymą',
-  answerSent: 'Atsakymas išsiųstas',
 
   sending: 'Siunčiama',
   sent: 'Išsiųsta',
@@ -79,8 +78,6 @@ export const LT_LT: Texts = {
 
   attachFile: 'Pridėti failą',
   addEmoji: 'Įterpti jaustuką',
-  searchEmoji: 'Ieškoti jaustuko',
-  noEmojiFound: 'Jaustukų nerasta',
   recordVoice: 'Įrašyti balso žinutę',
   stopRecording: 'Baigti įrašymą',
   discardRecording: 'Atmesti įrašą',
@@ -99,7 +96,6 @@ export const LT_LT: Texts = {
   },
   uploading: 'Įkeliama: {percent}',
   cancelUpload: 'Atšaukti įkėlimą',
-  uploadFailed: 'Failo įkelti nepavyko.',
 
   conversations: 'Pokalbiai',
   noConversations: 'Pokalbių dar neturite.',
@@ -111,7 +107,6 @@ export const LT_LT: Texts = {
   statusSolved: 'Išspręstas',
   statusClosed: 'Baigtas',
   agentJoined: '{name} prisijungė prie pokalbio',
-  agentLeft: '{name} paliko pokalbį',
   noteClosed: 'Pokalbis baigtas',
   noteReopened: 'Pokalbis atnaujintas',
 
@@ -124,13 +119,11 @@ export const LT_LT: Texts = {
   invalidPhone: 'Įveskite teisingą telefono numerį.',
   consentRequired: 'Norint tęsti, reikia jūsų sutikimo.',
 
-  surveyQuestion: 'Kaip vertinate šį pokalbį?',
   satisfied: 'Gerai',
   unsatisfied: 'Blogai',
   surveyComment: 'Gal norėtumėte parašyti daugiau?',
   surveySend: 'Siųsti įvertinimą',
   surveyThanks: 'Ačiū už įvertinimą!',
-  skip: 'Praleisti',
 
   menu: 'Meniu',
   language: 'Kalba',

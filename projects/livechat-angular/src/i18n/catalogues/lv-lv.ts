@@ -42,7 +42,6 @@ export const LV_LV: Texts = {
   next: 'Nākamais',
   cardOf: '{number} no {total}',
   chooseAnswer: 'Izvēlieties atbildi',
-  answerSent: 'Atbilde nosūtīta',
 
   sending: 'Notiek sūtīšana',
   sent: 'Nosūtīta',
@@ -67,8 +66,6 @@ export const LV_LV: Texts = {
 
   attachFile: 'Pievienot failu',
   addEmoji: 'Pievienot emocijzīmi',
-  searchEmoji: 'Meklēt emocijzīmi',
-  noEmojiFound: 'Emocijzīmes nav atrastas',
   recordVoice: 'Ierakstīt balss ziņu',
   stopRecording: 'Beigt ierakstīšanu',
   discardRecording: 'Atmest ierakstu',
@@ -86,7 +83,6 @@ export const LV_LV: Texts = {
   },
   uploading: 'Augšupielāde: {percent}',
   cancelUpload: 'Atcelt augšupielādi',
-  uploadFailed: 'Failu neizdevās augšupielādēt.',
 
   conversations: 'Sarunas',
   noConversations: 'Jums vēl nav sarunu.',
@@ -98,7 +94,6 @@ export const LV_LV: Texts = {
   statusSolved: 'Atrisināta',
   statusClosed: 'Slēgta',
   agentJoined: '{name} pievienojās sarunai',
-  agentLeft: '{name} pameta sarunu',
   noteClosed: 'Saruna slēgta',
   noteReopened: 'Saruna atsākta',
 
@@ -111,13 +106,11 @@ export const LV_LV: Texts = {
   invalidPhone: 'Lūdzu, ievadiet derīgu tālruņa numuru.',
   consentRequired: 'Lai turpinātu, nepieciešama jūsu piekrišana.',
 
-  surveyQuestion: 'Kā jums patika šī saruna?',
   satisfied: 'Patika',
   unsatisfied: 'Nepatika',
   surveyComment: 'Vai vēlaties pastāstīt vairāk?',
   surveySend: 'Nosūtīt vērtējumu',
   surveyThanks: 'Paldies par vērtējumu!',
-  skip: 'Izlaist',
 
   menu: 'Izvēlne',
   language: 'Valoda',

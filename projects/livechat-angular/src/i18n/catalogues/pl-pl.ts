@@ -52,7 +52,6 @@ export const PL_PL: Texts = {
   next: 'Następne',
   cardOf: '{number} z {total}',
   chooseAnswer: 'Wybierz odpowiedź',
-  answerSent: 'Odpowiedź wysłana',
 
   sending: 'Wysyłanie',
   sent: 'Wysłano',
@@ -79,8 +78,6 @@ export const PL_PL: Texts = {
 
   attachFile: 'Załącz plik',
   addEmoji: 'Dodaj emoji',
-  searchEmoji: 'Szukaj emoji',
-  noEmojiFound: 'Nie znaleziono emoji',
   recordVoice: 'Nagraj wiadomość głosową',
   stopRecording: 'Zakończ nagrywanie',
   discardRecording: 'Odrzuć nagranie',
@@ -99,7 +96,6 @@ export const PL_PL: Texts = {
   },
   uploading: 'Przesyłanie: {percent}',
   cancelUpload: 'Anuluj przesyłanie',
-  uploadFailed: 'Nie udało się przesłać pliku.',
 
   conversations: 'Rozmowy',
   noConversations: 'Nie masz jeszcze żadnych rozmów.',
@@ -111,7 +107,6 @@ export const PL_PL: Texts = {
   statusSolved: 'Rozwiązana',
   statusClosed: 'Zakończona',
   agentJoined: '{name} dołącza do rozmowy',
-  agentLeft: '{name} opuszcza rozmowę',
   noteClosed: 'Rozmowa zakończona',
   noteReopened: 'Rozmowa wznowiona',
 
@@ -124,13 +119,11 @@ export const PL_PL: Texts = {
   invalidPhone: 'Podaj prawidłowy numer telefonu.',
   consentRequired: 'Aby kontynuować, potrzebujemy Twojej zgody.',
 
-  surveyQuestion: 'Jak oceniasz tę rozmowę?',
   satisfied: 'Dobrze',
   unsatisfied: 'Źle',
   surveyComment: 'Chcesz powiedzieć coś więcej?',
   surveySend: 'Wyślij opinię',
   surveyThanks: 'Dziękujemy za opinię!',
-  skip: 'Pomiń',
 
   menu: 'Menu',
   language: 'Język',

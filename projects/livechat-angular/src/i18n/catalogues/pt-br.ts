@@ -46,7 +46,6 @@ export const PT_BR: Texts = {
   next: 'Próximo',
   cardOf: '{number} de {total}',
   chooseAnswer: 'Escolha uma resposta',
-  answerSent: 'Resposta enviada',
 
   sending: 'Enviando',
   sent: 'Enviada',
@@ -71,8 +70,6 @@ export const PT_BR: Texts = {
 
   attachFile: 'Anexar um arquivo',
   addEmoji: 'Adicionar um emoji',
-  searchEmoji: 'Buscar emoji',
-  noEmojiFound: 'Nenhum emoji encontrado',
   recordVoice: 'Gravar uma mensagem de voz',
   stopRecording: 'Parar a gravação',
   discardRecording: 'Descartar a gravação',
@@ -90,7 +87,6 @@ export const PT_BR: Texts = {
   },
   uploading: 'Enviando: {percent}',
   cancelUpload: 'Cancelar o envio',
-  uploadFailed: 'Não foi possível enviar o arquivo.',
 
   conversations: 'Conversas',
   noConversations: 'Você ainda não tem conversas.',
@@ -102,7 +98,6 @@ export const PT_BR: Texts = {
   statusSolved: 'Resolvida',
   statusClosed: 'Encerrada',
   agentJoined: '{name} entrou na conversa',
-  agentLeft: '{name} saiu da conversa',
   noteClosed: 'Conversa encerrada',
   noteReopened: 'Conversa reaberta',
 
@@ -115,13 +110,11 @@ export const PT_BR: Texts = {
   invalidPhone: 'Digite um telefone válido.',
   consentRequired: 'É preciso concordar para continuar.',
 
-  surveyQuestion: 'O que você achou desta conversa?',
   satisfied: 'Gostei',
   unsatisfied: 'Não gostei',
   surveyComment: 'Quer nos contar mais?',
   surveySend: 'Enviar avaliação',
   surveyThanks: 'Obrigado pela sua avaliação!',
-  skip: 'Pular',
 
   menu: 'Menu',
   language: 'Idioma',

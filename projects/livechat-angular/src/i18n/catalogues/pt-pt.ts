@@ -46,7 +46,6 @@ export const PT_PT: Texts = {
   next: 'Seguinte',
   cardOf: '{number} de {total}',
   chooseAnswer: 'Escolha uma resposta',
-  answerSent: 'Resposta enviada',
 
   sending: 'A enviar',
   sent: 'Enviada',
@@ -71,8 +70,6 @@ export const PT_PT: Texts = {
 
   attachFile: 'Anexar um ficheiro',
   addEmoji: 'Adicionar um emoji',
-  searchEmoji: 'Procurar emoji',
-  noEmojiFound: 'Nenhum emoji encontrado',
   recordVoice: 'Gravar uma mensagem de voz',
   stopRecording: 'Parar a gravação',
   discardRecording: 'Rejeitar a gravação',
@@ -90,7 +87,6 @@ export const PT_PT: Texts = {
   },
   uploading: 'A carregar: {percent}',
   cancelUpload: 'Cancelar o carregamento',
-  uploadFailed: 'Não foi possível carregar o ficheiro.',
 
   conversations: 'Conversas',
   noConversations: 'Ainda não tem conversas.',
@@ -102,7 +98,6 @@ export const PT_PT: Texts = {
   statusSolved: 'Resolvida',
   statusClosed: 'Terminada',
   agentJoined: '{name} entrou na conversa',
-  agentLeft: '{name} saiu da conversa',
   noteClosed: 'Conversa terminada',
   noteReopened: 'Conversa reaberta',
 
@@ -115,13 +110,11 @@ export const PT_PT: Texts = {
   invalidPhone: 'Introduza um número de telefone válido.',
   consentRequired: 'Tem de concordar para continuar.',
 
-  surveyQuestion: 'Como correu esta conversa?',
   satisfied: 'Bem',
   unsatisfied: 'Mal',
   surveyComment: 'Gostaria de nos dizer mais alguma coisa?',
   surveySend: 'Enviar avaliação',
   surveyThanks: 'Obrigado pela sua avaliação!',
-  skip: 'Ignorar',
 
   menu: 'Menu',
   language: 'Idioma',

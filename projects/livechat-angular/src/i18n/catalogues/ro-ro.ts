@@ -42,7 +42,6 @@ export const RO_RO: Texts = {
   next: 'Înainte',
   cardOf: '{number} din {total}',
   chooseAnswer: 'Alegeți un răspuns',
-  answerSent: 'Răspuns trimis',
 
   sending: 'Se trimite',
   sent: 'Trimis',
@@ -67,8 +66,6 @@ export const RO_RO: Texts = {
 
   attachFile: 'Atașați un fișier',
   addEmoji: 'Adăugați un emoji',
-  searchEmoji: 'Căutați un emoji',
-  noEmojiFound: 'Niciun emoji găsit',
   recordVoice: 'Înregistrați un mesaj vocal',
   stopRecording: 'Opriți înregistrarea',
   discardRecording: 'Renunțați la înregistrare',
@@ -86,7 +83,6 @@ export const RO_RO: Texts = {
   },
   uploading: 'Se încarcă: {percent}',
   cancelUpload: 'Anulați încărcarea',
-  uploadFailed: 'Fișierul nu a putut fi încărcat.',
 
   conversations: 'Conversații',
   noConversations: 'Nu aveți încă nicio conversație.',
@@ -98,7 +94,6 @@ export const RO_RO: Texts = {
   statusSolved: 'Rezolvată',
   statusClosed: 'Închisă',
   agentJoined: '{name} s-a alăturat conversației',
-  agentLeft: '{name} a părăsit conversația',
   noteClosed: 'Conversație închisă',
   noteReopened: 'Conversație redeschisă',
 
@@ -111,13 +106,11 @@ export const RO_RO: Texts = {
   invalidPhone: 'Introduceți un număr de telefon valid.',
   consentRequired: 'Pentru a continua este nevoie de acordul dvs.',
 
-  surveyQuestion: 'Cum a fost această conversație?',
   satisfied: 'Bună',
   unsatisfied: 'Nu prea bună',
   surveyComment: 'Doriți să ne spuneți mai multe?',
   surveySend: 'Trimiteți evaluarea',
   surveyThanks: 'Vă mulțumim pentru evaluare!',
-  skip: 'Omiteți',
 
   menu: 'Meniu',
   language: 'Limbă',

@@ -52,7 +52,6 @@ export const RU_RU: Texts = {
   next: 'Вперёд',
   cardOf: '{number} из {total}',
   chooseAnswer: 'Выберите ответ',
-  answerSent: 'Ответ отправлен',
 
   sending: 'Отправляется',
   sent: 'Отправлено',
@@ -79,8 +78,6 @@ export const RU_RU: Texts = {
 
   attachFile: 'Прикрепить файл',
   addEmoji: 'Добавить эмодзи',
-  searchEmoji: 'Поиск эмодзи',
-  noEmojiFound: 'Эмодзи не найдены',
   recordVoice: 'Записать голосовое сообщение',
   stopRecording: 'Остановить запись',
   discardRecording: 'Удалить запись',
@@ -99,7 +96,6 @@ export const RU_RU: Texts = {
   },
   uploading: 'Загрузка: {percent}',
   cancelUpload: 'Отменить загрузку',
-  uploadFailed: 'Не удалось загрузить файл.',
 
   conversations: 'Диалоги',
   noConversations: 'У вас пока нет диалогов.',
@@ -111,7 +107,6 @@ export const RU_RU: Texts = {
   statusSolved: 'Решён',
   statusClosed: 'Завершён',
   agentJoined: '{name} теперь в чате',
-  agentLeft: '{name} больше не в чате',
   noteClosed: 'Диалог завершён',
   noteReopened: 'Диалог возобновлён',
 
@@ -124,13 +119,11 @@ export const RU_RU: Texts = {
   invalidPhone: 'Введите действующий номер телефона.',
   consentRequired: 'Чтобы продолжить, нужно ваше согласие.',
 
-  surveyQuestion: 'Как вам этот диалог?',
   satisfied: 'Хорошо',
   unsatisfied: 'Плохо',
   surveyComment: 'Хотите рассказать подробнее?',
   surveySend: 'Отправить отзыв',
   surveyThanks: 'Спасибо за отзыв!',
-  skip: 'Пропустить',
 
   menu: 'Меню',
   language: 'Язык',

@@ -52,7 +52,6 @@ export const SL_SI: Texts = {
   next: 'Naslednje',
   cardOf: '{number} od {total}',
   chooseAnswer: 'Izberite odgovor',
-  answerSent: 'Odgovor je poslan',
 
   sending: 'Pošiljanje',
   sent: 'Poslano',
@@ -79,8 +78,6 @@ export const SL_SI: Texts = {
 
   attachFile: 'Priloži datoteko',
   addEmoji: 'Dodaj emoji',
-  searchEmoji: 'Išči emoji',
-  noEmojiFound: 'Ni takega emojija',
   recordVoice: 'Posnemi glasovno sporočilo',
   stopRecording: 'Ustavi snemanje',
   discardRecording: 'Zavrzi posnetek',
@@ -99,7 +96,6 @@ export const SL_SI: Texts = {
   },
   uploading: 'Nalaganje: {percent}',
   cancelUpload: 'Prekliči nalaganje',
-  uploadFailed: 'Datoteke ni bilo mogoče naložiti.',
 
   conversations: 'Pogovori',
   noConversations: 'Pogovorov še nimate.',
@@ -111,7 +107,6 @@ export const SL_SI: Texts = {
   statusSolved: 'Rešen',
   statusClosed: 'Končan',
   agentJoined: 'V pogovoru sodeluje {name}',
-  agentLeft: 'V pogovoru ne sodeluje več {name}',
   noteClosed: 'Pogovor je končan',
   noteReopened: 'Pogovor je znova odprt',
 
@@ -124,13 +119,11 @@ export const SL_SI: Texts = {
   invalidPhone: 'Vnesite veljavno telefonsko številko.',
   consentRequired: 'Za nadaljevanje potrebujemo vaše soglasje.',
 
-  surveyQuestion: 'Kakšen je bil ta pogovor?',
   satisfied: 'Dober',
   unsatisfied: 'Slab',
   surveyComment: 'Nam želite povedati še kaj?',
   surveySend: 'Pošlji oceno',
   surveyThanks: 'Hvala za vašo oceno!',
-  skip: 'Preskoči',
 
   menu: 'Meni',
   language: 'Jezik',

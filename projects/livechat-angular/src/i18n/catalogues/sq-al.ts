@@ -42,7 +42,6 @@ export const SQ_AL: Texts = {
   next: 'Tjetri',
   cardOf: '{number} nga {total}',
   chooseAnswer: 'Zgjidhni një përgjigje',
-  answerSent: 'Përgjigjja u dërgua',
 
   sending: 'Po dërgohet',
   sent: 'U dërgua',
@@ -59,8 +58,6 @@ export const SQ_AL: Texts = {
 
   attachFile: 'Bashkëngjit një skedar',
   addEmoji: 'Shto një emoji',
-  searchEmoji: 'Kërko emoji',
-  noEmojiFound: 'Nuk u gjet asnjë emoji',
   recordVoice: 'Regjistro një mesazh zanor',
   stopRecording: 'Ndalo regjistrimin',
   discardRecording: 'Hidh poshtë regjistrimin',
@@ -74,7 +71,6 @@ export const SQ_AL: Texts = {
   maxFiles: { one: 'Më së shumti {count} skedar për mesazh.', other: 'Më së shumti {count} skedarë për mesazh.' },
   uploading: 'Po ngarkohet: {percent}',
   cancelUpload: 'Anulo ngarkimin',
-  uploadFailed: 'Skedari nuk u ngarkua dot.',
 
   conversations: 'Bisedat',
   noConversations: 'Nuk keni ende biseda.',
@@ -86,7 +82,6 @@ export const SQ_AL: Texts = {
   statusSolved: 'E zgjidhur',
   statusClosed: 'E mbyllur',
   agentJoined: '{name} iu bashkua bisedës',
-  agentLeft: '{name} u largua nga biseda',
   noteClosed: 'Biseda u mbyll',
   noteReopened: 'Biseda u rihap',
 
@@ -99,13 +94,11 @@ export const SQ_AL: Texts = {
   invalidPhone: 'Ju lutemi shkruani një numër të vlefshëm telefoni.',
   consentRequired: 'Për të vazhduar duhet pëlqimi juaj.',
 
-  surveyQuestion: 'Si ju duk kjo bisedë?',
   satisfied: 'E mirë',
   unsatisfied: 'Jo e mirë',
   surveyComment: 'Dëshironi të na thoni më shumë?',
   surveySend: 'Dërgo vlerësimin',
   surveyThanks: 'Faleminderit për vlerësimin!',
-  skip: 'Kapërce',
 
   menu: 'Menyja',
   language: 'Gjuha',

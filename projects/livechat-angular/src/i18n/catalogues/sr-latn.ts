@@ -46,7 +46,6 @@ export const SR_LATN: Texts = {
   next: 'Sledeće',
   cardOf: '{number} od {total}',
   chooseAnswer: 'Izaberite odgovor',
-  answerSent: 'Odgovor je poslat',
 
   sending: 'Šalje se',
   sent: 'Poslato',
@@ -67,8 +66,6 @@ export const SR_LATN: Texts = {
 
   attachFile: 'Priloži datoteku',
   addEmoji: 'Dodaj emodži',
-  searchEmoji: 'Pretraži emodžije',
-  noEmojiFound: 'Nema takvog emodžija',
   recordVoice: 'Snimi glasovnu poruku',
   stopRecording: 'Zaustavi snimanje',
   discardRecording: 'Odbaci snimak',
@@ -86,7 +83,6 @@ export const SR_LATN: Texts = {
   },
   uploading: 'Otpremanje: {percent}',
   cancelUpload: 'Otkaži otpremanje',
-  uploadFailed: 'Datoteka nije mogla da se otpremi.',
 
   conversations: 'Razgovori',
   noConversations: 'Još nemate razgovora.',
@@ -98,7 +94,6 @@ export const SR_LATN: Texts = {
   statusSolved: 'Rešen',
   statusClosed: 'Završen',
   agentJoined: '{name} učestvuje u razgovoru',
-  agentLeft: '{name} više ne učestvuje u razgovoru',
   noteClosed: 'Razgovor je završen',
   noteReopened: 'Razgovor je ponovo otvoren',
 
@@ -111,13 +106,11 @@ export const SR_LATN: Texts = {
   invalidPhone: 'Unesite ispravan broj telefona.',
   consentRequired: 'Za nastavak je potrebna vaša saglasnost.',
 
-  surveyQuestion: 'Kakav je bio ovaj razgovor?',
   satisfied: 'Dobar',
   unsatisfied: 'Nije bio dobar',
   surveyComment: 'Želite li da nam kažete nešto više?',
   surveySend: 'Pošalji ocenu',
   surveyThanks: 'Hvala vam na oceni!',
-  skip: 'Preskoči',
 
   menu: 'Meni',
   language: 'Jezik',

@@ -42,7 +42,6 @@ export const SV_SE: Texts = {
   next: 'Nästa',
   cardOf: '{number} av {total}',
   chooseAnswer: 'Välj ett svar',
-  answerSent: 'Svaret har skickats',
 
   sending: 'Skickas',
   sent: 'Skickat',
@@ -59,8 +58,6 @@ export const SV_SE: Texts = {
 
   attachFile: 'Bifoga en fil',
   addEmoji: 'Lägg till en emoji',
-  searchEmoji: 'Sök emoji',
-  noEmojiFound: 'Ingen emoji hittades',
   recordVoice: 'Spela in ett röstmeddelande',
   stopRecording: 'Stoppa inspelningen',
   discardRecording: 'Kasta inspelningen',
@@ -74,7 +71,6 @@ export const SV_SE: Texts = {
   maxFiles: { one: 'Högst {count} fil per meddelande.', other: 'Högst {count} filer per meddelande.' },
   uploading: 'Laddar upp: {percent}',
   cancelUpload: 'Avbryt uppladdningen',
-  uploadFailed: 'Filen kunde inte laddas upp.',
 
   conversations: 'Konversationer',
   noConversations: 'Du har inga konversationer än.',
@@ -86,7 +82,6 @@ export const SV_SE: Texts = {
   statusSolved: 'Löst',
   statusClosed: 'Avslutad',
   agentJoined: '{name} har anslutit till konversationen',
-  agentLeft: '{name} har lämnat konversationen',
   noteClosed: 'Konversationen avslutades',
   noteReopened: 'Konversationen öppnades igen',
 
@@ -99,13 +94,11 @@ export const SV_SE: Texts = {
   invalidPhone: 'Ange ett giltigt telefonnummer.',
   consentRequired: 'Godkänn detta för att fortsätta.',
 
-  surveyQuestion: 'Vad tyckte du om konversationen?',
   satisfied: 'Nöjd',
   unsatisfied: 'Inte nöjd',
   surveyComment: 'Vill du berätta mer?',
   surveySend: 'Skicka omdöme',
   surveyThanks: 'Tack för ditt omdöme!',
-  skip: 'Hoppa över',
 
   menu: 'Meny',
   language: 'Språk',

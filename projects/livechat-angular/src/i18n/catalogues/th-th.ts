@@ -42,7 +42,6 @@ export const TH_TH: Texts = {
   next: 'ถัดไป',
   cardOf: '{number} จาก {total}',
   chooseAnswer: 'เลือกคำตอบ',
-  answerSent: 'ส่งคำตอบแล้ว',
 
   sending: 'กำลังส่ง',
   sent: 'ส่งแล้ว',
@@ -59,8 +58,6 @@ export const TH_TH: Texts = {
 
   attachFile: 'แนบไฟล์',
   addEmoji: 'เพิ่มอีโมจิ',
-  searchEmoji: 'ค้นหาอีโมจิ',
-  noEmojiFound: 'ไม่พบอีโมจิ',
   recordVoice: 'บันทึกข้อความเสียง',
   stopRecording: 'หยุดบันทึก',
   discardRecording: 'ทิ้งเสียงที่บันทึก',
@@ -74,7 +71,6 @@ export const TH_TH: Texts = {
   maxFiles: { other: 'แนบได้สูงสุด {count} ไฟล์ต่อข้อความ' },
   uploading: 'กำลังอัปโหลด: {percent}',
   cancelUpload: 'ยกเลิกการอัปโหลด',
-  uploadFailed: 'อัปโหลดไฟล์ไม่สำเร็จ',
 
   conversations: 'การสนทนา',
   noConversations: 'คุณยังไม่มีการสนทนา',
@@ -86,7 +82,6 @@ export const TH_TH: Texts = {
   statusSolved: 'แก้ไขแล้ว',
   statusClosed: 'ปิดแล้ว',
   agentJoined: '{name} เข้าร่วมการสนทนา',
-  agentLeft: '{name} ออกจากการสนทนา',
   noteClosed: 'ปิดการสนทนาแล้ว',
   noteReopened: 'เปิดการสนทนาอีกครั้งแล้ว',
 
@@ -99,13 +94,11 @@ export const TH_TH: Texts = {
   invalidPhone: 'โปรดป้อนหมายเลขโทรศัพท์ที่ถูกต้อง',
   consentRequired: 'โปรดให้ความยินยอมเพื่อดำเนินการต่อ',
 
-  surveyQuestion: 'การสนทนานี้เป็นอย่างไรบ้าง',
   satisfied: 'พอใจ',
   unsatisfied: 'ไม่พอใจ',
   surveyComment: 'อยากบอกอะไรเราเพิ่มเติมไหม',
   surveySend: 'ส่งความคิดเห็น',
   surveyThanks: 'ขอบคุณสำหรับความคิดเห็น',
-  skip: 'ข้าม',
 
   menu: 'เมนู',
   language: 'ภาษา',

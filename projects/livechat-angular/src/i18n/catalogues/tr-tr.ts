@@ -42,7 +42,6 @@ export const TR_TR: Texts = {
   next: 'Sonraki',
   cardOf: '{number} / {total}',
   chooseAnswer: 'Bir yanıt seçin',
-  answerSent: 'Yanıt gönderildi',
 
   sending: 'Gönderiliyor',
   sent: 'Gönderildi',
@@ -59,8 +58,6 @@ export const TR_TR: Texts = {
 
   attachFile: 'Dosya ekle',
   addEmoji: 'Emoji ekle',
-  searchEmoji: 'Emoji ara',
-  noEmojiFound: 'Emoji bulunamadı',
   recordVoice: 'Sesli mesaj kaydet',
   stopRecording: 'Kaydı durdur',
   discardRecording: 'Kaydı sil',
@@ -77,7 +74,6 @@ export const TR_TR: Texts = {
   },
   uploading: 'Yükleniyor: {percent}',
   cancelUpload: 'Yüklemeyi iptal et',
-  uploadFailed: 'Dosya yüklenemedi.',
 
   conversations: 'Görüşmeler',
   noConversations: 'Henüz bir görüşmeniz yok.',
@@ -89,7 +85,6 @@ export const TR_TR: Texts = {
   statusSolved: 'Çözüldü',
   statusClosed: 'Kapalı',
   agentJoined: '{name} görüşmeye katıldı',
-  agentLeft: '{name} görüşmeden ayrıldı',
   noteClosed: 'Görüşme kapatıldı',
   noteReopened: 'Görüşme yeniden açıldı',
 
@@ -102,13 +97,11 @@ export const TR_TR: Texts = {
   invalidPhone: 'Lütfen geçerli bir telefon numarası girin.',
   consentRequired: 'Devam etmek için onayınız gerekiyor.',
 
-  surveyQuestion: 'Bu görüşme sizin için nasıldı?',
   satisfied: 'Memnunum',
   unsatisfied: 'Memnun değilim',
   surveyComment: 'Bize daha fazlasını anlatmak ister misiniz?',
   surveySend: 'Değerlendirmeyi gönder',
   surveyThanks: 'Değerlendirmeniz için teşekkürler!',
-  skip: 'Atla',
 
   menu: 'Menü',
   language: 'Dil',

@@ -52,7 +52,6 @@ export const UK_UA: Texts = {
   next: 'Далі',
   cardOf: '{number} з {total}',
   chooseAnswer: 'Виберіть відповідь',
-  answerSent: 'Відповідь надіслано',
 
   sending: 'Надсилається',
   sent: 'Надіслано',
@@ -79,8 +78,6 @@ export const UK_UA: Texts = {
 
   attachFile: 'Прикріпити файл',
   addEmoji: 'Додати емодзі',
-  searchEmoji: 'Пошук емодзі',
-  noEmojiFound: 'Емодзі не знайдено',
   recordVoice: 'Записати голосове повідомлення',
   stopRecording: 'Зупинити запис',
   discardRecording: 'Відхилити запис',
@@ -99,7 +96,6 @@ export const UK_UA: Texts = {
   },
   uploading: 'Завантаження: {percent}',
   cancelUpload: 'Скасувати завантаження',
-  uploadFailed: 'Не вдалося завантажити файл.',
 
   conversations: 'Розмови',
   noConversations: 'У вас ще немає розмов.',
@@ -111,7 +107,6 @@ export const UK_UA: Texts = {
   statusSolved: 'Вирішена',
   statusClosed: 'Завершена',
   agentJoined: '{name} тепер у розмові',
-  agentLeft: '{name} більше не в розмові',
   noteClosed: 'Розмову завершено',
   noteReopened: 'Розмову відновлено',
 
@@ -124,13 +119,11 @@ export const UK_UA: Texts = {
   invalidPhone: 'Введіть дійсний номер телефону.',
   consentRequired: 'Щоб продовжити, потрібна ваша згода.',
 
-  surveyQuestion: 'Як вам ця розмова?',
   satisfied: 'Добре',
   unsatisfied: 'Погано',
   surveyComment: 'Бажаєте розповісти більше?',
   surveySend: 'Надіслати відгук',
   surveyThanks: 'Дякуємо за відгук!',
-  skip: 'Пропустити',
 
   menu: 'Меню',
   language: 'Мова',

@@ -42,7 +42,6 @@ export const ZH_HANS: Texts = {
   next: '下一个',
   cardOf: '第 {number} 个，共 {total} 个',
   chooseAnswer: '请选择一个答案',
-  answerSent: '答案已发送',
 
   sending: '发送中',
   sent: '已发送',
@@ -59,8 +58,6 @@ export const ZH_HANS: Texts = {
 
   attachFile: '添加附件',
   addEmoji: '添加表情',
-  searchEmoji: '搜索表情',
-  noEmojiFound: '未找到表情',
   recordVoice: '录制语音消息',
   stopRecording: '停止录音',
   discardRecording: '放弃录音',
@@ -74,7 +71,6 @@ export const ZH_HANS: Texts = {
   maxFiles: { other: '每条消息最多可添加 {count} 个文件。' },
   uploading: '正在上传：{percent}',
   cancelUpload: '取消上传',
-  uploadFailed: '文件上传失败。',
 
   conversations: '对话',
   noConversations: '您还没有对话。',
@@ -86,7 +82,6 @@ export const ZH_HANS: Texts = {
   statusSolved: '已解决',
   statusClosed: '已关闭',
   agentJoined: '{name}加入了对话',
-  agentLeft: '{name}离开了对话',
   noteClosed: '对话已关闭',
   noteReopened: '对话已重新打开',
 
@@ -99,13 +94,11 @@ export const ZH_HANS: Texts = {
   invalidPhone: '请输入有效的电话号码。',
   consentRequired: '请先同意后再继续。',
 
-  surveyQuestion: '您对这次对话满意吗？',
   satisfied: '满意',
   unsatisfied: '不满意',
   surveyComment: '愿意再说说吗？',
   surveySend: '提交评价',
   surveyThanks: '感谢您的评价！',
-  skip: '跳过',
 
   menu: '菜单',
   language: '语言',

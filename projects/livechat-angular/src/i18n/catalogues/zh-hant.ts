@@ -42,7 +42,6 @@ export const ZH_HANT: Texts = {
   next: '下一個',
   cardOf: '第 {number} 個，共 {total} 個',
   chooseAnswer: '請選擇答案',
-  answerSent: '已傳送答案',
 
   sending: '傳送中',
   sent: '已傳送',
@@ -59,8 +58,6 @@ export const ZH_HANT: Texts = {
 
   attachFile: '附加檔案',
   addEmoji: '加入表情符號',
-  searchEmoji: '搜尋表情符號',
-  noEmojiFound: '找不到表情符號',
   recordVoice: '錄製語音訊息',
   stopRecording: '停止錄音',
   discardRecording: '捨棄錄音',
@@ -74,7 +71,6 @@ export const ZH_HANT: Texts = {
   maxFiles: { other: '每則訊息最多可附加 {count} 個檔案。' },
   uploading: '正在上載：{percent}',
   cancelUpload: '取消上載',
-  uploadFailed: '無法上載檔案。',
 
   conversations: '對話',
   noConversations: '您尚未有對話。',
@@ -86,7 +82,6 @@ export const ZH_HANT: Texts = {
   statusSolved: '已解決',
   statusClosed: '已結束',
   agentJoined: '{name}已加入對話',
-  agentLeft: '{name}已離開對話',
   noteClosed: '對話已結束',
   noteReopened: '對話已重新開啟',
 
@@ -99,13 +94,11 @@ export const ZH_HANT: Texts = {
   invalidPhone: '請輸入有效的電話號碼。',
   consentRequired: '請先同意，然後繼續。',
 
-  surveyQuestion: '您滿意這次對話嗎？',
   satisfied: '滿意',
   unsatisfied: '不滿意',
   surveyComment: '想再補充意見嗎？',
   surveySend: '提交意見',
   surveyThanks: '多謝您的意見！',
-  skip: '略過',
 
   menu: '選單',
   language: '語言',

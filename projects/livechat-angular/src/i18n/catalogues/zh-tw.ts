@@ -42,7 +42,6 @@ export const ZH_TW: Texts = {
   next: '下一個',
   cardOf: '第 {number} 個，共 {total} 個',
   chooseAnswer: '請選擇一個答案',
-  answerSent: '答案已送出',
 
   sending: '傳送中',
   sent: '已傳送',
@@ -59,8 +58,6 @@ export const ZH_TW: Texts = {
 
   attachFile: '附加檔案',
   addEmoji: '加入表情符號',
-  searchEmoji: '搜尋表情符號',
-  noEmojiFound: '找不到表情符號',
   recordVoice: '錄製語音訊息',
   stopRecording: '停止錄音',
   discardRecording: '捨棄錄音',
@@ -74,7 +71,6 @@ export const ZH_TW: Texts = {
   maxFiles: { other: '每則訊息最多可附加 {count} 個檔案。' },
   uploading: '上傳中：{percent}',
   cancelUpload: '取消上傳',
-  uploadFailed: '檔案上傳失敗。',
 
   conversations: '對話',
   noConversations: '您目前沒有任何對話。',
@@ -86,7 +82,6 @@ export const ZH_TW: Texts = {
   statusSolved: '已解決',
   statusClosed: '已結束',
   agentJoined: '{name} 加入了對話',
-  agentLeft: '{name} 離開了對話',
   noteClosed: '對話已結束',
   noteReopened: '對話已重新開啟',
 
@@ -99,13 +94,11 @@ export const ZH_TW: Texts = {
   invalidPhone: '請輸入有效的電話號碼。',
   consentRequired: '請先勾選同意再繼續。',
 
-  surveyQuestion: '這次的對話您還滿意嗎？',
   satisfied: '滿意',
   unsatisfied: '不滿意',
   surveyComment: '想多告訴我們一些嗎？',
   surveySend: '送出評價',
   surveyThanks: '謝謝您的評價！',
-  skip: '略過',
 
   menu: '選單',
   language: '語言',
