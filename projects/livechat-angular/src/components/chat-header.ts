@@ -53,7 +53,6 @@ import { LAZY_PARTS } from './lazy-parts';
           #menuButton
           type="button"
           class="lc-icon-button"
-          aria-haspopup="true"
           [attr.aria-expanded]="isMenuOpen()"
           [attr.aria-label]="locale().text('menu')"
           (click)="isMenuOpen.set(!isMenuOpen())"

@@ -21,6 +21,7 @@ import { keepOpen } from '../parts/keep-open';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { PartTemplates } from '../parts/part-templates';
+import { watchMedia } from '../theme/watch-media';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
@@ -29,7 +30,7 @@ import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
 import { Loading } from './loading';
 import { MessageList } from './message-list';
-import { coverPhone } from './cover-phone';
+import { COVERS_PAGE, coverPhone } from './cover-phone';
 import { NotifyQuestion } from './notify-question';
 import { QuickReplies } from './quick-replies';
 import { ResizeHandle } from './resize-handle';
@@ -71,6 +72,7 @@ import { Unavailable } from './unavailable';
       tabindex="-1"
       [attr.role]="isPartOfPage() ? 'region' : 'dialog'"
       [attr.aria-label]="title()"
+      [attr.aria-modal]="isCovering() || null"
       (keydown.escape)="onEscape($event)"
     >
       @if (!isPartOfPage()) {
@@ -171,6 +173,9 @@ export class ChatWindow {
 
   private readonly standsAlone = this.frame.host === this.host;
   protected readonly isPartOfPage = computed(() => this.isInline() ?? this.standsAlone);
+  private readonly isPhone = watchMedia(COVERS_PAGE);
+  /** Whether nothing of the page can be seen, so that the focus must not get there. */
+  protected readonly isCovering = computed(() => this.isPhone() && !this.isPartOfPage());
   protected readonly parts = LAZY_PARTS;
   protected readonly isDropTarget = signal(false);
   protected readonly title = this.conversation.title;
@@ -193,7 +198,7 @@ export class ChatWindow {
     return phase === 'ready' ? 'list' : 'loading';
   });
   constructor() {
-    coverPhone(() => !this.isPartOfPage());
+    coverPhone(() => (this.isPartOfPage() ? null : this.dialog().nativeElement));
     keepOpen(() => this.standsAlone);
     // It gives its frame the look of a window in the page.
     if (this.standsAlone) this.host.classList.add('lc-root--inline');

@@ -1,28 +1,40 @@
 import { DestroyRef, DOCUMENT, effect, inject } from '@angular/core';
 import { watchMedia } from '../theme/watch-media';
+import { holdFocus } from './hold-focus';
+
+/** Where the window has the whole screen. */
+export const COVERS_PAGE = '(max-width: 480px)';
 
 /**
- * On a phone the window covers the page, and the page behind does not scroll meanwhile. There, and
+ * On a phone the window covers the page, which neither scrolls nor takes the focus meanwhile. There, and
  * on a low screen, the window has the full height: it keeps to the part of the screen that the
  * keyboard leaves free. Call it in an injection context.
  *
- * @param isCovering whether the window is in front of the page, not a part of it
+ * @param covering the window that is in front of the page; `null` for one that is a part of it
  */
-export function coverPhone(isCovering: () => boolean): void {
+export function coverPhone(covering: () => HTMLElement | null): void {
   const document = inject(DOCUMENT);
   const page = document.documentElement.style;
   const viewport = document.defaultView?.visualViewport ?? null;
-  whileMatching(isCovering, '(max-width: 480px)', () => holdStill(page));
-  whileMatching(isCovering, '(max-width: 480px), (max-height: 500px)', () => followViewport(viewport, page));
+  whileMatching(covering, COVERS_PAGE, (window) => {
+    const undo = [holdStill(page), holdFocus(window)];
+    return () => undo.forEach((end) => end());
+  });
+  whileMatching(covering, `${COVERS_PAGE}, (max-height: 500px)`, () => followViewport(viewport, page));
 }
 
 /** Does something while a media query matches, and undoes it after. */
-function whileMatching(isCovering: () => boolean, query: string, begin: () => () => void): void {
+function whileMatching(
+  covering: () => HTMLElement | null,
+  query: string,
+  begin: (window: HTMLElement) => () => void,
+): void {
   const matches = watchMedia(query);
   let undo = (): void => undefined;
   effect(() => {
     undo();
-    undo = isCovering() && matches() ? begin() : () => undefined;
+    const window = matches() ? covering() : null;
+    undo = window === null ? () => undefined : begin(window);
   });
   inject(DestroyRef).onDestroy(() => undo());
 }

@@ -21,7 +21,7 @@ import { ActionList } from './action-list';
     <div class="lc-carousel">
       <ul #track class="lc-carousel__track" tabindex="0" (scroll)="look()">
         @for (card of cards(); track $index) {
-          <li class="lc-card" [attr.aria-label]="place($index)">
+          <li #item class="lc-card" [attr.aria-label]="place($index)" (focusin)="bringIn(item)">
             @if (card.imageUrl; as url) {
               <img class="lc-card__image" alt="" loading="lazy" referrerpolicy="no-referrer" [src]="url" />
             }
@@ -77,6 +77,11 @@ export class Carousel {
     const track = this.track().nativeElement;
     const direction = getComputedStyle(track).direction === 'rtl' ? -1 : 1;
     track.scrollBy({ left: by * direction * track.clientWidth * 0.8, behavior: 'smooth' });
+  }
+
+  /** Browsers leave a card alone that is half in view. */
+  protected bringIn(card: HTMLElement): void {
+    card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   protected place(index: number): string {

@@ -16,13 +16,14 @@ const COLUMNS = 8;
 
 const EMOJI_CSS = `
 .lc-emoji {
-  display: grid; grid-template-columns: repeat(${COLUMNS}, 1fr); gap: 2px; max-block-size: 208px; margin-block-end: 8px; padding: 8px;
-  overflow-y: auto; border-radius: 16px; background: var(--lc-surface); box-shadow: 0 0 0 1px var(--lc-line), 0 6px 24px rgb(16 18 24 / 14%);
+  display: grid; grid-template-columns: repeat(${COLUMNS}, minmax(0, 1fr)); gap: 2px; max-block-size: 208px; margin-block-end: 8px; padding: 8px;
+  overflow-y: auto; border-radius: 16px; background: var(--lc-overlay); box-shadow: 0 0 0 1px var(--lc-line), 0 6px 24px rgb(16 18 24 / 14%);
   scrollbar-width: thin;
 }
-.lc-emoji button { display: grid; place-items: center; aspect-ratio: 1; min-block-size: 36px; border-radius: 10px; font-size: 22px; line-height: 1; }
+.lc-emoji button { display: grid; place-items: center; block-size: 36px; border-radius: 10px; font-size: 22px; line-height: 1; }
 .lc-emoji button:focus-visible { outline-offset: -2px; }
 @media (hover: hover) { .lc-emoji button:hover { background: var(--lc-surface-raised); } }
+@media (forced-colors: active) { .lc-emoji { border: 1px solid CanvasText; } }
 `;
 
 /** Emoji to choose from, by pointer or by arrow keys. */

@@ -22,7 +22,7 @@ import { languageName } from '../i18n/language-names';
 const MENU_CSS = `
 .lc-menu {
   position: absolute; z-index: 2; inset-block-start: calc(100% + 6px); inset-inline-end: 0; inline-size: 272px; max-inline-size: 78vw; padding: 6px;
-  border-radius: 14px; background: var(--lc-surface); color: var(--lc-text);
+  border-radius: 14px; background: var(--lc-overlay); color: var(--lc-text);
   box-shadow: 0 0 0 1px var(--lc-line), 0 12px 40px rgb(16 18 24 / 20%); animation: lc-window-in 140ms;
 }
 .lc-menu__item {
@@ -43,6 +43,7 @@ const MENU_CSS = `
 .lc-menu .lc-button--quiet { background: none; color: var(--lc-text); }
 .lc-menu__note { padding: 8px 10px; font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
 .lc-menu__note:empty { display: none; }
+@media (forced-colors: active) { .lc-menu { border: 1px solid CanvasText; } }
 `;
 
 /** What a person may decide: language and sound, and what happens with the own data. */

@@ -35,6 +35,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
   margin-block-start: 2px; font-size: 14px; line-height: 20px; color: var(--lc-text-muted); overflow-wrap: anywhere;
 }
 .lc-card .lc-actions { max-inline-size: none; gap: 0; }
+.lc-card .lc-action:focus-visible { outline-offset: -3px; }
 .lc-card .lc-action { border-radius: 0; box-shadow: none; border-block-start: 1px solid var(--lc-line); }
 .lc-carousel__turn {
   position: absolute; inset-block-start: 50%; translate: 0 -50%; display: grid; place-items: center; inline-size: 36px;
@@ -51,8 +52,8 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-survey__thanks { padding-inline: 12px; margin-block-start: 6px; font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
 
 .lc-form-answer { display: grid; gap: 8px; margin: 0; }
-.lc-form-answer dt { font-size: 12px; line-height: 16px; opacity: 0.85; }
-.lc-form-answer dd { margin: 0; }
+.lc-form-answer dt { font-size: 12px; line-height: 16px; }
+.lc-form-answer dd { margin: 0; font-weight: 500; }
 
 .lc-files { display: flex; flex-wrap: wrap; gap: 6px; max-inline-size: 100%; }
 .lc-message--own .lc-files { justify-content: flex-end; }
@@ -72,6 +73,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-media { display: block; max-inline-size: 100%; border-radius: 14px; overflow: hidden; background: var(--lc-surface-raised); }
 .lc-media audio { display: block; inline-size: 240px; max-inline-size: 100%; }
 .lc-progress { block-size: 4px; inline-size: 100%; margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
+.lc-progress__cancel { margin-block-start: 4px; font-size: 13px; line-height: 18px; }
 .lc-progress__bar { display: block; block-size: 100%; background: var(--lc-accent-text); transition: inline-size 200ms; }
 
 .lc-lightbox {
@@ -83,7 +85,11 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-lightbox__bar { position: absolute; inset-block-start: 8px; inset-inline-end: 12px; display: flex; gap: 4px; }
 .lc-lightbox .lc-icon-button { color: #fff; background: none; }
 .lc-lightbox :focus-visible { outline-color: #fff; }
-@media (forced-colors: active) { .lc-action, .lc-card, .lc-file { border: 1px solid CanvasText; } }
+@media (forced-colors: active) {
+  .lc-action, .lc-card, .lc-file, .lc-picture, .lc-carousel__turn, .lc-progress { border: 1px solid CanvasText; }
+  .lc-action--chosen { border: 3px solid Highlight; }
+  .lc-progress__bar { forced-color-adjust: none; background: CanvasText; }
+}
 `;
 
 /** Adopts these styles where the component is; to be called in its constructor. */

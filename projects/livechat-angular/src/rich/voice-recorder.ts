@@ -30,6 +30,10 @@ const VOICE_CSS = `
 }
 .lc-voice__dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--lc-danger); animation: lc-pulse 1.2s ease-in-out infinite; }
 .lc-voice__time { flex: 1; font-variant-numeric: tabular-nums; }
+@media (forced-colors: active) {
+  .lc-voice { border: 1px solid ButtonText; }
+  .lc-voice__dot { forced-color-adjust: none; background: CanvasText; }
+}
 `;
 
 /** Records a voice message until it is stopped, then hands it over as a file; nothing is kept of one that is discarded. */

@@ -78,9 +78,16 @@ lc-launcher.lc-part.lc-root { display: inline-flex; background: none; }
 }
 .lc-field__input:focus-visible { outline: none; box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
 .lc-field__input[aria-invalid='true'] { box-shadow: inset 0 0 0 2px var(--lc-danger); }
+.lc-field__input[aria-invalid='true']:focus-visible { outline: 2px solid var(--lc-accent-text); outline-offset: 2px; }
 .lc-field__problem { font-size: 13px; line-height: 18px; color: var(--lc-danger); }
 .lc-field__problem:empty { display: none; }
-
+/* Backgrounds and shadows are not painted here: frames say where something begins. */
+@media (forced-colors: active) {
+  .lc-button { border: 1px solid ButtonText; }
+  :where(.lc-root) .lc-field__input { border: 1px solid ButtonText; }
+  :where(.lc-root) .lc-field__input:focus-visible { outline: 2px solid Highlight; outline-offset: 1px; }
+  .lc-icon-button[aria-expanded='true'] { border: 1px solid ButtonText; }
+}
 @media (prefers-reduced-motion: reduce) {
   .lc-root *, .lc-root *::before, .lc-root *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
 }

@@ -53,6 +53,8 @@ export const COMPOSER_CSS = `
 /* Low, where a field of many lines would leave nothing of the conversation. */
 @media (max-height: 500px) { .lc-composer__input { max-block-size: 80px; } }
 @media (forced-colors: active) {
+  .lc-chosen__file, .lc-reply, .lc-drop { border: 1px solid ButtonText; }
+  .lc-composer__send:not(:disabled) { border: 1px solid ButtonText; }
   .lc-composer__field { border: 1px solid ButtonText; }
   /* Shadows are not painted here, so the frame that shows the focus has to be an outline. */
   .lc-composer__field:focus-within { outline: 2px solid Highlight; outline-offset: 1px; }

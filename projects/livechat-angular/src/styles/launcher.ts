@@ -42,5 +42,7 @@ export const LAUNCHER_CSS = `
 @media (max-width: 480px), (max-height: 500px) { .lc-root--open .lc-launcher { display: none; } }
 @media (forced-colors: active) {
   .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
+  .lc-launcher__badge { line-height: 18px; }
+  .lc-preview { border: 1px solid CanvasText; }
 }
 `;

@@ -36,6 +36,7 @@ export const MESSAGES_CSS = `
 :where(.lc-root) .lc-list { margin: 4px 0; padding-inline-start: 20px; list-style: disc; }
 :where(.lc-root) .lc-list--ordered { list-style: decimal; }
 .lc-code { padding: 1px 4px; border-radius: 4px; background: color-mix(in srgb, currentColor 12%, transparent); font: 0.92em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+.lc-message--own .lc-code { background: none; box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 45%, transparent); }
 .lc-message--last .lc-bubble { border-end-start-radius: min(6px, var(--lc-radius-bubble)); }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: var(--lc-radius-bubble); border-end-end-radius: min(6px, var(--lc-radius-bubble)); }
@@ -77,5 +78,8 @@ lc-typing-line .lc-message .lc-avatar { inset-block-end: 4px; }
 .lc-jump::after { content: ''; position: absolute; inset: -4px; border-radius: 50%; }
 .lc-jump__count { position: absolute; inset-block-start: -6px; inset-inline-end: -6px; min-inline-size: 18px; padding-inline: 5px; border-radius: 9px; background: var(--lc-badge); color: var(--lc-on-badge); font-size: 11px; line-height: 18px; font-weight: 600; text-align: center; box-shadow: 0 0 0 2px var(--lc-surface); }
 .lc-log { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
-@media (forced-colors: active) { .lc-bubble, .lc-jump { border: 1px solid CanvasText; } }
+@media (forced-colors: active) {
+  .lc-bubble, .lc-jump { border: 1px solid CanvasText; }
+  .lc-typing i { forced-color-adjust: none; background: CanvasText; }
+}
 `;

@@ -16,6 +16,7 @@ export const WINDOW_CSS = `
   position: relative; inset: auto; inline-size: 100%; block-size: 100%; max-inline-size: none; border-radius: inherit; box-shadow: none; animation: none;
 }
 .lc-resize { position: absolute; z-index: 1; inset-block-start: 0; inset-inline-start: 0; inline-size: 24px; block-size: 24px; cursor: nwse-resize; border-start-start-radius: 16px; touch-action: none; }
+.lc-resize:focus-visible { outline-offset: -3px; }
 .lc-root[dir='rtl'] .lc-resize, .lc-root--start .lc-resize { cursor: nesw-resize; }
 .lc-root--start .lc-resize { inset-inline: auto 0; }
 @media (hover: none), (max-width: 640px), (max-height: 500px) { .lc-resize { display: none; } }
@@ -102,5 +103,15 @@ export const WINDOW_CSS = `
   }
   .lc-header { block-size: 52px; }
 }
-@media (forced-colors: active) { .lc-window { border: 1px solid CanvasText; } }
+/* Enlarged so far that hardly a message would be left between header and composer: all of it scrolls together. */
+@media (max-height: 360px) {
+  .lc-window { overflow-y: auto; }
+  .lc-header { block-size: 52px; }
+  .lc-body { flex: 1 0 auto; }
+  .lc-log { flex: 1 0 160px; }
+}
+@media (forced-colors: active) {
+  .lc-window, .lc-ask { border: 1px solid CanvasText; }
+  .lc-header__presence { forced-color-adjust: none; background: CanvasText; }
+}
 `;

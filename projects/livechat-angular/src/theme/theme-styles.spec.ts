@@ -46,18 +46,24 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
     const derived = derivedStyles((name) => parseColour(name === '--lc-accent' ? accent : tokens[name]), scheme);
     expect(contrast(colour(derived['--lc-on-accent']), colour(accent))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour(derived['--lc-accent-text']), token('--lc-surface'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour(derived['--lc-accent-text']), token('--lc-surface-raised'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour(derived['--lc-on-avatar']), colour(derived['--lc-avatar']))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('derives colours that can be read for every accent of a grid', () => {
     const steps = [0, 28, 57, 85, 113, 142, 170, 198, 227, 255];
     const accents = steps.flatMap((r) => steps.flatMap((g) => steps.map((b): Rgb => ({ r, g, b }))));
-    const worst = { '--lc-on-accent': 21, '--lc-accent-text': 21, '--lc-on-avatar': 21 };
+    const worst = { '--lc-on-accent': 21, '--lc-on-badge': 21, '--lc-accent-text': 21, '--lc-on-avatar': 21 };
     for (const accent of accents) {
-      const derived = derivedStyles((name) => (name === '--lc-accent' ? accent : token(name)), scheme);
+      const derived = derivedStyles(
+        (name) => (name === '--lc-accent' || name === '--lc-badge' ? accent : token(name)),
+        scheme,
+      );
       const pairs = [
         ['--lc-on-accent', accent],
+        ['--lc-on-badge', accent],
         ['--lc-accent-text', token('--lc-surface')],
+        ['--lc-accent-text', token('--lc-surface-raised')],
         ['--lc-on-avatar', colour(derived['--lc-avatar'])],
       ] as const;
       for (const [name, behind] of pairs) worst[name] = Math.min(worst[name], contrast(colour(derived[name]), behind));
@@ -66,8 +72,21 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
     for (const ratio of Object.values(worst)) expect(ratio).toBeGreaterThanOrEqual(4.5);
   });
 
+  it.each<TokenName>(['--lc-text', '--lc-text-muted', '--lc-danger'])('lets %s be read on what lies above', (name) => {
+    const overlay = colour(derivedStyles(token, scheme)['--lc-overlay']);
+    expect(contrast(token(name), overlay)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('falls back to its own colour where a theme has none', () => {
     expect(derivedStyles(() => null, scheme)).toEqual(derivedStyles((name) => parseColour(tokens[name]), scheme));
+  });
+});
+
+describe('derivedStyles', () => {
+  it('keeps to the larger surface where no colour can be read on both', () => {
+    const tokens: Partial<Record<TokenName, string>> = { '--lc-surface': '#ffffff', '--lc-surface-raised': '#000000' };
+    const derived = derivedStyles((name) => parseColour(tokens[name] ?? '#808080'), 'light');
+    expect(contrast(colour(derived['--lc-accent-text']), WHITE)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

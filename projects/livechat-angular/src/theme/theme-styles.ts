@@ -1,10 +1,14 @@
 import type { WidgetConfig } from 'livechat-core/protocol';
-import { BLACK, ensureContrast, mix, parseColour, textOn, toHex, type Rgb } from './colour';
+import { BLACK, WHITE, contrast, ensureContrast, mix, parseColour, textOn, toHex, type Rgb } from './colour';
 import { LAUNCHER_ICONS, type LauncherIcon } from './shape-tokens';
 import { SCHEME_TOKENS, type Scheme, type SchemeChoice, type TokenName } from './tokens';
 
 /** How much of the accent is in the circle behind initials. */
 const AVATAR_TINT = 0.16;
+/** How much lighter than the window something is that lies above it, where shadows cannot be seen. */
+const OVERLAY_LIGHT = 0.06;
+/** Of text on its background, after WCAG 2.2 AA. */
+const TEXT_CONTRAST = 4.5;
 
 /** CSS custom properties with their values. */
 export type Styles = Readonly<Record<string, string>>;
@@ -39,13 +43,22 @@ export function derivedStyles(colourOf: (name: TokenName) => Rgb | null, scheme:
   const colour = (name: TokenName): Rgb => colourOf(name) ?? parseColour(SCHEME_TOKENS[scheme][name]) ?? BLACK;
   const accent = colour('--lc-accent');
   const surface = colour('--lc-surface');
+  const raised = colour('--lc-surface-raised');
   const avatar = mix(surface, accent, AVATAR_TINT);
   return {
     '--lc-on-accent': toHex(textOn(accent)),
     '--lc-on-badge': toHex(textOn(colour('--lc-badge'))),
-    // The accent as text, icon or focus ring on the surface.
-    '--lc-accent-text': toHex(ensureContrast(accent, surface, 4.5)),
+    '--lc-accent-text': toHex(readableOn(accent, surface, raised)),
     '--lc-avatar': toHex(avatar),
-    '--lc-on-avatar': toHex(ensureContrast(accent, avatar, 4.5)),
+    '--lc-on-avatar': toHex(ensureContrast(accent, avatar, TEXT_CONTRAST)),
+    '--lc-overlay': toHex(scheme === 'dark' ? mix(surface, WHITE, OVERLAY_LIGHT) : surface),
   };
+}
+
+/** The accent as text, icon or focus ring: on the surface, and on the raised one that is behind what is pointed at. */
+function readableOn(accent: Rgb, surface: Rgb, raised: Rgb): Rgb {
+  const onSurface = ensureContrast(accent, surface, TEXT_CONTRAST);
+  const onBoth = ensureContrast(onSurface, raised, TEXT_CONTRAST);
+  // A theme whose two surfaces are a light and a dark one has no colour for both; the larger surface counts.
+  return contrast(onBoth, surface) >= TEXT_CONTRAST ? onBoth : onSurface;
 }

@@ -1,0 +1,31 @@
+const STOPS =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), audio[controls], video[controls], [tabindex]';
+
+/**
+ * Lets Tab go round inside of an element, wherever it comes from; to be used where nothing else can be
+ * seen. Focus that a script moves is left alone: two that hold it would take it from each other for ever.
+ *
+ * @returns what ends it
+ */
+export function holdFocus(element: HTMLElement): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab' || event.defaultPrevented) return;
+    const root = element.getRootNode();
+    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const stops = [...element.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
+    const [first, last] = [stops[0], stops.at(-1)];
+    // The element itself has the focus where there is nothing to write in.
+    const isInside = element.contains(active) && active !== element;
+    const isLeaving = !isInside || active === (event.shiftKey ? first : last);
+    if (!isLeaving) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
+  };
+  const { ownerDocument } = element;
+  ownerDocument.addEventListener('keydown', onKey);
+  return () => ownerDocument.removeEventListener('keydown', onKey);
+}
+
+function isStop(element: HTMLElement): boolean {
+  return element.tabIndex >= 0 && element.getClientRects().length > 0;
+}
