@@ -15,6 +15,10 @@ export interface StageOptions {
   readonly theme?: string;
   /** Asks the server for a widget that it does not have. */
   readonly isUnknown?: true;
+  /** `required` asks before anything is kept. */
+  readonly consent?: 'required';
+  /** `inline` puts the window into the page. */
+  readonly layout?: 'floating' | 'inline';
   /** Where the widget is appended; the body if not given. */
   readonly parent?: Element;
 }
@@ -29,7 +33,7 @@ export interface Stage {
 
 /** Shows the real widget on a server in the page's memory, through what the packages export. */
 export function openStage(application: ApplicationRef, options: StageOptions = {}): Stage {
-  const { widget = {}, language, theme, isUnknown, parent = document.body } = options;
+  const { widget = {}, language, theme, isUnknown, consent, layout = 'floating', parent = document.body } = options;
   const server = new InMemoryServer({
     ...TEST_WIDGET,
     title: 'Saltmarsh Pottery',
@@ -44,8 +48,12 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
     tabs: null,
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
+    ...(consent === undefined ? {} : { consent }),
   });
-  const { unmount } = mountLiveChat({ chat, parent, injector: application.injector });
+  const place = document.createElement('section');
+  if (layout === 'inline') place.style.blockSize = '640px';
+  parent.append(place);
+  const { unmount } = mountLiveChat({ chat, parent: place, layout, injector: application.injector });
   // A widget that the server does not know is one of the states to show.
   chat.init(isUnknown ? UNKNOWN_WIDGET_ID : server.widget.id).then(undefined, () => undefined);
   return {
@@ -53,6 +61,7 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
     chat,
     close: () => {
       unmount();
+      place.remove();
       chat.dispose();
     },
   };

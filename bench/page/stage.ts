@@ -1,11 +1,13 @@
 import { createApplication } from '@angular/platform-browser';
 import { openStage, type Stage, type StageOptions } from './open-stage';
-import { STATE_NAMES, recipeOf, type StateName } from './states';
+import { STATE_NAMES, appeared, recipeOf, type StateName } from './states';
 
 /** What pages of tests and pictures can do. */
 export interface StagePage {
   /** The names of all states. */
   readonly states: readonly StateName[];
+  /** What {@link show} showed last. */
+  readonly shown: Stage | null;
   open(options?: StageOptions): Stage;
   /** Shows one state in the place of the last one; resolves when it has come about. */
   show(state: StateName, options?: Pick<StageOptions, 'language' | 'theme'>): Promise<void>;
@@ -22,15 +24,15 @@ let shown: Stage | null = null;
 
 window.stagePage = {
   states: STATE_NAMES,
+  get shown() {
+    return shown;
+  },
   open: (options) => openStage(application, options),
   show: async (state, options = {}) => {
     shown?.close();
-    const { widget, isUnknown, act } = recipeOf(state);
-    shown = openStage(application, {
-      ...options,
-      ...(widget === undefined ? {} : { widget }),
-      ...(isUnknown === undefined ? {} : { isUnknown }),
-    });
+    const { act, shows, ...made } = recipeOf(state);
+    shown = openStage(application, { ...options, ...made });
     await act(shown);
+    await appeared(shows);
   },
 };

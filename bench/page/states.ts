@@ -1,100 +1,51 @@
 import type { LiveChat } from 'livechat-core';
-import type { TeamContent, PreChatForm } from 'livechat-core/protocol';
+import { NEVER, concat, of } from 'rxjs';
 import type { Stage, StageOptions } from './open-stage';
+import { FACES, FORM, GREETING, LAUNCHER, SAID, SURVEY, drawing } from './state-content';
 
 /** How one state of the widget comes about. */
-interface StateRecipe {
-  readonly widget?: StageOptions['widget'];
-  /** A widget that the server does not know. */
-  readonly isUnknown?: true;
+interface StateRecipe extends Pick<StageOptions, 'widget' | 'consent' | 'isUnknown' | 'layout'> {
   readonly act: (stage: Stage) => Promise<void>;
+  /** What is there when the state has come about: parts are read when they are needed. */
+  readonly shows: string;
 }
-
-const FACES = {
-  isOnline: true,
-  replyMinutes: 5,
-  agents: [{ name: 'Ada Lind' }, { name: 'Noor Haddad' }, { name: 'Tom' }],
-};
-const GREETING = {
-  text: 'Hello! Ask us about sizes, glazes or your order — a potter answers.',
-  quickReplies: [
-    { title: 'Where is my order?', payload: 'order' },
-    { title: 'Care for my mug', payload: 'care' },
-  ],
-};
-const LAUNCHER = { side: 'END', offsetInline: 20, offsetBlock: 20, isDraggable: false, showsPreview: true } as const;
-const FORM: PreChatForm = {
-  title: 'Before we start',
-  fields: [
-    { name: 'name', label: 'Your name', kind: 'TEXT', isRequired: true },
-    { name: 'email', label: 'Email', kind: 'EMAIL', isRequired: true },
-    {
-      name: 'topic',
-      label: 'What is it about?',
-      kind: 'CHOICE',
-      isRequired: false,
-      options: ['An order', 'A product'],
-    },
-    { name: 'more', label: 'Anything else', kind: 'LONG_TEXT', isRequired: false },
-  ],
-  consent: { text: 'I agree that my answers are kept to help me.', url: 'https://example.com/privacy' },
-};
-const SAID: readonly TeamContent[] = [
-  { type: 'TEXT', text: 'It is **dishwasher safe**. More on https://example.com/care' },
-  {
-    type: 'BUTTONS',
-    text: 'Shall we keep one for you?',
-    buttons: [
-      { type: 'POSTBACK', title: 'Yes, please', payload: 'yes' },
-      { type: 'URL', title: 'See it in the shop', url: 'https://example.com/mug' },
-    ],
-  },
-  {
-    type: 'CAROUSEL',
-    cards: ['Tide mug', 'Salt bowl', 'Dune plate'].map((title) => ({
-      title,
-      description: 'Thrown by hand, glazed in sea green.',
-      actions: [{ type: 'POSTBACK', title: 'Choose', payload: title }],
-    })),
-  },
-  { type: 'FILES', files: [{ url: 'https://example.com/care.pdf', name: 'Care instructions.pdf' }] },
-  { type: 'SURVEY', text: 'How was this conversation for you?' },
-  {
-    type: 'QUICK_REPLIES',
-    text: 'Is there anything else?',
-    replies: [
-      { title: 'No, thank you', payload: 'no' },
-      { title: 'One more question', payload: 'more' },
-    ],
-  },
-];
 
 /** Every state that pictures and checks look at, by name. */
 const RECIPES = {
-  launcher: { act: async () => undefined },
+  launcher: { act: async () => undefined, shows: '.lc-launcher' },
   unread: {
     act: async (stage) => {
       const threadId = await begin(stage);
       await stage.chat.hide();
       for (const text of ['Yes, it is.', 'Shall I keep one?']) stage.server.reply(threadId, text, 'Ada Lind');
     },
+    shows: '.lc-launcher__badge',
   },
   preview: {
     widget: { greeting: GREETING, launcher: LAUNCHER, availability: FACES },
     act: async () => undefined,
+    shows: '.lc-preview',
+  },
+  consent: {
+    layout: 'inline',
+    consent: 'required',
+    act: async () => undefined,
+    shows: '.lc-state .lc-button',
   },
   greeting: {
     widget: { greeting: GREETING, availability: FACES },
     act: ({ chat }) => opened(chat),
+    shows: '.lc-reply',
   },
-  empty: { act: ({ chat }) => opened(chat) },
-  form: { widget: { preChatForm: FORM }, act: ({ chat }) => opened(chat) },
+  empty: { act: ({ chat }) => opened(chat), shows: '.lc-greeting' },
+  form: { widget: { preChatForm: FORM }, act: ({ chat }) => opened(chat), shows: '.lc-form' },
   'form-errors': {
     widget: { preChatForm: FORM },
     act: async ({ chat }) => {
       await chat.show();
-      await press('.lc-form button[type=submit], .lc-form .lc-button');
+      await press('.lc-form button[type=submit]');
     },
+    shows: '[aria-invalid=true]:focus',
   },
   conversation: {
     widget: { availability: FACES },
@@ -107,6 +58,7 @@ const RECIPES = {
       stage.server.reply(threadId, SAID.at(-1) ?? '', 'Ada Lind');
       stage.server.type(threadId, true, 'Ada Lind');
     },
+    shows: '.lc-carousel__turn--on',
   },
   talk: {
     widget: { availability: FACES },
@@ -123,21 +75,61 @@ const RECIPES = {
       stage.server.receive(threadId, 'seen');
       stage.server.reply(threadId, 'They are yours. Would you like them wrapped as a present?', 'Ada Lind');
     },
+    shows: '.lc-meta__status--seen',
   },
-  picture: {
+  survey: {
+    act: async (stage) => {
+      const threadId = await begin(stage);
+      await stage.chat.show();
+      stage.server.reply(threadId, 'Yes, it is. Have a good day!', 'Ada Lind');
+      stage.server.reply(threadId, SURVEY, 'Ada Lind');
+      await press('.lc-survey .lc-action');
+    },
+    shows: '.lc-survey textarea',
+  },
+  files: {
     act: async (stage) => {
       await begin(stage);
       await stage.chat.show();
       await stage.chat.send({ type: 'BASIC', attachment: await drawing(), fileName: 'my-mug.png' });
+      const pages = new Blob(['%PDF-1.7'], { type: 'application/pdf' });
+      await stage.chat.send({
+        type: 'BASIC',
+        message: 'This is my order.',
+        attachment: pages,
+        fileName: 'Order of the 3rd of May, with all that I have written about it.pdf',
+      });
     },
+    shows: '.lc-picture img',
+  },
+  uploading: {
+    act: async (stage) => {
+      await begin(stage);
+      await stage.chat.show();
+      stage.server.files.intercept(() => concat(of({ type: 'progress', progress: 0.4 } as const), NEVER));
+      stage.chat.send({ type: 'BASIC', attachment: await drawing(), fileName: 'my-mug.png' }).catch(() => undefined);
+    },
+    shows: '.lc-progress',
   },
   lightbox: {
     act: async (stage) => {
       await begin(stage);
       await stage.chat.show();
       await stage.chat.send({ type: 'BASIC', attachment: await drawing(), fileName: 'my-mug.png' });
-      await press('.lc-picture');
+      await press('.lc-picture:has(img)');
     },
+    shows: '.lc-lightbox[open] img',
+  },
+  refused: {
+    act: async (stage) => {
+      await begin(stage);
+      await stage.chat.show();
+      stage.server.intercept((frame) =>
+        frame.type === 'post' ? { type: 'nack', clientMessageId: frame.clientMessageId, error: REFUSAL } : null,
+      );
+      await stage.chat.send('Do you have it in blue?').catch(() => undefined);
+    },
+    shows: '.lc-failure',
   },
   list: {
     act: async (stage) => {
@@ -150,6 +142,7 @@ const RECIPES = {
       await stage.chat.showThreadList();
       await stage.chat.show();
     },
+    shows: '.lc-thread',
   },
   closed: {
     act: async (stage) => {
@@ -158,15 +151,16 @@ const RECIPES = {
       stage.server.setStatus(threadId, 'CLOSED');
       await stage.chat.show();
     },
+    shows: '.lc-notice',
   },
   offline: {
     act: async (stage) => {
       await begin(stage);
       await stage.chat.show();
       stage.server.cut();
-      stage.chat.send('Are you there?');
-      await pause(1_600);
+      stage.chat.send('Are you there?').catch(() => undefined);
     },
+    shows: '.lc-banner',
   },
   failed: {
     isUnknown: true,
@@ -174,6 +168,7 @@ const RECIPES = {
       // It fails, which is the state.
       await chat.show().catch(() => undefined);
     },
+    shows: '.lc-failed',
   },
   menu: {
     act: async (stage) => {
@@ -181,6 +176,16 @@ const RECIPES = {
       await stage.chat.show();
       await press('.lc-header__menu .lc-icon-button');
     },
+    shows: '.lc-menu select:focus',
+  },
+  'delete-data': {
+    act: async (stage) => {
+      await begin(stage);
+      await stage.chat.show();
+      await press('.lc-header__menu .lc-icon-button');
+      await press('.lc-menu__item--danger');
+    },
+    shows: '.lc-menu__question',
   },
   emoji: {
     act: async (stage) => {
@@ -188,8 +193,19 @@ const RECIPES = {
       await stage.chat.show();
       await press('.lc-composer__tool[aria-expanded]');
     },
+    shows: '.lc-emoji',
+  },
+  inline: {
+    layout: 'inline',
+    widget: { greeting: GREETING, availability: FACES },
+    act: async (stage) => {
+      await begin(stage);
+    },
+    shows: '.lc-root--inline .lc-bubble',
   },
 } as const satisfies Record<string, StateRecipe>;
+
+const REFUSAL = { code: 'INVALID_ARGUMENT', message: 'The message was refused.', remedy: 'Write another.' } as const;
 
 /** The name of a state. */
 export type StateName = keyof typeof RECIPES;
@@ -201,6 +217,20 @@ export function recipeOf(name: StateName): StateRecipe {
   return RECIPES[name];
 }
 
+/** Resolves with an element of the widget as soon as there is one; fails after many seconds. */
+export async function appeared(selector: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const found = document.querySelector('lc-widget')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found !== null && found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`There is no ${selector}.`);
+}
+
+async function press(selector: string): Promise<void> {
+  (await appeared(selector)).click();
+}
+
 async function opened(chat: LiveChat): Promise<void> {
   await chat.show();
 }
@@ -208,32 +238,4 @@ async function opened(chat: LiveChat): Promise<void> {
 async function begin({ chat }: Stage): Promise<string> {
   const { threadId = '' } = await chat.send('Is the tide mug safe in the dishwasher?');
   return threadId;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Presses what comes to be there within a few seconds: parts are read when they are needed. */
-async function press(selector: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const found = document.querySelector('lc-widget')?.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (found !== null && found !== undefined) return found.click();
-    await pause(50);
-  }
-  throw new Error(`There is no ${selector}.`);
-}
-
-/** A picture as somebody might take it with a phone: small, so that the server of the tests takes it. */
-async function drawing(): Promise<Blob> {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 240, height: 160 });
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('This browser does not draw.');
-  context.fillStyle = '#e8dfd1';
-  context.fillRect(0, 0, 240, 160);
-  context.fillStyle = '#2f7f79';
-  context.fillRect(80, 50, 80, 80);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('No picture came out.')) : resolve(blob)), 'image/png'),
-  );
 }
