@@ -1,5 +1,6 @@
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
-import { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+import { createLiveChat } from './create-live-chat.js';
+import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';

@@ -1,7 +1,8 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { InMemoryBrowser, InMemoryServer } from '../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
-import { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+import { createLiveChat } from './create-live-chat.js';
+import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { webStorageSessionStore } from './session/web-storage-session-store.js';

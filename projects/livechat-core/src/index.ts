@@ -1,5 +1,6 @@
 export { LiveChatError, type ErrorBody, type ErrorCode } from '../protocol/index.js';
-export { createLiveChat, type LiveChatConfig } from './create-live-chat.js';
+export { createLiveChat } from './create-live-chat.js';
+export type { LiveChatConfig } from './live-chat-config.js';
 export type { TokenProvider, TokenRequest } from './effect/token-provider.js';
 export type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
 export type { ChatSchemas } from './command/check-schemas.js';

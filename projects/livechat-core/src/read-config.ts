@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import { invalidInput, matchLanguage, serverUrlSchema, themeNameSchema } from '../protocol/index.js';
+import type { LiveChatConfig } from './live-chat-config.js';
+import { initialState } from './state/initial-state.js';
+import type { WidgetState } from './state/widget-state.js';
+
+/**
+ * The state that a chat begins with.
+ *
+ * @throws LiveChatError `INVALID_ARGUMENT` for what is wrong with the configuration: a programmer wrote it
+ */
+export function startStateOf(config: LiveChatConfig): WidgetState {
+  const { language, theme, consent } = config;
+  return initialState({
+    serverUrl: serverUrlOf(config),
+    ...(language === undefined ? {} : { language: matchLanguage(language) }),
+    ...(theme === undefined ? {} : { theme: checked(themeNameSchema, theme, 'theme') }),
+    ...(consent === undefined ? {} : { consent }),
+  });
+}
+
+/** One function or several, as a list. */
+export function listOf<F>(functions: F | readonly F[] | undefined): readonly F[] {
+  return functions === undefined ? [] : ([functions].flat() as readonly F[]);
+}
+
+function checked<S extends z.ZodMiniType>(schema: S, value: unknown, field: string): z.infer<S> {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw invalidInput(parsed.error, field);
+  return parsed.data;
+}
+
+function serverUrlOf({ serverUrl }: LiveChatConfig): string {
+  const url = serverUrl === undefined ? pageOrigin() : checked(serverUrlSchema, serverUrl, 'serverUrl');
+  return url.replace(/\/$/, '');
+}
+
+function pageOrigin(): string {
+  return typeof location === 'undefined' ? '' : location.origin;
+}
