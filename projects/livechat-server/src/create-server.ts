@@ -35,6 +35,7 @@ import { listen, listenForMetrics } from './listening.js';
 import type { MetricsEndpoint } from './metrics/metrics-endpoint.js';
 import { createServerMetrics } from './metrics/server-metrics.js';
 import { openStore } from './open-store.js';
+import { openTracing } from './tracing/open-tracing.js';
 import { keepPrivacy } from './privacy/keep-privacy.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
@@ -90,6 +91,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const { webhookPrivateAddresses = 'REFUSED' } = options;
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
+  const tracing = await openTracing(process.env, (problem) => logger.warn({ problem }, 'Traces do not arrive'));
   const metrics = createServerMetrics({
     openSockets: () => sockets.count(),
     waitingWrites: () => opened.waitingWrites(),
@@ -147,11 +149,15 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     isSameOrigin: (request) => isSameOrigin(request.headers.origin, client.hostOf(request)),
     agentOf: async (request) => (await findAgent(store, request.headers.cookie))?.agent,
   };
-  const sockets = serveSockets(app.server, { ...chat, logger, patience, limits, places, counts: metrics }, door);
+  const sockets = serveSockets(
+    app.server,
+    { ...chat, logger, patience, limits, places, counts: metrics, tracing },
+    door,
+  );
   const endUnused = followUnused(app.server);
   let isDraining = false;
 
-  observeRequests(app, { metrics, logAddresses: options.logAddresses ?? 'truncated' });
+  observeRequests(app, { metrics, logAddresses: options.logAddresses ?? 'truncated', tracing });
   guard(app, { store, limits });
   healthRoutes(app, { isDraining: () => isDraining, look });
   conversationsApi(app, { ...chat, webhooks: admin.webhooks });
@@ -173,6 +179,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     await app.close();
     await endpoint?.close();
     metrics.stop();
+    await tracing.close();
     await dispatcher.close();
     await fanOut.close();
     await store.close();

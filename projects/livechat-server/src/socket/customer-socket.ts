@@ -20,6 +20,7 @@ import { announceCustomerTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import type { Session } from '../store/session-store.js';
 import type { Widget } from '../store/widget-store.js';
+import type { Span, SpanFacts } from '../tracing/tracing.js';
 import { toWidgetConfig } from '../widget/widget-config.js';
 import { Connection, RECONNECT, TRY_LATER, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
@@ -67,6 +68,9 @@ export class CustomerSocket implements SocketHandler {
   /** The id of the frame in hand, by which a failure is reported. */
   #inHand: { readonly requestId?: string; readonly clientMessageId?: string } = {};
 
+  /** Of the frame in hand. */
+  #span: Span | undefined;
+
   constructor(
     private readonly deps: SocketDeps,
     wire: Wire,
@@ -87,6 +91,16 @@ export class CustomerSocket implements SocketHandler {
       ...('requestId' in frame ? { requestId: frame.requestId } : {}),
       ...('clientMessageId' in frame ? { clientMessageId: frame.clientMessageId } : {}),
     };
+    this.#span = this.deps.tracing.begin(`page ${frame.type}`, idsOf(frame, this.#stay?.session));
+    try {
+      await this.#onFrameInHand(frame);
+    } finally {
+      this.#span.end();
+      this.#span = undefined;
+    }
+  }
+
+  async #onFrameInHand(frame: ClientFrame): Promise<void> {
     await this.#onExpiry();
     if (!this.#outlet.isOpen) return;
     const stay = this.#stay;
@@ -124,6 +138,7 @@ export class CustomerSocket implements SocketHandler {
       this.connection.expect(silenceMs, () => this.#outlet.terminate());
     } catch (error) {
       if (!(error instanceof LiveChatError)) throw error;
+      this.#span?.fail(error.code);
       this.#outlet.send({ type: 'error', error: error.toJSON() });
       this.#outlet.close(error.code === 'RATE_LIMITED' ? TRY_LATER : CLOSE_CODES.refused, error.code);
     }
@@ -269,10 +284,23 @@ export class CustomerSocket implements SocketHandler {
   #reject(error: LiveChatError): void {
     const { requestId, clientMessageId } = this.#inHand;
     this.#inHand = {};
+    this.#span?.fail(error.code);
     const body = error.toJSON();
     if (clientMessageId !== undefined) return this.#outlet.send({ type: 'nack', clientMessageId, error: body });
     this.#outlet.send({ type: 'error', ...(requestId === undefined ? {} : { requestId }), error: body });
   }
+}
+
+/** By which a frame is found again, in spans: nothing that somebody wrote. */
+function idsOf(frame: ClientFrame, session: Session | undefined): SpanFacts {
+  const threadId = 'threadId' in frame ? frame.threadId : undefined;
+  return {
+    'livechat.frame': frame.type,
+    ...(session === undefined
+      ? {}
+      : { 'livechat.session.id': session.sessionId, 'livechat.widget.id': session.widgetId }),
+    ...(threadId === undefined ? {} : { 'livechat.thread.id': threadId }),
+  };
 }
 
 /** Whether the session is not any more what the socket took it for. */

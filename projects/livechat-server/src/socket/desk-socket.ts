@@ -40,6 +40,18 @@ export class DeskSocket implements SocketHandler {
   async onFrame(text: string): Promise<void> {
     const frame = readDeskFrame(text);
     if (frame === undefined) return this.#outlet.close(CLOSE_CODES.protocolError, 'not a frame');
+    const span = this.deps.tracing.begin(`desk ${frame.type}`, { 'livechat.frame': frame.type });
+    try {
+      await this.#answer(frame);
+    } catch (error) {
+      span.fail('INTERNAL_ERROR');
+      throw error;
+    } finally {
+      span.end();
+    }
+  }
+
+  async #answer(frame: DeskClientFrame): Promise<void> {
     // Asked with each frame, so that signing out ends what is open elsewhere by the next heartbeat.
     const agent = await this.agentNow();
     if (agent === undefined) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');

@@ -10,6 +10,7 @@ import { ADDRESS_LIMITS } from '../limit/address-limits.js';
 import { RateLimits, rateLimitSizes } from '../limit/rate-limits.js';
 import { openStore } from '../open-store.js';
 import type { Store } from '../store/store.js';
+import { NO_TRACING } from '../tracing/tracing.js';
 import { WidgetWatch } from '../widget/widget-watch.js';
 import { CustomerSocket } from './customer-socket.js';
 import { DEFAULT_PATIENCE } from './socket-deps.js';
@@ -103,6 +104,7 @@ describe('a page that leaves while its hello is answered', () => {
         logger: pino({ level: 'silent' }),
         patience: DEFAULT_PATIENCE,
         counts: { greeted: () => undefined, askedForMissed: () => undefined, closedSlowReader: () => undefined },
+        tracing: NO_TRACING,
         limits: new RateLimits(rateLimitSizes(ADDRESS_LIMITS), clock),
       };
       const page = { origin: undefined, address: '127.0.0.1', settle: () => undefined };

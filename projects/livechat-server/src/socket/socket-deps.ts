@@ -2,6 +2,7 @@ import { HEARTBEAT, LIMITS } from 'livechat-core/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ChatDeps } from '../chat/deps.js';
 import type { RateLimits } from '../limit/rate-limits.js';
+import type { Tracing } from '../tracing/tracing.js';
 
 /** How patient the server is with its sockets, in milliseconds. */
 export interface SocketPatience {
@@ -33,4 +34,5 @@ export interface SocketDeps extends ChatDeps {
   readonly patience: SocketPatience;
   readonly limits: RateLimits;
   readonly counts: SocketCounts;
+  readonly tracing: Tracing;
 }
