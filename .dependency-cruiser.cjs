@@ -5,6 +5,7 @@ const core = project('livechat-core');
 const protocol = `${core}protocol/`;
 const coreSource = `${core}src/`;
 const angular = `${project('livechat-angular')}src/`;
+const service = `${project('livechat-angular')}service/`;
 const element = `${project('livechat-angular')}element/`;
 const router = `${project('livechat-angular')}router/`;
 const global = `${project('livechat-angular')}global/`;
@@ -80,27 +81,33 @@ module.exports = {
       },
     },
     only(
+      'service',
+      service,
+      [core, npm('@angular', 'rxjs', 'tslib')],
+      'The service draws nothing: an application that has only it pays for no component.',
+    ),
+    only(
       'angular',
       angular,
-      [core, npm('@angular', 'rxjs', 'lucide', 'tslib')],
+      [service, core, npm('@angular', 'rxjs', 'lucide', 'tslib')],
       'The Angular binding stands on the core.',
     ),
     only(
       'element',
       element,
-      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      [angular, service, core, npm('@angular', 'rxjs', 'tslib')],
       'The element stands on the Angular binding.',
     ),
     only(
       'global',
       global,
-      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      [service, core, npm('@angular', 'rxjs', 'tslib')],
       'The global function stands on the core.',
     ),
     only(
       'router',
       router,
-      [angular, core, npm('@angular', 'rxjs', 'tslib')],
+      [service, core, npm('@angular', 'rxjs', 'tslib')],
       'What follows the router stands on the Angular binding.',
     ),
     only(
@@ -140,7 +147,7 @@ module.exports = {
     only(
       'demo-shop',
       `${project('demo')}src/`,
-      [angular, router, protocol, npm('@angular', 'rxjs', 'tslib')],
+      [angular, service, router, protocol, npm('@angular', 'rxjs', 'tslib')],
       'The shop uses the chat as any application would.',
     ),
     {

@@ -14,7 +14,8 @@ const sourcesOfPackages = {
   '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',
   '^livechat-server/sign$': '<rootDir>/projects/livechat-server/src/sign/index.ts',
   '^livechat-angular$': '<rootDir>/projects/livechat-angular/src/index.ts',
-  '^livechat-angular/(element|global|harnesses|router|testing)$': '<rootDir>/projects/livechat-angular/$1/index.ts',
+  '^livechat-angular/(element|global|harnesses|router|service|testing)$':
+    '<rootDir>/projects/livechat-angular/$1/index.ts',
 };
 
 /** Packages that ship ES modules only and have to be transpiled for the CommonJS tests. */

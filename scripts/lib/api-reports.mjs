@@ -20,6 +20,7 @@ const ENTRY_POINTS = [
     isDocumented: true,
   },
   { package: 'livechat-angular', report: 'index', declarations: 'dist/types/livechat-angular.d.ts' },
+  { package: 'livechat-angular', report: 'service', declarations: 'dist/types/livechat-angular-service.d.ts' },
   { package: 'livechat-angular', report: 'element', declarations: 'dist/types/livechat-angular-element.d.ts' },
   { package: 'livechat-angular', report: 'global', declarations: 'dist/types/livechat-angular-global.d.ts' },
   { package: 'livechat-angular', report: 'testing', declarations: 'dist/types/livechat-angular-testing.d.ts' },

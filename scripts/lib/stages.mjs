@@ -43,7 +43,13 @@ export const GATES = [
     ]),
     needsBuild: true,
   },
-  { ...gate('size', 'size of the scripts', [tool('size-limit/bin.js')]), needsBuild: true },
+  {
+    ...gate('size', 'size of the scripts, and of the service alone', [
+      tool('size-limit/bin.js'),
+      ['node', 'scripts/service-size.mjs'],
+    ]),
+    needsBuild: true,
+  },
 ];
 
 /** @type {readonly Stage[]} */

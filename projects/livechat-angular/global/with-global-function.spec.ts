@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { LIVE_CHAT } from 'livechat-angular';
+import { LIVE_CHAT } from 'livechat-angular/service';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
 import type { LiveChatFunction } from './install-global';
 import { withGlobalFunction } from './with-global-function';

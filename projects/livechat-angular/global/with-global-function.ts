@@ -1,6 +1,6 @@
 import { DOCUMENT, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformBrowser } from '@angular/common';
-import { COMPANIONS, type Companion, type LiveChatFeature } from 'livechat-angular';
+import { COMPANIONS, type Companion, type LiveChatFeature } from 'livechat-angular/service';
 import { installGlobal } from './install-global';
 
 /**

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { LiveChatService } from 'livechat-angular';
+import { LiveChatService } from 'livechat-angular/service';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
 import { withRouterContext, type PageContext } from './with-router-context';
 

@@ -1,7 +1,7 @@
 import { DestroyRef, DOCUMENT, PLATFORM_ID, inject } from '@angular/core';
 import { isPlatformBrowser } from '@angular/common';
 import { NavigationEnd, Router } from '@angular/router';
-import { COMPANIONS, type Companion, type LiveChatFeature } from 'livechat-angular';
+import { COMPANIONS, type Companion, type LiveChatFeature } from 'livechat-angular/service';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { debounceTime, filter, map, startWith, type Observable } from 'rxjs';
 

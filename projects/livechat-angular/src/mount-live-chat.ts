@@ -3,7 +3,7 @@ import type { LiveChat } from 'livechat-core';
 import { LiveChatWidget } from './components/live-chat-widget';
 import { LOCALE_TEXTS } from './i18n/locale-texts';
 import { readLocaleTexts } from './i18n/read-locale-texts';
-import { provideLiveChatInstance } from './provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
 
 /** What {@link mountLiveChat} needs. */
 export interface MountOptions {

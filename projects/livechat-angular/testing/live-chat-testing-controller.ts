@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { LIVE_CHAT, LiveChatService } from 'livechat-angular';
+import { LIVE_CHAT, LiveChatService } from 'livechat-angular/service';
 import type { JsonObject, Message, TeamContent } from 'livechat-core/protocol';
 import { InMemoryServer } from 'livechat-core/testing';
 import { Subject } from 'rxjs';

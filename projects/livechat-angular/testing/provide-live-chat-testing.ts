@@ -1,5 +1,5 @@
 import { inject, makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
-import { CHAT_FACTORY, provideLiveChat, type LiveChatFeature, type LiveChatOptions } from 'livechat-angular';
+import { CHAT_FACTORY, provideLiveChat, type LiveChatFeature, type LiveChatOptions } from 'livechat-angular/service';
 import { createLiveChat, memorySessionStore, type LiveChat, type LiveChatConfig } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
 import { ChatClock } from './chat-clock';

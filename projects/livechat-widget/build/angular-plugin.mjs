@@ -3,6 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 
+/** What Angular leaves out of a build for production. */
+export const ANGULAR_FLAGS = {
+  ngDevMode: 'false',
+  ngJitMode: 'false',
+  ngServerMode: 'false',
+  ngHmrMode: 'false',
+  ngI18nClosureMode: 'false',
+};
+
 /** The libraries as npm has them: compiled in part, for a build like this one to finish. */
 const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
 /** A style sheet in a text without places to fill. */
@@ -11,15 +20,21 @@ const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
 /**
  * Links what `@angular/*` and `livechat-angular` leave to the application's build, and prepares it
  * for tree shaking, with the same code as the Angular CLI. The style sheets inside are minified.
+ * Builds that share the plugin link each file once.
  */
 export function angular() {
+  const files = new Map();
   return {
     name: 'angular',
     setup(build) {
       const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
-      build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
+      const link = async (path) => {
         const linked = Buffer.from(await transformer.transformFile(path, false, false)).toString();
-        return { contents: await minifyStyleSheets(linked), loader: 'js' };
+        return minifyStyleSheets(linked);
+      };
+      build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
+        if (!files.has(path)) files.set(path, link(path));
+        return { contents: await files.get(path), loader: 'js' };
       });
       build.onDispose(() => transformer.close());
     },

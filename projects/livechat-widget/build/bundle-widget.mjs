@@ -1,16 +1,7 @@
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
-import { angular, zodHelpers } from './angular-plugin.mjs';
-
-/** What Angular leaves out of a build for production. */
-const ANGULAR_FLAGS = {
-  ngDevMode: 'false',
-  ngJitMode: 'false',
-  ngServerMode: 'false',
-  ngHmrMode: 'false',
-  ngI18nClosureMode: 'false',
-};
+import { ANGULAR_FLAGS, angular, zodHelpers } from './angular-plugin.mjs';
 
 /** Getters of modules and of Angular's classes do nothing but get. */
 const TERSER = {

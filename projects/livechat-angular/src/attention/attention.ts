@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { selectNotifies } from 'livechat-core';
 import type { Message } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { announcementOf } from '../message/words';
 import { playChime } from './chime';
 import { SoundSetting } from './sound-setting';

@@ -15,7 +15,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { Conversation } from '../parts/conversation';
 import { keepOpen } from '../parts/keep-open';
 import { PartFrame } from '../parts/part-frame';

@@ -2,7 +2,7 @@ import { Component, signal, viewChild } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
 import type { Written } from '../message/written';
 import { Composer } from './composer';
 

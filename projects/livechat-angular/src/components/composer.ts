@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { fileProblem } from '../message/check-file';
 import type { Written } from '../message/written';
 import { Conversation } from '../parts/conversation';

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import type { LauncherIcon } from '../theme/shape-tokens';

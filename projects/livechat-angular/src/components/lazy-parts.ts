@@ -5,11 +5,11 @@ export type LazyPart = () => Promise<Type<unknown>>;
 
 /** The parts that most visitors never need, or not at first: each is a file of its own. */
 export const LAZY_PARTS = {
-  richContent: lazyPart(() => import('../rich/rich-content').then((file) => file.RichContent)),
-  preChatForm: lazyPart(() => import('../rich/pre-chat-form').then((file) => file.PreChatFormView)),
-  emojiPicker: lazyPart(() => import('../rich/emoji-picker').then((file) => file.EmojiPicker)),
-  voiceRecorder: lazyPart(() => import('../rich/voice-recorder').then((file) => file.VoiceRecorder)),
-  menu: lazyPart(() => import('../rich/privacy-menu').then((file) => file.PrivacyMenu)),
+  richContent: /* @__PURE__ */ lazyPart(() => import('../rich/rich-content').then((file) => file.RichContent)),
+  preChatForm: /* @__PURE__ */ lazyPart(() => import('../rich/pre-chat-form').then((file) => file.PreChatFormView)),
+  emojiPicker: /* @__PURE__ */ lazyPart(() => import('../rich/emoji-picker').then((file) => file.EmojiPicker)),
+  voiceRecorder: /* @__PURE__ */ lazyPart(() => import('../rich/voice-recorder').then((file) => file.VoiceRecorder)),
+  menu: /* @__PURE__ */ lazyPart(() => import('../rich/privacy-menu').then((file) => file.PrivacyMenu)),
 } as const;
 
 /** A failure is forgotten, so that the next one who needs the part tries again. */

@@ -2,7 +2,7 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat, type SessionStore } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
 import { Subject } from 'rxjs';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
 import { LiveChatWidget } from './live-chat-widget';
 
 interface Page {

@@ -15,7 +15,7 @@ import {
 } from '@angular/core';
 import { Attention } from '../attention/attention';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { ChatWindow } from './chat-window';

@@ -1,7 +1,8 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type Connection } from 'livechat-core';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LocaleService } from '../i18n/locale-service';
 import { Loading } from './loading';
 
 @Component({
@@ -18,7 +19,7 @@ describe('Loading', () => {
 
   function setUp(): { host: Host; words: () => string } {
     const chat = createLiveChat({ serverUrl: 'https://chat.example', store: memorySessionStore() });
-    TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+    TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat), LocaleService] });
     const fixture = TestBed.createComponent(Host);
     fixture.detectChanges();
     return {

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type TimelineItem } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
 import { MessageList } from './message-list';
 
 const NOON = new Date(2026, 2, 10, 12, 0).getTime();

@@ -19,7 +19,7 @@ import {
 import type { TimelineItem, WidgetState } from 'livechat-core';
 import type { Author, Greeting } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { firstUnread } from '../message/first-unread';
 import { atEnd, earlier, grown, later, type ListWindow } from '../message/list-window';
 import { arrivals } from '../message/arrivals';

@@ -2,7 +2,8 @@ import { inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LocaleService } from '../i18n/locale-service';
 import { ThreadItem } from './thread-item';
 
 describe('ThreadItem', () => {
@@ -13,7 +14,7 @@ describe('ThreadItem', () => {
     await chat.send('مرحبا');
     const [thread] = Object.values(chat.state.threads);
     if (thread === undefined) throw new Error('no thread');
-    TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+    TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat), LocaleService] });
     const fixture = TestBed.createComponent(ThreadItem, {
       bindings: [inputBinding('thread', () => thread), inputBinding('title', () => 'Test shop')],
     });

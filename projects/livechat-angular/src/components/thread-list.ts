@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, output } from '@angular/core';
 import type { ThreadState } from 'livechat-core';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { Conversation } from '../parts/conversation';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import type { Language } from 'livechat-core/protocol';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { EN_US } from './catalogues/en-us';
 import { loadTexts } from './load-texts';
 import { LOCALE_TEXTS } from './locale-texts';

@@ -2,7 +2,7 @@ import { computed, inject, signal } from '@angular/core';
 import { hasOlder, selectGreeting, selectPreChatForm, selectQuickReplies, selectTyping } from 'livechat-core';
 import { LiveChatError, type QuickReply, type SendPayload } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { presenceWords } from '../message/presence';
 import { agentName } from '../message/thread-summary';
 import type { Written } from '../message/written';

@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, effect, inject, untracked } from '@angular/core';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 
 /**
  * Keeps the chat open while a part that shows it is on the page: what it shows is seen. Call it in

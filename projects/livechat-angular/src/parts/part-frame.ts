@@ -1,6 +1,6 @@
 import { DOCUMENT, ElementRef, afterNextRender, effect, inject } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { WIDGET_CSS } from '../styles/widget-css';
 import { applyTheme } from '../theme/apply-theme';
 import { adoptStyles } from '../theme/style-sheets';

@@ -1,7 +1,8 @@
 import { InjectionToken, inject, type Provider, type Type } from '@angular/core';
 import { NotifyPermission } from '../attention/permission';
 import { SoundSetting } from '../attention/sound-setting';
-import { LiveChatService } from '../live-chat-service';
+import { LocaleService } from '../i18n/locale-service';
+import { LiveChatService, OncePerChat } from 'livechat-angular/service';
 import { Conversation } from './conversation';
 import { PartFrame } from './part-frame';
 import { PartTemplates } from './part-templates';
@@ -13,14 +14,19 @@ const SHOWN_CHAT = new InjectionToken<LiveChatService>('livechat of the parts ar
  * What every part of the chat provides: the outermost one of a chat makes it, the parts inside share
  * it. Inside of a scope another chat begins, and with it another outermost part.
  */
-export const PART_PROVIDERS: Provider[] = [
-  { provide: SHOWN_CHAT, useFactory: () => inject(LiveChatService) },
-  shared(PartFrame),
-  shared(PartTemplates),
-  shared(Conversation),
-  shared(NotifyPermission),
-  shared(SoundSetting),
-];
+export const PART_PROVIDERS: Provider[] = /* @__PURE__ */ partProviders();
+
+function partProviders(): Provider[] {
+  return [
+    { provide: SHOWN_CHAT, useFactory: () => inject(LiveChatService) },
+    { provide: LocaleService, useFactory: () => inject(OncePerChat).get(LocaleService) },
+    shared(PartFrame),
+    shared(PartTemplates),
+    shared(Conversation),
+    shared(NotifyPermission),
+    shared(SoundSetting),
+  ];
+}
 
 function shared<T>(type: Type<T>): Provider {
   const useFactory = (): T => {

@@ -9,8 +9,7 @@ import { Launcher } from '../components/launcher';
 import { LiveChatWidget } from '../components/live-chat-widget';
 import { MessageList } from '../components/message-list';
 import { ThreadList } from '../components/thread-list';
-import { LiveChatService } from '../live-chat-service';
-import { provideLiveChatInstance } from '../provide-live-chat';
+import { LiveChatService, provideLiveChatInstance } from 'livechat-angular/service';
 import {
   LiveChatEmptyTemplate,
   LiveChatHeaderTemplate,

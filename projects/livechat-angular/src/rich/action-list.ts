@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import type { Action } from 'livechat-core/protocol';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { answersTo } from '../message/answers';
 
 /** Buttons of a message: an address to open, or an answer to give once. */

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import type { TimelineItem } from 'livechat-core';
 import type { FileReference } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { FileTile } from './file-tile';
 import { FileUrls } from './file-urls';
 

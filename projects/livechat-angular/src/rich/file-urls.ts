@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import type { FileReference } from 'livechat-core/protocol';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 
 /**
  * Addresses under which the page can show the files of a message: those of the server are read with

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import { LIMITS, type FormField, type PreChatForm } from 'livechat-core/protocol';
 import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { fieldProblem, type FieldProblem } from '../message/form-fields';
 import { adoptFormStyles } from './form-styles';
 

@@ -15,7 +15,7 @@ import { LANGUAGES } from 'livechat-core/protocol';
 import { SoundSetting } from '../attention/sound-setting';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { adoptOwnStyles } from '../theme/adopt-own-styles';
 import { languageName } from '../i18n/language-names';
 

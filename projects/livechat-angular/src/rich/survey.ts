@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject
 import { LIMITS, type Content } from 'livechat-core/protocol';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { surveyAnswerTo } from '../message/answers';
 
 type SurveyContent = Extract<Content, { type: 'SURVEY' }>;

@@ -6,4 +6,11 @@ import { THREADS_CSS } from './threads';
 import { WINDOW_CSS } from './window';
 
 /** The whole style sheet of the widget. */
-export const WIDGET_CSS = [BASE_CSS, LAUNCHER_CSS, WINDOW_CSS, MESSAGES_CSS, COMPOSER_CSS, THREADS_CSS].join('');
+export const WIDGET_CSS = /* @__PURE__ */ [
+  BASE_CSS,
+  LAUNCHER_CSS,
+  WINDOW_CSS,
+  MESSAGES_CSS,
+  COMPOSER_CSS,
+  THREADS_CSS,
+].join('');

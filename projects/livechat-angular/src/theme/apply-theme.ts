@@ -1,5 +1,5 @@
 import { DOCUMENT, computed, effect, inject, type Signal } from '@angular/core';
-import { LiveChatService } from '../live-chat-service';
+import { LiveChatService } from 'livechat-angular/service';
 import { createColourReader } from './read-colour';
 import { SHAPE_TOKENS, type LauncherIcon } from './shape-tokens';
 import { hostDeclarations } from './style-sheets';

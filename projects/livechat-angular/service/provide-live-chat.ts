@@ -14,10 +14,10 @@ import { CHAT_FACTORY } from './chat-factory';
 import { COMPANIONS, CORE_OPTIONS } from './features/core-options';
 import { checkFeatures, type DistinctFeatures, type OptionsBeside } from './features/distinct-features';
 import type { LiveChatFeature, LiveChatFeatureKind } from './features/feature';
-import { LocaleService } from './i18n/locale-service';
 import type { LiveChatOptions } from './live-chat-options';
 import { LiveChatService } from './live-chat-service';
 import { LIVE_CHAT } from './live-chat-token';
+import { OncePerChat } from './once-per-chat';
 
 /** Features that begin with the application, whoever injects the chat. */
 const EAGER: readonly LiveChatFeatureKind[] = ['globalFunction', 'lazyWidget', 'routerContext'];
@@ -83,7 +83,7 @@ export function provideLiveChatInstance(chat: LiveChat): EnvironmentProviders {
   return makeEnvironmentProviders([{ provide: LIVE_CHAT, useValue: chat }, LIVE_CHAT_PROVIDERS]);
 }
 
-const LIVE_CHAT_PROVIDERS: Provider[] = [LiveChatService, LocaleService];
+const LIVE_CHAT_PROVIDERS: Provider[] = [LiveChatService, OncePerChat];
 
 function chatProviders(options: LiveChatOptions, features: readonly LiveChatFeature[]): Provider[] {
   checkFeatures(options, features);

@@ -1,10 +1,10 @@
 import { DestroyRef, Directive, NgZone, effect, inject, input, untracked } from '@angular/core';
 import type { LiveChat } from 'livechat-core';
 import { CHAT_FACTORY } from './chat-factory';
-import { LocaleService } from './i18n/locale-service';
 import type { LiveChatOptions } from './live-chat-options';
 import { LiveChatService } from './live-chat-service';
 import { LIVE_CHAT } from './live-chat-token';
+import { OncePerChat } from './once-per-chat';
 
 /**
  * Gives everything inside it a chat of its own, beside the application's: another widget, or another
@@ -23,7 +23,7 @@ import { LIVE_CHAT } from './live-chat-token';
 @Directive({
   selector: '[lcScope]',
   exportAs: 'lcScope',
-  providers: [{ provide: LIVE_CHAT, useFactory: createScopedChat }, LiveChatService, LocaleService],
+  providers: [{ provide: LIVE_CHAT, useFactory: createScopedChat }, LiveChatService, OncePerChat],
 })
 export class LiveChatScope {
   /** Which widget of which server, and how it starts. */

@@ -1,5 +1,5 @@
-import { LOCALE_TEXTS, type LocaleTexts } from '../i18n/locale-texts';
-import type { LiveChatFeature } from './feature';
+import { LOCALE_TEXTS, type LocaleTexts } from './locale-texts';
+import type { LiveChatFeature } from 'livechat-angular/service';
 
 /**
  * Replaces texts of the widget, by language.

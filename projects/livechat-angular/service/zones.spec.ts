@@ -2,7 +2,7 @@ import 'zone.js';
 import { ApplicationRef, ChangeDetectionStrategy, Component, NgZone, provideZoneChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
-import { LiveChatWidget } from './components/live-chat-widget';
+import { LiveChatWidget } from '../src/components/live-chat-widget';
 import { LiveChatService } from './live-chat-service';
 
 let runs = 0;
