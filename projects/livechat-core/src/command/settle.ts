@@ -52,7 +52,7 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
     case 'logout':
       return judgeLogout(own);
     case 'clear':
-      return judgeClear(own);
+      return judgeClear(own, command.widgetId);
     case 'show':
     case 'hide':
     case 'open_new_thread':
@@ -119,12 +119,14 @@ function judgeEarlyLogout({ event, previous, state }: Transition): Verdict<Comma
   return state.isLeaving ? null : { result: { loggedOut: false } };
 }
 
-function judgeClear(own: Transition): (transition: Transition) => Verdict<CommandResults['clear']> {
+function judgeClear(
+  own: Transition,
+  widgetId: string | undefined,
+): (transition: Transition) => Verdict<CommandResults['clear']> {
   const isReset = own.previous.generation !== own.state.generation;
   const wasCustomer = isReset && own.previous.person?.kind === 'CUSTOMER';
-  const hasAsked =
-    own.event.type === 'command' && own.event.command.name === 'clear' && own.event.command.widgetId !== undefined;
-  const result = { cleared: true, loggedOut: wasCustomer && hasAsked } as const;
+  // Only with the ID is the server told.
+  const result = { cleared: true, loggedOut: wasCustomer && widgetId !== undefined } as const;
   if (isDormant(own.state) || !isReset) return () => ({ result });
   return afterReset(result);
 }
