@@ -30,6 +30,7 @@ export const GATES = [
     tool('dependency-cruiser/bin/dependency-cruise.mjs', 'projects', '--config', '.dependency-cruiser.cjs'),
   ]),
   { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
+  gate('samples', 'code samples of the guides', [['node', 'scripts/samples.mjs']]),
   gate('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
   {
     ...gate('packages', 'publint and are-the-types-wrong on the packed libraries', []),
