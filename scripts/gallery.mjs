@@ -1,29 +1,15 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { buildAll } from './lib/build-all.mjs';
 import { BROWSER_REMEDY, findChromium } from './lib/find-chromium.mjs';
-import { CACHE, ROOT } from './lib/paths.mjs';
+import { CACHE } from './lib/paths.mjs';
+import { serveStage } from './lib/serve-stage.mjs';
 
 // Takes a picture of every state of the widget, in its themes, in languages of three kinds of writing,
 // on a desktop and on a phone, and writes a page that shows them side by side.
 
 const OUT = `${CACHE}gallery/`;
-const DIST = `${ROOT}bench/page/dist/`;
-const PAGE = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>A stage</title>
-    <script type="module" src="/stage.js"></script>
-  </head>
-  <body></body>
-</html>
-`;
 
 const DESKTOP = { width: 560, height: 820 };
 const PHONE = { width: 390, height: 844 };
@@ -38,23 +24,6 @@ const LOOKS = [
   { name: 'phone', theme: 'default', language: 'en-US', viewport: PHONE, colorScheme: 'light' },
   { name: 'phone-dark-arabic', theme: 'dark', language: 'ar-AE', viewport: PHONE, colorScheme: 'dark' },
 ];
-
-async function serveStage() {
-  const server = createServer((request, response) => {
-    const name = basename(new URL(request.url ?? '/', 'http://stage').pathname);
-    if (!name.endsWith('.js')) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
-      return;
-    }
-    readFile(DIST + name).then(
-      (script) => response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script),
-      () => response.writeHead(404).end(),
-    );
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
 
 /** Takes the pictures of one look, and gives their names by state. */
 async function takePictures(browser, url, { name, theme, language, ...options }) {
@@ -110,7 +79,7 @@ async function main() {
   const stage = await serveStage();
   try {
     const rows = [];
-    for (const look of LOOKS) rows.push(await takePictures(browser, stage.url, look));
+    for (const look of LOOKS) rows.push(await takePictures(browser, stage.urlOf('stage'), look));
     await writeFile(`${OUT}index.html`, indexPage(rows));
   } finally {
     stage.close();

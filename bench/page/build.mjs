@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular, zodHelpers } from '../../projects/livechat-widget/build/angular-plugin.mjs';
 
-// Builds the page that shows the widget on a server in memory, for tests and pictures.
+// Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
 const HERE = import.meta.dirname;
 const OUT = join(HERE, 'dist');
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: [join(HERE, 'stage.ts')],
+  entryPoints: ['stage.ts', 'bench.ts', 'plain.ts'].map((name) => join(HERE, name)),
   absWorkingDir: join(HERE, '../..'),
   outdir: OUT,
   bundle: true,

@@ -58,7 +58,7 @@ export const BUILD_STEPS = [
     after: ['livechat-angular'],
     inputs: ['bench/page', 'projects/livechat-widget/build/angular-plugin.mjs'],
     output: 'bench/page/dist',
-    expects: ['stage.js'],
+    expects: ['stage.js', 'bench.js', 'plain.js'],
     commands: [['node', 'bench/page/build.mjs']],
   },
   {
