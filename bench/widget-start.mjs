@@ -11,6 +11,7 @@ const WAITS_MS = 60_000;
 
 /** Runs in the page, before anything else: notes when what is there, and presses the launcher as soon as it is. */
 function watch() {
+  const { PerformanceObserver, document, performance, requestAnimationFrame } = globalThis;
   const seen = { launcher: 0, usable: 0, longTasks: [], shift: 0 };
   globalThis.startOfChat = seen;
   const observe = (type, note) =>
