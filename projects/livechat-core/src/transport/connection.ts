@@ -51,6 +51,9 @@ const PROOF_MS = 5_000;
 /** How long a session must last for the next failure to count as the first one. */
 const STEADY_MS = 10_000;
 
+/** Whoever is told when to come back is one of many: who finds nobody then waits as after so many failures. */
+const CROWD_FAILURES = 5;
+
 /**
  * A connection that comes back by itself: after a failure it waits with full jitter and tries for
  * ever. It ends when it is unsubscribed, or after the status `refused`.
@@ -60,6 +63,7 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
     let failures = 0;
     let isRefused = false;
     let retryAfterMs: number | undefined;
+    let isInCrowd = false;
     let steady: Subscription | undefined;
 
     const say = (status: ConnectionStatus): void => {
@@ -71,6 +75,7 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       subscriber.next({ type: 'frame', frame });
       if (frame.type === 'token-expired') say('suspended');
       if (frame.type === 'welcome') say('online');
+      if (frame.type === 'welcome') isInCrowd = false;
       const isBegun = frame.type === 'token-expired' || (frame.type === 'welcome' && frame.requestId === undefined);
       if (!isBegun || steady?.closed === false) return;
       // Not at once: a socket that dies right after its welcome must not be tried again and again.
@@ -102,7 +107,9 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       say('waiting');
       const hint = retryAfterMs;
       retryAfterMs = undefined;
-      const delay$ = timer(hint ?? backOffMs(failures, options.random()), options.scheduler);
+      isInCrowd ||= hint !== undefined;
+      const spans = isInCrowd ? Math.max(failures, CROWD_FAILURES) : failures;
+      const delay$ = timer(hint ?? backOffMs(spans, options.random()), options.scheduler);
       // The server knows better than the browser when there is sense in coming back.
       const next$ = hint === undefined ? merge(delay$, options.wake$) : delay$;
       subscriber.add(next$.pipe(take(1)).subscribe(attempt));

@@ -9,6 +9,7 @@ import { TokenBucket } from '../limit/token-bucket.js';
 import type { Connection } from './connection.js';
 import { CustomerSocket } from './customer-socket.js';
 import { DeskSocket } from './desk-socket.js';
+import { returnAfterMs } from './return-times.js';
 import type { SocketDeps } from './socket-deps.js';
 import { WebSocketWire } from './web-socket-wire.js';
 import type { Wire } from './wire.js';
@@ -153,7 +154,8 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     enter,
     async drain() {
       isDraining = true;
-      await Promise.all([...open].map((connection, index) => connection.drain(returnAfterMs(index))));
+      const all = [...open];
+      await Promise.all(all.map((connection, place) => connection.drain(returnAfterMs(place, all.length))));
       sockets.close();
     },
     count: () => ({ page: kinds.page, desk: kinds.desk }),
@@ -205,12 +207,4 @@ function refuse(socket: Duplex, status: number, reason: string, retryAfter?: num
   if (socket.destroyed) return;
   const hint = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
   socket.end(`HTTP/1.1 ${status} ${reason}\r\n${hint}Connection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** So many clients a second are asked to come back, one after the other. */
-const RETURNS_PER_SECOND = 200;
-
-/** When the client at this place in the row is to come back, in milliseconds. */
-function returnAfterMs(index: number): number {
-  return 500 + (index * 1000) / RETURNS_PER_SECOND;
 }
