@@ -1,11 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync } from 'node:crypto';
+
+/** Random bytes for so many ids are fetched at a time: to ask the system costs more than an id. */
+const POOL = { bytes: Buffer.alloc(16 * 64), next: 16 * 64 };
 
 /**
  * An id of 128 random bits in base64url: 22 characters. It never begins with a dash, because people
  * pass ids on the command line, where that would begin an option.
  */
 export function newId(): string {
-  const id = randomBytes(16).toString('base64url');
+  if (POOL.next === POOL.bytes.length) {
+    randomFillSync(POOL.bytes);
+    POOL.next = 0;
+  }
+  const id = POOL.bytes.toString('base64url', POOL.next, (POOL.next += 16));
   return id.startsWith('-') ? newId() : id;
 }
 

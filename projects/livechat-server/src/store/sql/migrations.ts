@@ -273,4 +273,8 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX webhook_deliveries_by_thread ON webhook_deliveries (thread_id);
   CREATE INDEX files_sent ON files (created_at, id) WHERE thread_id IS NOT NULL AND state = 'READY';
   `,
+  () => `
+  -- What a customer has not seen yet is counted at every message, however many the customer has written.
+  CREATE INDEX messages_of_team ON messages (thread_id, seq) WHERE author_type IN ('AGENT', 'BOT');
+  `,
 ];

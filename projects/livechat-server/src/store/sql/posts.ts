@@ -7,8 +7,8 @@ import { attachFiles, requireAttachments, withKnownFiles } from './attached-file
 import { noteEvent } from './event-notes.js';
 import { recordEvents } from './events.js';
 import { insertMessage } from './messages.js';
-import { CUSTOMER_SENDER, SELECT_MESSAGE, SELECT_THREAD, toCustomer, toMessage, toThread } from './rows.js';
-import type { MessageRow, ThreadRow } from './rows.js';
+import { CUSTOMER_SENDER, SELECT_MESSAGE, SELECT_OWN_THREAD, toCustomer, toMessage, toThread } from './rows.js';
+import type { MessageRow, OwnThreadRow } from './rows.js';
 import type { WriteScope } from './scope.js';
 import { holdSession, type SessionRow } from './session-rows.js';
 
@@ -219,7 +219,7 @@ function requireWritable(thread: ThreadHead | undefined): ThreadHead {
 }
 
 async function readThread({ sql }: WriteScope, threadId: string) {
-  const row = await sql.get<ThreadRow>(`${SELECT_THREAD} WHERE t.id = ?`, threadId);
+  const row = await sql.get<OwnThreadRow>(`${SELECT_OWN_THREAD} WHERE t.id = ?`, threadId);
   if (row === undefined) throw threadNotFound();
   return toThread(row);
 }

@@ -32,19 +32,37 @@ export interface MessageRow extends PersonColumns {
   readonly created_at: number;
 }
 
-export interface ThreadRow extends PersonColumns {
+/** A thread with its newest message. */
+interface ThreadColumns extends PersonColumns {
   readonly id: string;
   readonly conversation_id: string;
-  readonly widget_id: string;
-  readonly widget_title: string;
   readonly client_thread_id: string;
   readonly status: ThreadStatus;
   readonly top_seq: number;
-  readonly customer_delivered: number;
-  readonly customer_seen: number;
-  readonly customer_unread: number;
   readonly team_delivered: number;
   readonly team_seen: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly last_id: string | null;
+  readonly last_client_message_id: string;
+  readonly last_author_type: Author['type'];
+  readonly last_author_id: string | null;
+  readonly last_author_name: string | null;
+  readonly last_content: string;
+  readonly last_created_at: number;
+}
+
+/** A thread as its customer sees it. */
+export interface OwnThreadRow extends ThreadColumns {
+  readonly customer_unread: number;
+}
+
+/** A thread as the team sees it. */
+export interface ThreadRow extends ThreadColumns {
+  readonly widget_id: string;
+  readonly widget_title: string;
+  readonly customer_delivered: number;
+  readonly customer_seen: number;
   readonly team_unread: number;
   readonly waiting_since: number | null;
   readonly is_on_hold: number;
@@ -57,15 +75,6 @@ export interface ThreadRow extends PersonColumns {
   readonly tags: string | null;
   readonly closed_at: number | null;
   readonly context: string;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly last_id: string | null;
-  readonly last_client_message_id: string;
-  readonly last_author_type: Author['type'];
-  readonly last_author_id: string | null;
-  readonly last_author_name: string | null;
-  readonly last_content: string;
-  readonly last_created_at: number;
 }
 
 const PERSON_COLUMNS = 'p.id AS person_id, p.kind, p.name AS person_name, p.external_id';
@@ -75,22 +84,34 @@ export const SELECT_MESSAGE = `
   SELECT m.*, ${PERSON_COLUMNS}
   FROM messages m JOIN threads t ON t.id = m.thread_id JOIN persons p ON p.id = t.person_id`;
 
-/** Threads with all that either side sees of them; a condition on `t` follows. */
+const LAST_COLUMNS = `
+  l.id AS last_id, l.client_message_id AS last_client_message_id, l.author_type AS last_author_type,
+  l.author_id AS last_author_id, l.author_name AS last_author_name, l.content AS last_content,
+  l.created_at AS last_created_at`;
+
+const JOIN_LAST = 'LEFT JOIN messages l ON l.thread_id = t.id AND l.seq = t.top_seq';
+
+/** Threads with what their customer sees of them, and no more: every message asks. A condition on `t` follows. */
+export const SELECT_OWN_THREAD = `
+  SELECT t.id, t.conversation_id, t.client_thread_id, t.status, t.top_seq, t.team_delivered, t.team_seen,
+    t.created_at, t.updated_at, ${PERSON_COLUMNS}, ${LAST_COLUMNS},
+    (SELECT count(*) FROM messages u
+      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type IN ('AGENT', 'BOT')) AS customer_unread
+  FROM threads t
+  JOIN persons p ON p.id = t.person_id
+  ${JOIN_LAST}`;
+
+/** Threads with all that the team sees of them; a condition on `t` follows. */
 export const SELECT_THREAD = `
   SELECT t.*, ${PERSON_COLUMNS}, w.title AS widget_title, a.name AS assignee_name,
-    (SELECT string_agg(g.name, '\n') FROM thread_tags g WHERE g.thread_id = t.id) AS tags,
-    l.id AS last_id, l.client_message_id AS last_client_message_id, l.author_type AS last_author_type,
-    l.author_id AS last_author_id, l.author_name AS last_author_name, l.content AS last_content,
-    l.created_at AS last_created_at,
-    (SELECT count(*) FROM messages u
-      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type IN ('AGENT', 'BOT')) AS customer_unread,
+    (SELECT string_agg(g.name, '\n') FROM thread_tags g WHERE g.thread_id = t.id) AS tags, ${LAST_COLUMNS},
     (SELECT count(*) FROM messages u
       WHERE u.thread_id = t.id AND u.seq > t.team_seen AND u.author_type = 'CUSTOMER') AS team_unread
   FROM threads t
   JOIN persons p ON p.id = t.person_id
   JOIN widgets w ON w.id = t.widget_id
   LEFT JOIN agents a ON a.id = t.assignee_id
-  LEFT JOIN messages l ON l.thread_id = t.id AND l.seq = t.top_seq`;
+  ${JOIN_LAST}`;
 
 /** A customer without a name goes by the identifier that the site vouched for. */
 export function toPerson(row: PersonColumns): Person {
@@ -126,7 +147,7 @@ function toAuthor(row: MessageRow): Author {
   };
 }
 
-export function toThread(row: ThreadRow): Thread {
+export function toThread(row: OwnThreadRow): Thread {
   const lastMessage = toLastMessage(row);
   return {
     id: row.id,
@@ -179,7 +200,7 @@ export function toMetadata(row: Pick<ThreadRow, 'context'>): JsonObject {
   return JSON.parse(row.context) as JsonObject;
 }
 
-function toLastMessage(row: ThreadRow): Message | undefined {
+function toLastMessage(row: ThreadColumns): Message | undefined {
   if (row.last_id === null) return undefined;
   return toMessage({
     ...row,

@@ -3,7 +3,7 @@ import { threadNotFound } from '../refusals.js';
 import type { ThreadStore } from '../thread-store.js';
 import { raiseReceipts, readRange } from './messages.js';
 import { addContext, postMessage } from './posts.js';
-import { SELECT_THREAD, toThread, type ThreadRow } from './rows.js';
+import { SELECT_OWN_THREAD, toThread, type OwnThreadRow } from './rows.js';
 import type { ReadScope, SqlScopes } from './scope.js';
 import { holdSession, requireSession } from './session-rows.js';
 
@@ -19,12 +19,16 @@ export function sqlThreads({ now, transact }: SqlScopes): ThreadStore {
 
   return {
     async listThreads(personId) {
-      const rows = await read.all<ThreadRow>(`${SELECT_THREAD} WHERE ${LISTED}`, personId);
+      const rows = await read.all<OwnThreadRow>(`${SELECT_OWN_THREAD} WHERE ${LISTED}`, personId);
       return rows.map(toThread).sort((a, b) => b.updatedAt - a.updatedAt);
     },
 
     async findThread(personId, threadId) {
-      const row = await read.get<ThreadRow>(`${SELECT_THREAD} WHERE t.id = ? AND t.person_id = ?`, threadId, personId);
+      const row = await read.get<OwnThreadRow>(
+        `${SELECT_OWN_THREAD} WHERE t.id = ? AND t.person_id = ?`,
+        threadId,
+        personId,
+      );
       return row === undefined ? undefined : toThread(row);
     },
 

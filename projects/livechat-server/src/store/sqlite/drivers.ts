@@ -11,10 +11,10 @@ export interface Statement {
   run(values: readonly SqlValue[]): { readonly changes: number };
 }
 
-/** A connection whose commits wait for the disk on another thread. */
+/** A connection that answers at once, and whose scripts, commits among them, wait for the disk on another thread. */
 export interface WritingDriver {
   readonly inTransaction: boolean;
-  prepare(sql: string): Promise<Statement & { all(values: readonly SqlValue[]): Promise<unknown[]> }>;
+  prepare(sql: string): Statement & { all(values: readonly SqlValue[]): unknown[] };
   exec(sql: string): Promise<unknown>;
   close(): void;
 }
@@ -33,9 +33,24 @@ export interface ReadingDriver {
 /** How long a reader waits while another process recovers the log after a crash. */
 const RECOVERY_MS = 1_000;
 
+/**
+ * The package has a class whose every answer comes at once, and one that reads rows and runs scripts on
+ * another thread; both stand on the same kind of connection. To read a row costs a fraction of the way
+ * to another thread and back, to commit costs far more: so each does what it is good for.
+ */
 export function openForWriting(path: string): WritingDriver {
-  // The package's own types know neither its promises nor `inTransaction`.
-  return new AsyncDatabase(path, {}) as unknown as WritingDriver;
+  const driver = new Database(path, {});
+  // The package's own types know neither its promises nor the connection.
+  const connection = { db: { value: Reflect.get(driver, 'db') as unknown } };
+  const scripts = Object.create(AsyncDatabase.prototype, connection) as Pick<WritingDriver, 'exec'>;
+  return {
+    get inTransaction() {
+      return driver.inTransaction;
+    },
+    prepare: (sql) => driver.prepare(sql),
+    exec: (sql) => scripts.exec(sql),
+    close: () => void driver.close(),
+  };
 }
 
 export function openForReading(path: string): ReadingDriver {

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { SQLITE } from '../sql/dialect.js';
 import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
 import { openForWriting, sqliteCode, type WritingDriver } from './drivers.js';
 import { noDatabase, storeClosed, storeFailure } from './store-failure.js';
 
-type Prepared = Awaited<ReturnType<WritingDriver['prepare']>>;
+type Prepared = ReturnType<WritingDriver['prepare']>;
 
 /** One transaction of a caller, and how the caller hears of its end. */
 interface Job {
@@ -18,8 +18,11 @@ type Settle = () => void;
 /** Readers do not wait for the writer, a commit is on the disk before it returns, and what is deleted is overwritten. */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'] as const;
 
-/** So many transactions share a commit at most, and for so long they are gathered before other work gets its turn. */
-const GROUP = { jobs: 64, ms: 4 } as const;
+/**
+ * So many transactions share a commit at most, and for so long they are gathered: much longer than the disk
+ * takes would only make them wait. Other work gets its turn in between, and may bring more of them.
+ */
+const GROUP = { jobs: 256, ms: 20, turnMs: 4 } as const;
 
 /** How long a write waits for another process, such as the command line. */
 const BUSY = { patienceMs: 5_000, pauseMs: 5 } as const;
@@ -61,15 +64,15 @@ export class SqliteWriter implements SqlTransaction {
   }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
-    return (await this.#prepare(sql)).get(values) as Row | undefined;
+    return this.#prepare(sql).get(values) as Row | undefined;
   }
 
   async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
-    return (await (await this.#prepare(sql)).all(values)) as Row[];
+    return this.#prepare(sql).all(values) as Row[];
   }
 
   async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
-    return (await this.#prepare(sql)).run(values).changes;
+    return this.#prepare(sql).run(values).changes;
   }
 
   async script(sql: string): Promise<void> {
@@ -116,9 +119,13 @@ export class SqliteWriter implements SqlTransaction {
     const taken: { readonly job: Job; readonly settle: Settle }[] = [];
     try {
       const end = performance.now() + GROUP.ms;
+      let turnEnd = performance.now() + GROUP.turnMs;
       for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
         await this.#runInside(job, taken);
         if (taken.length >= GROUP.jobs || performance.now() >= end) break;
+        if (performance.now() < turnEnd) continue;
+        await nextTurn();
+        turnEnd = performance.now() + GROUP.turnMs;
       }
       await this.#driver.exec('COMMIT');
     } catch (error) {
@@ -149,7 +156,7 @@ export class SqliteWriter implements SqlTransaction {
     for (const patience = performance.now() + BUSY.patienceMs; ;) {
       await this.#rollBack();
       try {
-        await this.#driver.exec('BEGIN IMMEDIATE');
+        await this.run('BEGIN IMMEDIATE');
         return;
       } catch (error) {
         if (sqliteCode(error) !== 'SQLITE_BUSY' || performance.now() > patience) throw error;
@@ -176,10 +183,10 @@ export class SqliteWriter implements SqlTransaction {
     }
   }
 
-  async #prepare(sql: string): Promise<Prepared> {
+  #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
-    const statement = await this.#driver.prepare(sql);
+    const statement = this.#driver.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
   }
