@@ -3,6 +3,7 @@ import { requireNode } from '../scripts/lib/node-version.mjs';
 import { builtCore } from './built-core.mjs';
 import { measureCommands } from './commands.mjs';
 import { measureIncomingMessages } from './incoming-messages.mjs';
+import { report, write } from './report.mjs';
 import { countUntouchedSelectors } from './untouched-selectors.mjs';
 
 const USAGE = 'Usage: npm run bench:core [-- --check]   with --check it fails where an aim is missed\n';
@@ -12,13 +13,6 @@ const PARTS = [
   { title: 'A message that arrives, in a long thread against a short one', measureLines: measureIncomingMessages },
   { title: 'Selectors of slices that do not change', measureLines: countUntouchedSelectors },
 ];
-
-const write = (text) => process.stdout.write(text);
-
-function report({ name, figure, ratio = '', aim, isMet }) {
-  const verdict = aim === undefined ? '' : `aim: ${aim.padEnd(14)}${isMet ? 'met' : 'MISSED'}`;
-  write(`  ${name.padEnd(46)}${figure.padEnd(44)}${ratio.padEnd(8)}${verdict}`.trimEnd() + '\n');
-}
 
 async function main(args) {
   requireNode();
