@@ -69,6 +69,6 @@ describe('a server that is killed', () => {
       expect(total).toBeGreaterThan(KILLS);
       expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
     },
-    60_000 + KILLS * 4_000,
+    60_000 + KILLS * 15_000,
   );
 });
