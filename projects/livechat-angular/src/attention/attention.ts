@@ -1,4 +1,5 @@
-import { DOCUMENT, DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { DOCUMENT, DestroyRef, Injectable, PLATFORM_ID, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { selectNotifies } from 'livechat-core';
 import type { Message } from 'livechat-core/protocol';
@@ -21,7 +22,7 @@ export class Attention {
 
   constructor() {
     const view = this.document.defaultView;
-    if (view === null) return;
+    if (view === null || !isPlatformBrowser(inject(PLATFORM_ID))) return;
     this.chat
       .on('message')
       .pipe(takeUntilDestroyed())

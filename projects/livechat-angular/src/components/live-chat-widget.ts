@@ -1,8 +1,10 @@
+import { isPlatformBrowser } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
   Injector,
+  PLATFORM_ID,
   ViewEncapsulation,
   afterNextRender,
   computed,
@@ -42,7 +44,7 @@ import { LauncherPreview } from './launcher-preview';
   imports: [ChatWindow, ConsentQuestion, Launcher, LauncherPreview],
   providers: [Attention, PART_PROVIDERS],
   template: `
-    @if (locale.isReady()) {
+    @if (isInBrowser && locale.isReady()) {
       <div
         class="lc-root"
         [class.lc-root--open]="isOpen()"
@@ -88,6 +90,8 @@ export class LiveChatWidget {
   /** `inline` makes the window a part of the page: it fills the element, without a launcher. */
   readonly layout = input<'floating' | 'inline'>('floating');
 
+  /** A server draws nothing: who opens the page, and what they left, only their browser knows. */
+  protected readonly isInBrowser = isPlatformBrowser(inject(PLATFORM_ID));
   protected readonly isInline = computed(() => this.layout() === 'inline');
   protected readonly isOpen = computed(() => this.chat.state().phase !== 'idle' && this.chat.isOpen());
   protected readonly needsConsent = computed(() => this.chat.state().consent === 'required');

@@ -1,4 +1,5 @@
-import { DOCUMENT, ElementRef, afterNextRender, effect, inject } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { DOCUMENT, ElementRef, PLATFORM_ID, afterNextRender, effect, inject } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { WIDGET_CSS } from '../styles/widget-css';
@@ -7,6 +8,9 @@ import { adoptStyles } from '../theme/style-sheets';
 
 /** What a part that stands alone is, beside its own classes. */
 const CLASSES = ['lc-root', 'lc-part'];
+
+/** Marks a part that a server has drawn and nobody has dressed yet. */
+const UNDRESSED = 'data-lc-undressed';
 
 /**
  * The outermost part of the chat on a stretch of the page: theme, language and style sheet are
@@ -19,9 +23,15 @@ export class PartFrame {
   readonly theme = applyTheme(this.host);
 
   constructor() {
-    const { shadowRoot } = this.host;
-    if (shadowRoot === null) this.standAlone();
-    else adoptStyles(shadowRoot, WIDGET_CSS);
+    // A server has no shadow roots either: there the widget cannot be told from a part that stands alone.
+    if (!isPlatformBrowser(inject(PLATFORM_ID))) undress(this.host);
+    else if (this.host.shadowRoot === null) this.standAlone();
+    else this.standInShadow(this.host.shadowRoot);
+  }
+
+  private standInShadow(root: ShadowRoot): void {
+    adoptStyles(root, WIDGET_CSS);
+    dress(this.host);
   }
 
   private standAlone(): void {
@@ -37,7 +47,20 @@ export class PartFrame {
       earlyRead: () => {
         const root = host.getRootNode();
         adoptStyles(root instanceof ShadowRoot ? root : document, WIDGET_CSS);
+        dress(host);
       },
     });
   }
+}
+
+/** What comes from a server without its styles stays hidden. */
+function undress(host: HTMLElement): void {
+  host.setAttribute(UNDRESSED, '');
+  host.setAttribute('hidden', '');
+}
+
+function dress(host: HTMLElement): void {
+  if (!host.hasAttribute(UNDRESSED)) return;
+  host.removeAttribute(UNDRESSED);
+  host.removeAttribute('hidden');
 }

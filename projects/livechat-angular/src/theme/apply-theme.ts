@@ -1,4 +1,5 @@
-import { DOCUMENT, computed, effect, inject, type Signal } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { DOCUMENT, PLATFORM_ID, computed, effect, inject, type Signal } from '@angular/core';
 import { LiveChatService } from 'livechat-angular/service';
 import { createColourReader } from './read-colour';
 import { SHAPE_TOKENS, type LauncherIcon } from './shape-tokens';
@@ -25,6 +26,10 @@ export function applyTheme(host: HTMLElement): AppliedTheme {
   const theme = computed(() => chat.state().theme);
   const widget = computed(() => chat.state().widget);
   const styles = computed(() => themeStyles(widget()?.themes ?? {}, theme()));
+  const applied: AppliedTheme = { launcherIcon: computed(() => launcherIcon(styles())) };
+  // A server has no sheets to construct, and inline styles would ask for a looser policy.
+  if (!isPlatformBrowser(inject(PLATFORM_ID))) return applied;
+
   const scheme = computed<Scheme>(() => {
     const choice = schemeChoice(styles());
     if (choice !== 'auto') return choice;
@@ -32,11 +37,11 @@ export function applyTheme(host: HTMLElement): AppliedTheme {
   });
 
   let declarations: CSSStyleDeclaration | null = null;
-  let applied: Styles = {};
+  let inPlace: Styles = {};
   effect(() => {
     declarations ??= hostDeclarations(host);
     const chosen: Styles = { ...SHAPE_TOKENS, ...SCHEME_TOKENS[scheme()], 'color-scheme': scheme(), ...styles() };
-    replace(declarations, applied, chosen);
+    replace(declarations, inPlace, chosen);
     // What is in force now, the page's own CSS included, decides the colours that follow from it.
     const inForce = document.defaultView?.getComputedStyle(host);
     const derived = derivedStyles(
@@ -45,9 +50,9 @@ export function applyTheme(host: HTMLElement): AppliedTheme {
     );
     const added = { ...derived, ...styles() };
     replace(declarations, {}, added);
-    applied = { ...chosen, ...added };
+    inPlace = { ...chosen, ...added };
   });
-  return { launcherIcon: computed(() => launcherIcon(styles())) };
+  return applied;
 }
 
 function replace(target: CSSStyleDeclaration, old: Styles, wanted: Styles): void {
