@@ -9,6 +9,8 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   testDir: 'e2e',
+  // They install applications, and have a stage of their own.
+  testIgnore: 'consumers/**',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,

@@ -74,6 +74,18 @@ export const SUITES = [
     needsBrowser: true,
     run: (extra) => suite('e2e.json', countPlaywright, tool('@playwright/test/cli.js', 'test', ...extra)),
   },
+  {
+    name: 'consumers',
+    what: 'the packed libraries in new applications of Angular 21 and 22',
+    needsBuild: true,
+    needsBrowser: true,
+    run: (extra) =>
+      suite(
+        'consumers.json',
+        countPlaywright,
+        tool('@playwright/test/cli.js', 'test', '--config', 'playwright.consumers.config.ts', ...extra),
+      ),
+  },
 ];
 
 /** What is covered can be told only where every test runs. */
