@@ -227,7 +227,7 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
    * Reads a file of the person's conversations, by the `id` that a message of type `FILES` names it
    * with; one of their own that is not stored yet too. Show the bytes through a `blob:` URL of your own.
    *
-   * @throws {@link LiveChatError} (the promise rejects) `NOT_FOUND`, also for the file of somebody else; `UNAVAILABLE`
+   * @throws `LiveChatError` (the promise rejects) `NOT_FOUND`, also for the file of somebody else; `UNAVAILABLE`
    *
    * @example
    * ```ts
@@ -238,14 +238,14 @@ export interface LiveChat<T extends ChatTypes = ChatTypes> {
   /**
    * Everything the server keeps of this person, as an archive to save.
    *
-   * @throws {@link LiveChatError} (the promise rejects) `UNAUTHENTICATED` before the first connection; `UNAVAILABLE`
+   * @throws `LiveChatError` (the promise rejects) `UNAUTHENTICATED` before the first connection; `UNAVAILABLE`
    */
   exportData(): Promise<Blob>;
   /**
    * Deletes everything the server keeps of this person, for good. The session ends with it, in every
    * tab, and the chat begins anew.
    *
-   * @throws {@link LiveChatError} (the promise rejects) as {@link exportData}
+   * @throws `LiveChatError` (the promise rejects) as {@link exportData}
    */
   deleteData(): Promise<void>;
   /** Ends the socket, the timers and every subscription; pending commands fail with `DISPOSED`. */

@@ -1,7 +1,7 @@
 /** The drawings that `--lc-launcher-icon` may choose. */
 export const LAUNCHER_ICONS = ['chat', 'messages', 'headset', 'help', 'smile'] as const;
 
-/** One of {@link LAUNCHER_ICONS}. */
+/** One of `LAUNCHER_ICONS`. */
 export type LauncherIcon = (typeof LAUNCHER_ICONS)[number];
 
 /**

@@ -80,7 +80,7 @@ export const persistedSessionSchema = z.object({
   drafts: z.catch(z.record(z.string(), z.string()), {}),
 });
 
-/** See {@link persistedSessionSchema}. */
+/** What `persistedSessionSchema` reads. */
 export type PersistedSession = z.infer<typeof persistedSessionSchema>;
 
 /** The part of the state that is persisted. */

@@ -28,5 +28,5 @@ export const tabNewsSchema = z.object({
   ]),
 });
 
-/** See {@link tabNewsSchema}. */
+/** What `tabNewsSchema` reads. */
 export type TabNews = z.infer<typeof tabNewsSchema>;

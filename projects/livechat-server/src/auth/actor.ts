@@ -4,7 +4,7 @@ import type { Session } from '../store/session-store.js';
 /** What a key of a program may be good for; a key has one or more of them. */
 export const SCOPES = ['conversations:read', 'conversations:write', 'metadata', 'sessions', 'webhooks'] as const;
 
-/** One of {@link SCOPES}. */
+/** One of `SCOPES`. */
 export type Scope = (typeof SCOPES)[number];
 
 /** What a key gets when nobody chooses: what a bot needs to follow conversations and to answer. */

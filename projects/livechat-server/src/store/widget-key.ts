@@ -1,7 +1,7 @@
 /** The algorithms that a site's tokens may be signed with. */
 export const TOKEN_ALGORITHMS = ['HS256', 'ES256', 'EdDSA', 'RS256'] as const;
 
-/** One of {@link TOKEN_ALGORITHMS}. */
+/** One of `TOKEN_ALGORITHMS`. */
 export type TokenAlgorithm = (typeof TOKEN_ALGORITHMS)[number];
 
 /** What a key is made of. */
