@@ -2,7 +2,7 @@ import { Subject, map, tap } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import type { PreChatForm } from '../../protocol/index.js';
 import type { ChatEvent, Transition } from '../state/event.js';
-import { WIDGET, ackOf, call, frame, threadOf, welcomed, type Step } from '../state/fixtures.harness.js';
+import { CUSTOMER, WIDGET, ackOf, call, frame, threadOf, welcomeOf, welcomed, type Step } from '../state/fixtures.harness.js';
 import { reduce } from '../state/reduce.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { contextualDataGate } from './contextual-data-gate.js';
@@ -131,5 +131,47 @@ describe('G9: the gate and the first message of a conversation', () => {
       u: call('show_thread', 'thread-01'),
     };
     gated(welcomed({ threads }), steps, { steps: 'l-a-t-u', released: '----c--' });
+  });
+
+  it('G11: a logout in between takes what is held, and a confirmation of before opens nothing', () => {
+    const start = welcomed({ person: CUSTOMER });
+    const steps: Record<string, Step> = {
+      m: call('send', 'Hello', 'message-1'),
+      s: sent('message-1'),
+      a: context('context-a'),
+      o: call('logout'),
+      k: frame(ackOf('message-1', created), start.generation),
+      w: frame(welcomeOf()),
+      n: call('send', 'Anybody there?', 'message-2'),
+      t: sent('message-2'),
+    };
+    const state = gated(start, steps, { steps: 'm-s-a-o-k-w-n-t', released: '' });
+    expect(state).toMatchObject({ heldContext: [], outbox: [{ id: 'message-2', status: 'sending' }] });
+    expect(state.outbox[0]).not.toHaveProperty('context');
+  });
+
+  it('G9: a conversation that another tab has begun takes what this one holds, once', () => {
+    const steps: Record<string, Step> = {
+      a: context('context-a'),
+      t: frame({ type: 'thread', thread: threadOf('thread-01', { clientThreadId: 'of-the-other-tab' }) }),
+      m: call('send', 'Me too', 'message-1'),
+    };
+    const state = gated(welcomed(), steps, { steps: 'a-t-m', released: '--a--' });
+    expect(state.outbox).toMatchObject([{ kind: 'context' }, { id: 'message-1', target: { threadId: 'thread-01' } }]);
+    expect(state.outbox[1]).not.toHaveProperty('context');
+  });
+
+  it('G9: a message that begins a conversation of its own keeps the data, whatever another tab begins meanwhile', () => {
+    const steps: Record<string, Step> = {
+      m: call('send', 'Me first', 'message-1'),
+      a: context('context-a'),
+      t: frame({ type: 'thread', thread: threadOf('thread-02', { clientThreadId: 'of-the-other-tab' }) }),
+      s: sent('message-1'),
+      k: frame(ackOf('message-1', created)),
+    };
+    const underWay = gated(welcomed(), steps, { steps: 'm-a-t-s', released: '' });
+    expect(underWay.outbox).toMatchObject([{ id: 'message-1', context: { requestId: 'context-a' } }]);
+    const state = gated(welcomed(), steps, { steps: 'm-a-t-s-k', released: '' });
+    expect(state).toMatchObject({ heldContext: [], outbox: [] });
   });
 });
