@@ -121,15 +121,20 @@ function byLabel(label: string, values: Readonly<Record<string, number>>): Readi
   return Object.entries(values).map(([name, value]) => ({ labels: { [label]: name }, value }));
 }
 
+/** How often the event loop is looked at, in milliseconds. */
+const LAG_EVERY_MS = 10;
+
 /** Gives what ends it. */
 function watchProcess(registry: MetricsRegistry): () => void {
-  const lag = monitorEventLoopDelay({ resolution: 10 });
+  const lag = monitorEventLoopDelay({ resolution: LAG_EVERY_MS });
   lag.enable();
   registry.gauge(
     'livechat_event_loop_lag_seconds',
     'How late the process does what is due, since the last look.',
     () => {
-      const seconds = (nanoseconds: number): number => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+      // Told is the time between two looks; what is late of it, is lag.
+      const seconds = (nanoseconds: number): number =>
+        Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - LAG_EVERY_MS / 1e3) : 0;
       const rows = [
         { labels: { quantile: '0.5' }, value: seconds(lag.percentile(50)) },
         { labels: { quantile: '0.99' }, value: seconds(lag.percentile(99)) },
