@@ -230,6 +230,30 @@ describe('the command line', () => {
     expect(stderr).toContain('none.json cannot be read (ENOENT)');
   });
 
+  it('exports what is kept of a person, and erases it', async () => {
+    const { id: widgetId } = await json<{ id: string }>('widget', 'create', '--title', 'Shop');
+    const client = await TestClient.open(`${server.url.replace('http', 'ws')}/livechat/1/socket`, {});
+    const { token, person } = await client.hello(widgetId);
+    await client.post('message-1', { clientThreadId: 'thread-of-client' }, 'My order');
+    const file = join(dataDir, 'person.zip');
+    await json('person', 'export', person.id, '--out', file);
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    expect(await run(['person', 'export', person.id, '--out', file])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is there already') as unknown,
+    });
+    expect(await json('person', 'erase', person.id)).toEqual({ id: person.id, conversations: 1 });
+    expect(await run(['person', 'erase', person.id])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no such person') as unknown,
+    });
+    expect(await readFile(join(dataDir, 'erasures.jsonl'), 'utf8')).toContain(person.id);
+    const again = await TestClient.open(`${server.url.replace('http', 'ws')}/livechat/1/socket`, {});
+    expect((await again.hello(widgetId, token)).person.id).not.toBe(person.id);
+    for (const open of [client, again]) open.terminate();
+  });
+
   it('names the file in the data folder that is no database, and leaves it as it is', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'livechat-cli-'));
     const file = join(folder, 'livechat.db');

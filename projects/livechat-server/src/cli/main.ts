@@ -8,6 +8,7 @@ import { backupCommands } from './commands/backup.js';
 import { configCommand } from './commands/config.js';
 import { doctorCommand } from './commands/doctor.js';
 import { migrateStoreCommand } from './commands/migrate-store.js';
+import { personCommands } from './commands/person.js';
 import { serveCommands } from './commands/serve.js';
 import { webhookCommands } from './commands/webhook.js';
 import { widgetCommands } from './commands/widget.js';
@@ -63,6 +64,7 @@ function createProgram(context: CliContext): Command {
   doctorCommand(program, context);
   migrateStoreCommand(program, context);
   webhookCommands(program, context);
+  personCommands(program, context);
   inheritSettings(program);
   return program;
 }
