@@ -15,19 +15,31 @@ const RAW_SERVER = new URL('server/raw-server.mjs', import.meta.url).pathname;
 
 const FIGURES = [measureMemory, measureMessages, measureFanOut];
 
+/** Everything that was started and has to end, in the order of its start. */
+const ends = [];
+
+async function endAll() {
+  for (const end of ends.splice(0).reverse()) await end();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await endAll();
+    process.exit(1);
+  });
+}
+
 async function measure(installation) {
-  const raw = await startMeasured(RAW_SERVER);
   try {
+    const raw = await startMeasured(RAW_SERVER);
+    ends.push(() => raw.stop());
     const running = await startInstallation(installation);
-    try {
-      const lines = [];
-      for (const figure of FIGURES) lines.push(...(await figure(raw, running)));
-      return lines;
-    } finally {
-      await running.stop();
-    }
+    ends.push(() => running.stop());
+    const lines = [];
+    for (const figure of FIGURES) lines.push(...(await figure(raw, running)));
+    return lines;
   } finally {
-    await raw.stop();
+    await endAll();
   }
 }
 

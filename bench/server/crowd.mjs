@@ -9,8 +9,8 @@ const AT_A_TIME = 50;
 const TEXT = 'Where is my order 4711? It was to arrive on Tuesday, and it is Friday. '.repeat(2);
 
 /**
- * Who sends one message at a time and waits for the answer. `begin` returns at once; `done` is called
- * with what came back.
+ * Who sends messages, whose answers come in their order. `begin` returns at once; `done` is called
+ * when the answer is there.
  *
  * @typedef {object} Peer
  * @property {import('ws').WebSocket} socket
@@ -21,13 +21,13 @@ const TEXT = 'Where is my order 4711? It was to arrive on Tuesday, and it is Fri
 export function openRawPeers(url, count) {
   return openMany(count, async () => {
     const socket = await open(socketUrl(url, '/'));
-    let settle = () => undefined;
-    socket.on('message', () => settle(true));
+    const waiting = [];
+    socket.on('message', () => waiting.shift()(true));
     const frame = JSON.stringify(postFrame({ clientThreadId: randomUUID() }));
     return {
       socket,
       begin(done) {
-        settle = done;
+        waiting.push(done);
         socket.send(frame);
       },
     };
@@ -40,18 +40,18 @@ export function openVisitors(urls, widgetId, count) {
     const socket = await open(socketUrl(urls[index % urls.length], '/livechat/1/socket'));
     await welcome(socket, { widgetId });
     let target = { clientThreadId: randomUUID() };
-    let settle = () => undefined;
+    const waiting = [];
     socket.on('message', (data) => {
       const text = data.toString();
       if (text.startsWith('{"type":"ack"')) {
         if (target.threadId === undefined) target = { threadId: JSON.parse(text).message.threadId };
-        settle(true);
-      } else if (text.startsWith('{"type":"nack"')) settle(false);
+        waiting.shift()(true);
+      } else if (text.startsWith('{"type":"nack"')) waiting.shift()(false);
     });
     return {
       socket,
       begin(done) {
-        settle = done;
+        waiting.push(done);
         socket.send(JSON.stringify(postFrame(target)));
       },
     };

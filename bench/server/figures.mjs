@@ -64,10 +64,12 @@ export async function measureMessages(raw, { servers, urls, widgetId, limits }) 
   await saturate(echoes, { ...load, seconds: 0.5 });
   await saturate(visitors, { ...load, seconds: 0.5 });
   await Promise.all(servers.map((server) => server.loop()));
+  await workOf([raw, ...servers]);
   const rates = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     rates.push({ echo: await saturate(echoes, load), acks: await saturate(visitors, load) });
   }
+  const work = { echo: await workOf([raw]), acks: await workOf(servers) };
   const blocked = await Promise.all(servers.map((server) => server.loop()));
   const waits = [];
   for (let round = 0; round < 2; round += 1) {
@@ -77,6 +79,7 @@ export async function measureMessages(raw, { servers, urls, widgetId, limits }) 
   const engine = await limits();
   return [
     ...linesOfRates(rates, engine),
+    lineOfWork(rates, work),
     lineOfWaits(waits),
     { name: 'event loop blocked', figure: `at most ${ms(Math.max(...blocked.map(({ blockedMs }) => blockedMs)))}` },
   ];
@@ -107,15 +110,32 @@ function linesOfRates(rates, engine) {
   ];
 }
 
+/** Processor time does not depend on what else the machine does, as far as anything does not. */
+function lineOfWork(rates, work) {
+  const each = (side) => (work[side] * 1000) / rates.reduce((sum, rate) => sum + rate[side] * ROUND_SECONDS, 0);
+  return {
+    name: 'processor time of the servers for a message',
+    figure: `${whole(each('acks'))} µs, echo of ws ${whole(each('echo'))} µs`,
+    ratio: (each('acks') / each('echo')).toFixed(1),
+  };
+}
+
+/** For how many milliseconds processors worked for these processes since the last question. */
+async function workOf(servers) {
+  const works = await Promise.all(servers.map((server) => server.work()));
+  return works.reduce((sum, { workedMs }) => sum + workedMs, 0);
+}
+
 function lineOfWaits(waits) {
-  const at = (side, share) => median(waits.map((wait) => percentile(wait[side], share)));
-  const ratio = median(waits.map(({ acks, echo }) => percentile(acks, 0.99) / percentile(echo, 0.99)));
+  const at = (side, share) => median(waits.map((wait) => percentile(wait[side].waits, share)));
+  const ratio = median(waits.map(({ acks, echo }) => percentile(acks.waits, 0.99) / percentile(echo.waits, 0.99)));
+  const refused = waits.reduce((sum, { acks }) => sum + acks.refused, 0);
   return {
     name: 'acknowledged at 1,000 a second, p50 and p99',
-    figure: `${ms(at('acks', 0.5))}, ${ms(at('acks', 0.99))}; echo ${ms(at('echo', 0.5))}, ${ms(at('echo', 0.99))}`,
+    figure: `${ms(at('acks', 0.5))}, ${ms(at('acks', 0.99))}; echo ${ms(at('echo', 0.5))}, ${ms(at('echo', 0.99))}${refused === 0 ? '' : `; ${refused} refused`}`,
     ratio: ratio.toFixed(2),
     aim: `at most ${AIMS.latency}`,
-    isMet: ratio <= AIMS.latency,
+    isMet: ratio <= AIMS.latency && refused === 0,
   };
 }
 
