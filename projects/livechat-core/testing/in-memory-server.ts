@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose';
 import { Observable, Subject } from 'rxjs';
 import {
   LiveChatError,
@@ -17,6 +16,7 @@ import {
 import type { Transport, WireEvent } from '../src/transport/transport.js';
 import { InMemoryChat, type Counters, type StoredThread } from './in-memory-chat.js';
 import { InMemoryFiles } from './in-memory-files.js';
+import { InMemorySessions, type Session } from './in-memory-sessions.js';
 
 /** The widget that the in-memory server serves unless a test says otherwise. */
 export const TEST_WIDGET: WidgetConfig = {
@@ -31,13 +31,6 @@ interface Socket {
   readonly emit: (event: WireEvent) => void;
   readonly end: () => void;
   session: Session | null;
-}
-
-interface Session {
-  readonly token: string;
-  person: Person;
-  isOver: boolean;
-  isExpired: boolean;
 }
 
 /**
@@ -73,8 +66,7 @@ export class InMemoryServer {
   };
   #epoch = this.#counters.newId();
   readonly #sockets = new Set<Socket>();
-  readonly #sessions = new Map<string, Session>();
-  readonly #customers = new Map<string, Person>();
+  readonly #sessions = new InMemorySessions(this.#counters);
   #intercept: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null = null;
 
   constructor(widget: WidgetConfig = TEST_WIDGET) {
@@ -113,7 +105,7 @@ export class InMemoryServer {
 
   /** The tokens of all who are logged in run out. */
   expireTokens(): void {
-    for (const session of this.#sessions.values()) session.isExpired ||= session.person.kind === 'CUSTOMER';
+    this.#sessions.expireCustomers();
     for (const socket of [...this.#sockets]) {
       if (socket.session?.isExpired === true) this.#say(socket, this.#tokenExpired());
     }
@@ -273,8 +265,7 @@ export class InMemoryServer {
       return null;
     }
     for (const token of frame.revoke ?? []) this.#end(token);
-    const known = frame.token === undefined ? undefined : this.#sessions.get(frame.token);
-    const session = known === undefined || known.isOver ? this.#newSession(this.#newVisitor()) : known;
+    const session = this.#sessions.find(frame.token) ?? this.#sessions.beginAsVisitor();
     socket.session = session;
     return session.isExpired ? this.#tokenExpired() : this.#welcome(session);
   }
@@ -296,52 +287,26 @@ export class InMemoryServer {
     };
   }
 
-  #authenticate(socket: Socket, session: Session, requestId: string, jwt: string): ServerFrame {
-    const claims = decodeJwt(jwt);
-    const identity = `${String(claims['stp'])}:${String(claims.sub)}`;
-    const name = typeof claims['name'] === 'string' ? claims['name'] : String(claims.sub);
-    const known = this.#customers.get(identity);
-    const isVisitor = session.person.kind === 'VISITOR';
-    const person: Person = known ?? {
-      id: isVisitor ? session.person.id : this.#counters.newId(),
-      kind: 'CUSTOMER',
-      name,
-    };
-    this.#customers.set(identity, person);
-    if (isVisitor) {
-      this.chat.inherit(session.person.id, person.id);
-      this.files.inherit(session.person.id, person.id);
+  #authenticate(socket: Socket, before: Session, requestId: string, jwt: string): ServerFrame {
+    const { session, inheritedFrom } = this.#sessions.logIn(before, jwt);
+    if (inheritedFrom !== null) {
+      this.chat.inherit(inheritedFrom, session.person.id);
+      this.files.inherit(inheritedFrom, session.person.id);
     }
-    socket.session = this.#newSession(person);
-    return this.#welcome(socket.session, requestId);
+    socket.session = session;
+    return this.#welcome(session, requestId);
   }
 
   #personOf(token: string): Person {
     if (!this.#isUp) throw new LiveChatError({ code: 'UNAVAILABLE', message: 'The server is down.', remedy: 'Wait.' });
-    const session = this.#sessions.get(token);
-    if (session !== undefined && !session.isOver) return session.person;
+    const session = this.#sessions.find(token);
+    if (session !== null) return session.person;
     throw new LiveChatError({ code: 'UNAUTHENTICATED', message: 'There is no such session.', remedy: 'Connect anew.' });
   }
 
-  #newVisitor(): Person {
-    return { id: this.#counters.newId(), kind: 'VISITOR' };
-  }
-
-  #newSession(person: Person): Session {
-    const session: Session = {
-      token: `token${String((this.#count += 1)).padStart(38, '0')}`,
-      person,
-      isOver: false,
-      isExpired: false,
-    };
-    this.#sessions.set(session.token, session);
-    return session;
-  }
-
   #end(token: string): void {
-    const session = this.#sessions.get(token);
-    if (session === undefined) return;
-    session.isOver = true;
+    const session = this.#sessions.end(token);
+    if (session === null) return;
     for (const socket of [...this.#sockets].filter((other) => other.session === session)) {
       this.#say(socket, { type: 'session-ended' });
       this.#close(socket, 4401);

@@ -2,7 +2,17 @@ import { Subject, map, tap } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import type { PreChatForm } from '../../protocol/index.js';
 import type { ChatEvent, Transition } from '../state/event.js';
-import { CUSTOMER, WIDGET, ackOf, call, frame, threadOf, welcomeOf, welcomed, type Step } from '../state/fixtures.harness.js';
+import {
+  CUSTOMER,
+  WIDGET,
+  ackOf,
+  call,
+  frame,
+  threadOf,
+  welcomeOf,
+  welcomed,
+  type Step,
+} from '../state/fixtures.harness.js';
 import { reduce } from '../state/reduce.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { contextualDataGate } from './contextual-data-gate.js';
