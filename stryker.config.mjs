@@ -13,6 +13,11 @@ export default {
   // A constant of a module is read once, before any test: changes of it would run every test anew.
   ignoreStatic: true,
   concurrency: 2,
+  // A change that makes a test slow is not noticed because the machine is slow.
+  timeoutMS: 60_000,
+  // A run that is repeated tries again only what changed since.
+  incremental: true,
+  incrementalFile: '.cache/stryker/incremental.json',
   tempDirName: '.cache/stryker/sandbox',
   ignorePatterns: [
     '**/dist',
@@ -24,8 +29,9 @@ export default {
     '/projects/*',
     '!/projects/livechat-core',
   ],
-  reporters: ['progress-append-only', 'clear-text', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: '.cache/stryker/report.html' },
+  jsonReporter: { fileName: '.cache/stryker/report.json' },
   clearTextReporter: { logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: null },
 };
