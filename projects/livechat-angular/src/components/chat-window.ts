@@ -94,7 +94,7 @@ import { Unavailable } from './unavailable';
         />
       }
       @if (view() !== 'failed') {
-        <lc-connection-banner [connection]="chat.connection()" />
+        <lc-connection-banner [connection]="chat.connection()" [isBehind]="conversation.isBehind()" />
       }
       <div
         class="lc-body"

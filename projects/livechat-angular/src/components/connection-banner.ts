@@ -4,7 +4,10 @@ import { LocaleService } from '../i18n/locale-service';
 import { Icon } from './icon';
 import { watchOnline } from './watch-online';
 
-/** Says that the connection is lost, or cannot be made; silent while a first attempt is under way. */
+/**
+ * Says that the connection is lost, or cannot be made, or that messages are missing that the server has; silent
+ * while a first attempt is under way.
+ */
 @Component({
   selector: 'lc-connection-banner',
   imports: [Icon],
@@ -20,6 +23,8 @@ import { watchOnline } from './watch-online';
 })
 export class ConnectionBanner {
   readonly connection = input.required<Connection>();
+  /** Whether the server has newer messages than are shown. */
+  readonly isBehind = input(false);
 
   private readonly locale = inject(LocaleService).locale;
   private readonly isOnline = watchOnline();
@@ -36,8 +41,9 @@ export class ConnectionBanner {
         return this.locale().text('unavailableTitle');
       case 'suspended':
         return `${this.locale().text('sessionExpired')} ${this.locale().text('signInAgain')}`;
-      case 'idle':
       case 'online':
+        return this.isBehind() ? this.locale().text('catchingUp') : '';
+      case 'idle':
         return '';
     }
   });

@@ -111,6 +111,20 @@ describe('LiveChatWidget', () => {
     expect(find('[role=log]')?.querySelectorAll('.lc-bubble')).toHaveLength(1);
   });
 
+  it('G6: says that it is catching up while messages are missing', async () => {
+    const { chat, server, fixture, find } = await setUp();
+    const { threadId = '' } = await chat.send('Hello');
+    chat.show();
+    await fixture.whenStable();
+    expect(find('.lc-banner')).toBeNull();
+    // What is asked for is not answered.
+    server.intercept(({ type }) => (type === 'history' ? { type: 'pong', tops: {} } : null));
+    server.chat.reply(threadId, { type: 'TEXT', text: 'missed' }, { type: 'AGENT', id: 'agent-Ada', name: 'Ada' });
+    server.reply(threadId, 'live');
+    await fixture.whenStable();
+    expect(find('.lc-banner')?.textContent).toContain('Catching up');
+  });
+
   it('offers a new conversation instead of the composer in a closed one', async () => {
     const { chat, server, fixture, find } = await setUp();
     await chat.show();

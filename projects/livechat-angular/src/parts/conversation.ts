@@ -47,6 +47,12 @@ export class Conversation {
     return phase !== 'ready' && activeThreadId !== null;
   });
 
+  /** Whether newer messages are on their way than the last one of those that are here without a gap. */
+  readonly isBehind = computed(() => {
+    const thread = this.chat.activeThread();
+    return thread !== null && thread.contiguousTo > 0 && thread.contiguousTo < thread.topSeq;
+  });
+
   write(text: string): void {
     this.problem.set('');
     this.chat.setDraft(text);
