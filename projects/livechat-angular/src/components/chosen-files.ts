@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, inject, input, output } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
-import { fileSize } from '../message/file-kind';
 import { Icon } from './icon';
 
 /** The files that go along with the next message. */
@@ -38,6 +37,6 @@ export class ChosenFiles {
   protected readonly locale = inject(LocaleService).locale;
 
   protected size({ size }: File): string {
-    return fileSize(size, this.locale().language);
+    return this.locale().fileSize(size);
   }
 }

@@ -156,7 +156,7 @@ describe('Composer', () => {
     });
 
     it.each([
-      ['too large', file('big.png', 1001), 'big.png: This file is larger than 1 kB.'],
+      ['too large', file('big.png', 1001), 'big.png: This file is larger than 1,000 bytes.'],
       ['of another type', file('run.exe'), 'run.exe: Files of this type cannot be sent.'],
       ['empty', file('none.png', 0), 'none.png: This file is empty.'],
     ])('are refused with the reason when they are %s', async (_, wrong, words) => {

@@ -114,7 +114,7 @@ const TOP_ZONE = 300;
                   <p class="lc-greeting__words" dir="auto"><lc-message-text [text]="words.text" /></p>
                 } @else {
                   <h2 class="lc-greeting__title">{{ locale().text('greetingTitle') }}</h2>
-                  <p class="lc-greeting__text">{{ locale().text('greetingText') }}</p>
+                  <p class="lc-greeting__text">{{ locale().text(isTeamAway() ? 'awayText' : 'greetingText') }}</p>
                 }
                 @if (shownExpectation(); as line) {
                   <p class="lc-greeting__text">{{ line }}</p>
@@ -181,6 +181,8 @@ export class MessageList {
   protected readonly shownGreeting = computed(() => this.given(this.greeting(), this.shared.greeting, null));
   protected readonly shownFaces = computed(() => this.given(this.faces(), this.shared.faces, []));
   protected readonly shownExpectation = computed(() => this.given(this.expectation(), this.shared.expectation, ''));
+  /** Whether nobody of the team is there, so that no answer is promised for now. */
+  protected readonly isTeamAway = computed(() => this.chat.state().widget?.availability?.isOnline === false);
   protected readonly rows = computed(() => {
     const items = this.shown();
     const { start, end } = this.window();

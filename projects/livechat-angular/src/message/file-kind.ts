@@ -13,18 +13,6 @@ export function fileKind({ mediaType = '' }: FileReference): FileKind {
   return mediaType.startsWith('audio/') ? 'audio' : 'document';
 }
 
-/** A size in the unit that people use, such as `1.4 MB`. */
-export function fileSize(bytes: number, language: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** power);
-}
-
 /** The size of a picture in the conversation, in CSS pixels: no larger than itself and than its place. */
 export function pictureSize(
   { width, height }: Partial<Pick<StoredFile, 'width' | 'height'>>,

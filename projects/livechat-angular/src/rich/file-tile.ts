@@ -14,7 +14,7 @@ import {
 import type { FileReference } from 'livechat-core/protocol';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { fileKind, fileSize, pictureSize } from '../message/file-kind';
+import { fileKind, pictureSize } from '../message/file-kind';
 import { FileUrls } from './file-urls';
 
 /** One file: a picture to enlarge, a film or a sound to play, or a document to take along. */
@@ -133,7 +133,7 @@ export class FileTile {
   protected readonly size = computed(() => pictureSize(stored(this.file()) ?? {}));
   protected readonly link = computed(() => linkOf(this.file()));
   protected readonly host = computed(() => (this.link() === '' ? '' : new URL(this.link()).hostname));
-  protected readonly details = computed(() => fileSize(stored(this.file())?.size ?? 0, this.locale().language));
+  protected readonly details = computed(() => this.locale().fileSize(stored(this.file())?.size ?? 0));
   protected readonly isLostPicture = computed(() => this.isBroken() && fileKind(this.file()) === 'image');
   /** What lies elsewhere is drawn only when the team sent it: a customer's address is nobody's to request. */
   protected readonly view = computed(() => {

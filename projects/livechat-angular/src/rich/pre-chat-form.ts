@@ -24,7 +24,7 @@ const PROBLEM_TEXTS = {
           <label class="lc-field__label" [for]="id(index)">
             <bdi dir="auto">{{ field.label }}</bdi>
             @if (!field.isRequired) {
-              <span class="lc-field__hint">({{ locale().text('optional') }})</span>
+              &ngsp;<span class="lc-field__hint">({{ locale().text('optional') }})</span>
             }
           </label>
           @switch (field.kind) {

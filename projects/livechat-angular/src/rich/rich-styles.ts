@@ -36,7 +36,8 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 }
 .lc-card .lc-actions { max-inline-size: none; gap: 0; }
 .lc-card .lc-action:focus-visible { outline-offset: -3px; }
-.lc-card .lc-action { border-radius: 0; box-shadow: none; border-block-start: 1px solid var(--lc-line); }
+.lc-card .lc-action { border-radius: 0; background: none; box-shadow: none; border-block-start: 1px solid var(--lc-line); }
+.lc-card .lc-action--chosen { border-end-start-radius: 14px; border-end-end-radius: 14px; box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
 .lc-carousel__turn {
   position: absolute; inset-block-start: 50%; translate: 0 -50%; display: grid; place-items: center; inline-size: 36px;
   block-size: 36px; border-radius: 50%; background: var(--lc-surface); color: var(--lc-text);
@@ -72,7 +73,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-picture img, .lc-media video { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
 .lc-media { display: block; max-inline-size: 100%; border-radius: 14px; overflow: hidden; background: var(--lc-surface-raised); }
 .lc-media audio { display: block; inline-size: 240px; max-inline-size: 100%; }
-.lc-progress { block-size: 4px; inline-size: 100%; margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
+.lc-progress { block-size: 4px; inline-size: min(100%, 180px); margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
 .lc-progress__cancel { margin-block-start: 4px; font-size: 13px; line-height: 18px; }
 .lc-progress__bar { display: block; block-size: 100%; background: var(--lc-accent-text); transition: inline-size 200ms; }
 

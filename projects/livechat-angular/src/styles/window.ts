@@ -32,13 +32,18 @@ export const WINDOW_CSS = `
 .lc-header__text { flex: 1; min-inline-size: 0; }
 .lc-header__title, .lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-header__title { font-size: 16px; line-height: 22px; }
-.lc-header__tagline { font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
+.lc-header__tagline { font-size: 13px; line-height: 16px; color: var(--lc-text-muted); }
+@supports (-webkit-line-clamp: 2) {
+  .lc-header__tagline { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; }
+}
 
 .lc-header__menu { position: relative; display: flex; }
 .lc-header__presence { display: inline-block; inline-size: 8px; block-size: 8px; margin-inline-end: 6px; border-radius: 50%; background: #2fa36b; }
 .lc-header__menu + .lc-icon-button { margin-inline-start: -8px; }
 .lc-faces { display: flex; flex: none; }
 .lc-header .lc-faces lc-avatar:not(:only-child) .lc-avatar { inline-size: 32px; block-size: 32px; font-size: 12px; }
+/* Where there is little room, words say more than faces. */
+@media (max-width: 480px), (max-height: 500px) { .lc-header .lc-faces lc-avatar + lc-avatar { display: none; } }
 .lc-faces lc-avatar + lc-avatar .lc-avatar { margin-inline-start: -8px; box-shadow: 0 0 0 2px var(--lc-surface); }
 
 .lc-avatar {
@@ -67,6 +72,7 @@ export const WINDOW_CSS = `
   min-block-size: 0; overflow-y: auto; padding: 32px; text-align: center;
 }
 .lc-state__title { font-size: 18px; line-height: 26px; margin-block-start: 8px; }
+.lc-state .lc-button { margin-block-start: 12px; }
 .lc-state__text { max-inline-size: 280px; color: var(--lc-text-muted); }
 
 .lc-failed, .lc-loading { display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
@@ -102,11 +108,12 @@ export const WINDOW_CSS = `
     padding-inline-end: var(--lc-inset);
   }
   .lc-header { block-size: 52px; }
+  .lc-header__tagline { -webkit-line-clamp: 1; }
 }
 /* Enlarged so far that hardly a message would be left between header and composer: all of it scrolls together. */
 @media (max-height: 360px) {
   .lc-window { overflow-y: auto; }
-  .lc-header { block-size: 52px; }
+  .lc-header { block-size: auto; min-block-size: 52px; }
   .lc-body { flex: 1 0 auto; }
   .lc-log { flex: 1 0 160px; }
 }
