@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.js';
+import { hostPage } from './hosts/embed.js';
 import { PlainPage } from './pages/plain-page.js';
 import { Widget } from './pages/widget.js';
 
@@ -150,6 +151,27 @@ test.describe('before the widget is loaded', () => {
     await widget.send(unique('Safe and sound'));
     await expect(widget.message(unique('Safe and sound'))).toBeVisible();
   });
+});
+
+test('nothing of the page moves while the chat comes, opens and closes', async ({ newPage, server, site }) => {
+  const page = await newPage();
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    const note = (entry: PerformanceEntry): void => void shifts.push(JSON.stringify(entry));
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+    Object.assign(window, { shifts });
+  });
+  const lines = Array.from({ length: 80 }, (_, line) => `<p>Line ${String(line)} of a page that scrolls.</p>`).join('');
+  await page.goto(site.put('/still.html', { html: hostPage({ serverUrl: server.url, body: lines }) }));
+  await expect(page.locator('lc-placeholder')).toHaveCount(0);
+  const widget = new Widget(page);
+  await widget.open();
+  await widget.startConversation();
+  await widget.close();
+  expect(await page.evaluate(() => (window as unknown as { shifts: readonly string[] }).shifts)).toEqual([]);
 });
 
 test('the manifest names every file with the hash that it has', async ({ newPage, server }) => {
