@@ -54,7 +54,7 @@ export interface ServerOptions extends ServerConfig {
   readonly clock?: Clock;
   /** How long sockets may be silent; default: what the protocol states. */
   readonly patience?: SocketPatience;
-  /** How long requests may take to arrive. Default: 10 s for the headers, 120 s for the whole. */
+  /** How long requests may take to arrive. Default: 10 s for the headers, 120 s for the whole, 10 s of them once it stops. */
   readonly requestPatience?: RequestPatience;
 }
 
@@ -176,11 +176,12 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     widgets.stop();
     privacy.stop();
     endUnused();
-    await app.close();
+    const cut = setTimeout(() => app.server.closeAllConnections(), requestPatience.farewellMs);
+    await Promise.all([app.close(), dispatcher.close()]);
+    clearTimeout(cut);
     await endpoint?.close();
     metrics.stop();
     await tracing.close();
-    await dispatcher.close();
     await fanOut.close();
     await store.close();
   };

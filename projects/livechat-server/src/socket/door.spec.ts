@@ -155,7 +155,7 @@ describe('who is let in', () => {
 
   describe('by patience', () => {
     it('headers that trickle in are not waited for', async () => {
-      server = await startTestServer({ requestPatience: { headersMs: 300, wholeMs: 600 } });
+      server = await startTestServer({ requestPatience: { headersMs: 300, wholeMs: 600, farewellMs: 200 } });
       const socket = raw();
       socket.write('GET /livez HTTP/1.1\r\nHost: x\r\n');
       const trickle = setInterval(() => socket.write('X-Slow: 1\r\n'), 50);
@@ -168,7 +168,7 @@ describe('who is let in', () => {
     });
 
     it('neither is a body', async () => {
-      server = await startTestServer({ requestPatience: { headersMs: 300, wholeMs: 600 } });
+      server = await startTestServer({ requestPatience: { headersMs: 300, wholeMs: 600, farewellMs: 200 } });
       const socket = raw();
       const start =
         'POST /desk/api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n';
