@@ -6,13 +6,13 @@
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { ANGULAR_FLAGS, angular, zodHelpers } from '../projects/livechat-widget/build/angular-plugin.mjs';
+import { ANGULAR_FLAGS, angular } from '../projects/livechat-widget/build/angular-plugin.mjs';
 import { ROOT } from './lib/paths.mjs';
 
 /** The way in, with what it may cost, in bytes after gzip. */
 const WAYS_IN = [
-  { entryPoint: 'livechat-angular/service', limit: 58_500 },
-  { entryPoint: 'livechat-angular', limit: 67_000 },
+  { entryPoint: 'livechat-angular/service', limit: 61_500 },
+  { entryPoint: 'livechat-angular', limit: 70_000 },
 ];
 
 /** What is drawn, by the classes and elements of its templates. */
@@ -45,7 +45,7 @@ async function bundle(application) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [linker, zodHelpers()],
+    plugins: [linker],
     logLevel: 'warning',
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));

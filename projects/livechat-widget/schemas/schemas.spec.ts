@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import type * as zod from 'zod/mini';
+import * as protocol from 'livechat-core/protocol';
+import * as small from '.';
+
+/** The copy that the protocol imports. */
+const ZOD = require.resolve('zod/mini', { paths: [join(__dirname, '../../livechat-core/protocol')] });
+
+/** What the comparison needs of a schema, be it zod's or ours. */
+interface AnySchema {
+  safeParse(value: unknown, options: { readonly reportInput: boolean }): unknown;
+}
+
+/** The definition that zod keeps of a schema. */
+interface Definition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, zod.ZodMiniType>>;
+  readonly element?: zod.ZodMiniType;
+  readonly options?: readonly zod.ZodMiniType[];
+  readonly innerType?: zod.ZodMiniType;
+  readonly valueType?: zod.ZodMiniType;
+  readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, unknown>>;
+}
+
+const isSchema = (value: unknown): value is AnySchema =>
+  typeof value === 'object' && value !== null && 'safeParse' in value;
+
+const schemasOf = (module: object): ReadonlyMap<string, AnySchema> =>
+  new Map(Object.entries(module).filter((entry): entry is [string, AnySchema] => isSchema(entry[1])));
+
+/** The protocol, as the build of the widget makes it. */
+function protocolWithSmallSchemas(): object {
+  let module: object = {};
+  jest.isolateModules(() => {
+    jest.doMock(ZOD, () => small);
+    module = jest.requireActual<object>('livechat-core/protocol');
+    jest.dontMock(ZOD);
+  });
+  return module;
+}
+
+const SCALARS = fc.oneof(
+  fc.constantFrom<unknown>(undefined, null, true, false, '', ' ', 'a', 'ID-12345678', 'https://a.example/x', 'http:a'),
+  fc.constantFrom<unknown>(0, -1, 1, 1.5, Number.NaN, Infinity, 2 ** 53, -(2 ** 53), [], {}, [1], ['a', 'b']),
+  fc.constantFrom<unknown>('85EA1938-f457-496d-8532-8fa489beea63', 'image/png', 'de-DE', '{}', '-', '_', '\u{1F600}'),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.integer(),
+  fc.constant(new Date(0)),
+);
+
+/** Values that a schema may well accept, each part of them once in a while wrong. */
+function nearly(schema: zod.ZodMiniType): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 9, arbitrary: meant(schema) }, { weight: 1, arbitrary: SCALARS });
+}
+
+function meant(schema: zod.ZodMiniType): fc.Arbitrary<unknown> {
+  const definition = schema.def as Definition;
+  switch (definition.type) {
+    case 'object':
+      return fc.record(
+        Object.fromEntries(Object.entries(definition.shape ?? {}).map(([key, part]) => [key, nearly(part)])),
+        { requiredKeys: [], noNullPrototype: true },
+      );
+    case 'array':
+      return definition.element === undefined ? SCALARS : fc.array(nearly(definition.element), { maxLength: 12 });
+    case 'record':
+      return definition.valueType === undefined
+        ? SCALARS
+        : fc.dictionary(
+            fc.oneof(fc.constantFrom('default', 'ID-12345678', '--lc-scheme', '7'), fc.string()),
+            nearly(definition.valueType),
+            {
+              maxKeys: 4,
+              noNullPrototype: true,
+            },
+          );
+    case 'union':
+      return fc.oneof(...(definition.options ?? []).map(meant));
+    case 'literal':
+      return fc.constantFrom(...(definition.values ?? []));
+    case 'enum':
+      return fc.constantFrom(...Object.values(definition.entries ?? {}));
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'catch':
+      return definition.innerType === undefined ? SCALARS : nearly(definition.innerType);
+    case 'boolean':
+      return fc.boolean();
+    case 'string':
+      return fc.oneof(SCALARS, fc.string({ minLength: 1, maxLength: 70 }), fc.constant('x'.repeat(5000)));
+    case 'number':
+      return fc.nat();
+    default:
+      return SCALARS;
+  }
+}
+
+describe('the small schemas', () => {
+  const ours = schemasOf(protocolWithSmallSchemas());
+  const theirs = schemasOf(protocol);
+
+  it('are there for everything that the protocol names', () => {
+    expect([...ours.keys()]).toEqual([...theirs.keys()]);
+    expect(theirs.size).toBeGreaterThan(40);
+    expect([...ours.values()].every((schema) => 'kind' in schema)).toBe(true);
+  });
+
+  it.each([...theirs])('judge as zod does: %s', (name, schema) => {
+    const own = ours.get(name);
+    fc.assert(
+      fc.property(fc.oneof(nearly(schema as zod.ZodMiniType), fc.anything()), fc.boolean(), (value, reportInput) => {
+        const [expected, found] = [schema, own].map((each) => plain(each?.safeParse(value, { reportInput })));
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Of a failed parse only the issues count: zod's error is a class with more to it. */
+function plain(result: unknown): unknown {
+  const { success, data, error } = result as {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: unknown };
+  };
+  return success ? { data } : { issues: error?.issues };
+}
+
+// The protocol's own tests hold for its other schemas as well.
+describe('the protocol, with the small schemas', () => {
+  jest.isolateModules(() => {
+    jest.doMock(ZOD, () => small);
+    for (const name of ['codec', 'commands', 'invalid-input', 'themes'])
+      jest.requireActual<object>(`../../livechat-core/protocol/${name}.spec.ts`);
+    jest.dontMock(ZOD);
+  });
+});
