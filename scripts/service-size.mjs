@@ -11,8 +11,8 @@ import { ROOT } from './lib/paths.mjs';
 
 /** The way in, with what it may cost, in bytes after gzip. */
 const WAYS_IN = [
-  { entryPoint: 'livechat-angular/service', limit: 61_500 },
-  { entryPoint: 'livechat-angular', limit: 70_000 },
+  { entryPoint: 'livechat-angular/service', limit: 62_000 },
+  { entryPoint: 'livechat-angular', limit: 71_000 },
 ];
 
 /** What is drawn, by the classes and elements of its templates. */
