@@ -5,6 +5,7 @@ import { WIDGET_ID } from '../hosts/embed.js';
 import { Widget } from '../pages/widget.js';
 import { ANGULAR_VERSIONS } from './angular-version.js';
 import { AppServer } from './app-server.js';
+import { initialCode } from './initial-code.js';
 import { ConsumerApp } from './consumer-app.js';
 import { packLibraries } from './packed-libraries.js';
 
@@ -94,9 +95,40 @@ for (const version of ANGULAR_VERSIONS) {
       await page.goto(server.url);
       await talk(page, unique('Hello'));
       expect(complaints).toEqual([]);
+      expect((await initialCode(app)).includes(OF_THE_WIDGET)).toBe(true);
+    });
+
+    test('withLazyWidget leaves the code of the widget for later', async ({ newPage, unique }) => {
+      await app.change('src/app/app.html', '<lc-widget />', '');
+      await app.change('src/app/app.ts', ', LiveChatWidget]', ']');
+      await app.change('src/app/app.config.ts', 'provideLiveChat }', 'provideLiveChat, withLazyWidget }');
+      await app.change('src/app/app.config.ts', `'${WIDGET_ID}' }`, `'${WIDGET_ID}' }, ${LAZY_WIDGET}`);
+      await app.write('src/app/shop-chat.ts', SHOP_CHAT);
+      const { code, output } = await app.ng('build');
+      expect(code, output).toBe(0);
+      expect((await initialCode(app)).includes(OF_THE_WIDGET), 'the widget in the initial code').toBe(false);
+
+      server = await AppServer.start(app);
+      const page = await newPage();
+      const { complaints } = listen(page);
+      await page.goto(server.url);
+      await talk(page, unique('Hello'));
+      expect(complaints).toEqual([]);
     });
   });
 }
+
+/** A class of the widget's style sheet, which no tool renames. */
+const OF_THE_WIDGET = 'lc-launcher__badge';
+
+const LAZY_WIDGET = "withLazyWidget(async () => (await import('./shop-chat')).ShopChat)";
+
+const SHOP_CHAT = `import { Component } from '@angular/core';
+import { LiveChatWidget } from 'livechat-angular';
+
+@Component({ selector: 'app-shop-chat', imports: [LiveChatWidget], template: '<lc-widget />' })
+export class ShopChat {}
+`;
 
 const WITH_STABILITY = `bootstrapApplication(App, appConfig).then(async (app) => {
   await app.whenStable();

@@ -37,7 +37,7 @@ describe('ng add in a standalone application', () => {
     const { tree } = await ngAdd(await createWorkspace());
     const config = tree.readText('/src/app/app.config.ts');
     expect(config).toContain(PROVIDED);
-    expect(config).toMatch(/import \{ provideLiveChat \} from ["']livechat-angular["'];/);
+    expect(config).toMatch(/import \{ provideLiveChat \} from ["']livechat-angular\/service["'];/);
     expect(tree.readText('/src/app/app.html')).toMatch(/\n<lc-widget \/>\n$/);
     const component = tree.readText('/src/app/app.ts');
     expect(component).toMatch(/imports: \[RouterOutlet, LiveChatWidget\]/);

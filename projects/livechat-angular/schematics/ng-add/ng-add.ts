@@ -15,6 +15,8 @@ import { findRootComponent } from './root-component';
 import { ADD_WIDGET_YOURSELF, whatIsNext } from './what-is-next';
 
 const PACKAGE = 'livechat-angular';
+/** Holds no components: what imports it lets bundlers put the widget into a chunk that is read later. */
+const SERVICE = 'livechat-angular/service';
 
 /**
  * `ng add livechat-angular`: provides the chat to an application and places the widget in its root
@@ -66,7 +68,7 @@ function addProvider({ name, sourceRoot }: Application, { widgetId, serverUrl }:
     return addRootProvider(
       name,
       ({ code, external }) =>
-        code`${external('provideLiveChat', PACKAGE)}({ serverUrl: '${serverUrl}', widgetId: '${widgetId}' })`,
+        code`${external('provideLiveChat', SERVICE)}({ serverUrl: '${serverUrl}', widgetId: '${widgetId}' })`,
     );
   };
 }

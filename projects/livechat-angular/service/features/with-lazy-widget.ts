@@ -20,6 +20,9 @@ const PATIENCE_MS = 5000;
  * Shows the widget without a place in any template: at the end of the page, once the browser has
  * nothing better to do, so that the application is drawn first.
  *
+ * The widget's code is read then as well where the application imports all else of the chat from
+ * `livechat-angular/service`: bundlers keep files whole, and `livechat-angular` holds the components.
+ *
  * @param load gives the component, once; on a server it is not called. It may be a component of your
  * own around the widget
  *
