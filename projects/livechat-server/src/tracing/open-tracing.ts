@@ -5,7 +5,7 @@ import { NO_TRACING, type Tracing } from './tracing.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How spans are written on the way to a collector. */
-export const TRACE_PROTOCOLS = ['http/protobuf', 'http/json'] as const;
+const TRACE_PROTOCOLS = ['http/protobuf', 'http/json'] as const;
 export type TraceProtocol = (typeof TRACE_PROTOCOLS)[number];
 
 /**
