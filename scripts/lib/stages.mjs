@@ -31,6 +31,7 @@ export const GATES = [
   ]),
   { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
   gate('samples', 'code samples of the guides', [['node', 'scripts/samples.mjs']]),
+  gate('docs', 'the site of the documentation, and its links', [['node', 'scripts/docs.mjs']]),
   gate('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
   {
     ...gate('packages', 'publint and are-the-types-wrong on the packed libraries', []),
