@@ -22,7 +22,8 @@ const PACE = { perSecond: 1000, seconds: 3 };
 const FAN_OUT = { tabs: 100, messages: 30 };
 
 const whole = (value) => Math.round(value).toLocaleString('en');
-const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+/** Nothing where the server refused everything. */
+const ms = (value) => (value === undefined ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`);
 
 /** Bytes that an idle connection keeps, against one that speaks no protocol. */
 export async function measureMemory(raw, installation) {

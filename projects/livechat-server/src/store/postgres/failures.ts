@@ -5,6 +5,7 @@ import pg from 'pg';
 const COLLISIONS: ReadonlySet<string> = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
+  '0A000', // feature_not_supported: a newer release has changed a table under a statement that was prepared
   '23505', // unique_violation: somebody else was first; the next look finds what is there
 ]);
 
@@ -25,6 +26,11 @@ const NUL_CHARACTER = '22021';
 /** Whether the same transaction may succeed when it is begun again. */
 export function isCollision(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code !== undefined && COLLISIONS.has(error.code);
+}
+
+/** Whether a statement has to be prepared anew, because a migration has changed what it gives. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '0A000';
 }
 
 /**

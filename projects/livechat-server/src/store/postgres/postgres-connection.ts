@@ -1,7 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { POSTGRES } from '../sql/dialect.js';
 import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
-import { postgresFailure } from './failures.js';
+import { isOutdated, postgresFailure } from './failures.js';
 import type { Statements } from './statements.js';
 
 /** What takes queries: a connection, or the pool for one by itself. */
@@ -48,6 +48,7 @@ export class PostgresConnection implements SqlTransaction {
     try {
       return await this.target.query({ ...this.statements.of(sql), values: [...values] });
     } catch (error) {
+      if (isOutdated(error)) this.statements.renew(sql);
       throw postgresFailure(error);
     }
   }

@@ -91,6 +91,18 @@ describeWith('postgres')('openPostgresDatabase', () => {
     expect(await read('three')).toEqual({ n: 8 });
   });
 
+  it('goes on beside a newer release that adds a column', async () => {
+    await insert('x', 1);
+    const readAll = () => database.transact((sql) => sql.all<{ x: string }>('SELECT * FROM a'));
+    await readAll();
+    await database.snapshot((sql) => sql.all('SELECT * FROM a ORDER BY x'));
+    await database.reader.all('SELECT a.* FROM a');
+    await owner.query('ALTER TABLE a ADD COLUMN more TEXT');
+    expect(await readAll()).toMatchObject([{ x: 'x' }]);
+    expect(await database.snapshot((sql) => sql.all('SELECT * FROM a ORDER BY x'))).toMatchObject([{ x: 'x' }]);
+    expect(await database.reader.all('SELECT a.* FROM a')).toMatchObject([{ x: 'x' }]);
+  });
+
   it('reads one moment in a snapshot', async () => {
     const counts = await database.snapshot(async (sql) => {
       const before = await sql.get('SELECT count(*) AS n FROM a');

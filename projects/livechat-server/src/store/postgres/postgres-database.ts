@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg, { type ClientBase, type Pool, type PoolClient } from 'pg';
+import { POSTGRES } from '../sql/dialect.js';
 import type { SqlDatabase, SqlReader, SqlTransaction } from '../sql/sql-database.js';
-import { databaseClosed, isCollision, postgresFailure, tooManyCollisions } from './failures.js';
+import { databaseClosed, isCollision, isOutdated, postgresFailure, tooManyCollisions } from './failures.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { Statements } from './statements.js';
 
@@ -43,7 +44,7 @@ const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 export function openPostgresDatabase(url: string): SqlDatabase {
   const pool = openPool(url);
   const statements = new Statements();
-  const reader = new PostgresConnection(pool, statements);
+  const single = new PostgresConnection(pool, statements);
   let closing: Promise<void> | undefined;
 
   /** Runs `work` on a connection between `begin` and COMMIT, once. */
@@ -64,27 +65,33 @@ export function openPostgresDatabase(url: string): SqlDatabase {
     }
   };
 
-  return {
-    reader,
-
-    snapshot: <T>(work: (sql: SqlReader) => Promise<T>) => attempt(SNAPSHOT, work),
-
-    async transact(work) {
-      for (let attempts = 1; ; attempts += 1) {
-        try {
-          return await attempt('BEGIN', work);
-        } catch (error) {
-          if (!isCollision(error)) throw error;
-          if (attempts >= RETRY.attempts) throw tooManyCollisions(error);
-        }
-        await sleep(Math.random() * RETRY.pauseMs * 2 ** attempts);
+  const repeat = async <T>(begin: string, work: (sql: SqlTransaction) => Promise<T>): Promise<T> => {
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return await attempt(begin, work);
+      } catch (error) {
+        if (!isCollision(error)) throw error;
+        if (attempts >= RETRY.attempts) throw tooManyCollisions(error);
       }
+      await sleep(Math.random() * RETRY.pauseMs * 2 ** attempts);
+    }
+  };
+
+  return {
+    reader: {
+      dialect: POSTGRES,
+      get: (sql, ...values) => askAgain(() => single.get(sql, ...values)),
+      all: (sql, ...values) => askAgain(() => single.all(sql, ...values)),
     },
+
+    snapshot: <T>(work: (sql: SqlReader) => Promise<T>) => repeat(SNAPSHOT, work),
+
+    transact: (work) => repeat('BEGIN', work),
 
     waiting: () => pool.waitingCount,
 
     async check() {
-      const answered = reader.command({ text: 'SELECT 1 FROM meta' });
+      const answered = single.command({ text: 'SELECT 1 FROM meta' });
       const late = sleep(PATIENCE.check, undefined, { ref: false }).then(() => {
         throw postgresFailure(new Error(`No answer came within ${PATIENCE.check} ms.`));
       });
@@ -93,6 +100,16 @@ export function openPostgresDatabase(url: string): SqlDatabase {
 
     close: () => (closing ??= pool.end()),
   };
+}
+
+/** A statement by itself that was prepared for a table as it was is prepared anew the second time. */
+async function askAgain<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    return ask();
+  }
 }
 
 function openPool(url: string): Pool {
