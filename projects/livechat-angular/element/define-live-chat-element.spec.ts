@@ -33,8 +33,14 @@ function create(tagName: string, attributes: Readonly<Record<string, string>> = 
 }
 
 const settle = (ms = 5): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits for what a busy machine takes its time for; the expectation that follows tells where it never came. */
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 1000 && !isSo(); tries += 1) await settle();
+};
 const rootOf = (element: Element): Element | null =>
   element.querySelector('lc-widget')?.shadowRoot?.querySelector('.lc-root') ?? null;
+const has = (element: Element, selector: string): boolean =>
+  rootOf(element)?.querySelector(selector) instanceof Element;
 
 describe('<live-chat>', () => {
   beforeEach(() => {
@@ -75,6 +81,24 @@ describe('<live-chat>', () => {
     expect(element.getAttribute('theme')).toBe('dark');
   });
 
+  it.each([
+    ['widget-id', 'widgetId', server.widget.id],
+    ['server-url', 'serverUrl', 'https://chat.example'],
+    ['language', 'language', 'de-DE'],
+    ['theme', 'theme', 'dark'],
+    ['texts', 'texts', '{}'],
+    ['layout', 'layout', 'inline'],
+    ['consent', 'consent', 'required'],
+  ])('has %s as an attribute and as the property %s', (attribute, property, value) => {
+    const tagName = define();
+    const byAttribute = document.createElement(tagName);
+    byAttribute.setAttribute(attribute, value);
+    expect(Reflect.get(byAttribute, property)).toBe(value);
+    const byProperty = document.createElement(tagName);
+    Reflect.set(byProperty, property, value);
+    expect(Reflect.get(byProperty, property)).toBe(value);
+  });
+
   it('takes properties that were set before it was defined', async () => {
     const tagName = `live-chat-${String(count + 1)}`;
     const early = document.createElement(tagName) as LiveChatElement;
@@ -87,11 +111,11 @@ describe('<live-chat>', () => {
 
   it('is a part of the page where its layout says so', async () => {
     const element = create(define(), { 'widget-id': server.widget.id, layout: 'inline' });
-    await settle(20);
+    await until(() => has(element, '[role=region]'));
     expect(element.state.isOpen).toBe(true);
     expect(rootOf(element)?.querySelector('[role=region]')).not.toBeNull();
     element.layout = 'floating';
-    await settle(20);
+    await until(() => has(element, '[aria-label="Close chat"]'));
     expect(rootOf(element)?.querySelector('[aria-label="Close chat"]')).not.toBeNull();
   });
 
