@@ -116,7 +116,7 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
 
     async countPendingDeliveries() {
       const counted = await now.sql.get<{ readonly pending: number }>(
-        "SELECT count(*) AS pending FROM (SELECT 1 FROM webhook_deliveries WHERE status = 'PENDING' LIMIT 10000) AS some",
+        "SELECT count(*) AS pending FROM (SELECT 1 FROM webhook_deliveries WHERE status = 'PENDING' LIMIT 10000) AS due",
       );
       return counted?.pending ?? 0;
     },
