@@ -119,7 +119,11 @@ async function testScripts() {
   return runGate([['node', '--test', ...files]]);
 }
 
-/** The libraries are checked as people get them: packed. */
+/**
+ * The libraries are checked as people get them: packed. Entry points that import one another are not found by
+ * resolvers older than `exports`, which attw cannot be told to leave out of that one rule; applications of both
+ * versions of Angular are built with them in `consumers`.
+ */
 async function checkPackages() {
   const destination = `${RESULTS}packages`;
   await rm(destination, { recursive: true, force: true });
@@ -131,7 +135,15 @@ async function checkPackages() {
     commands.push(
       [...npm, 'pack', `./${folder}`, '--pack-destination', destination, '--loglevel', 'error'],
       tool('publint/src/cli.js', 'run', tarball, '--strict'),
-      tool('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-emoji'),
+      tool(
+        '@arethetypeswrong/cli/dist/index.js',
+        tarball,
+        '--profile',
+        'esm-only',
+        '--no-emoji',
+        '--ignore-rules',
+        'internal-resolution-error',
+      ),
     );
   }
   return runGate(commands);
