@@ -361,6 +361,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/ccaas/1/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload a file
+     * @description The body is the file. Its `content-type` is compared with what the bytes say. A repeat with the same `x-client-file-id` is answered with the first file, and status 200. Scope of the key: `conversations:write`.
+     */
+    post: operations['uploadFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ccaas/1/files/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download a file
+     * @description Of any message that the key may read. Parts are given for the header `range`. Scope of the key: `conversations:read`.
+     */
+    get: operations['downloadFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   CONVERSATION_CREATED: {
@@ -1188,11 +1228,22 @@ export interface components {
     };
     /** @enum {string} */
     Priority: 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW';
+    StoredFile: {
+      id: string;
+      name: string & (unknown & unknown);
+      mediaType: string;
+      size: number;
+      width?: number;
+      height?: number;
+    };
     TagList: {
       tags: components['schemas']['TagName'][];
     };
     /** @example vip */
     TagName: string;
+    UploadedFile: {
+      file: components['schemas']['StoredFile'];
+    };
     Webhook: {
       id: string;
       url: string;
@@ -2091,6 +2142,68 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       409: components['responses']['Closed'];
+      429: components['responses']['TooMany'];
+      500: components['responses']['Failed'];
+    };
+  };
+  uploadFile: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The name without a path, as `encodeURIComponent` writes it. */
+        'x-file-name': string;
+        /** @description An id of your own for this file; the same in every repeat. */
+        'x-client-file-id': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** @description The file, as messages name it by `fileId`. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadedFile'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Closed'];
+      429: components['responses']['TooMany'];
+      500: components['responses']['Failed'];
+    };
+  };
+  downloadFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes of the file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooMany'];
       500: components['responses']['Failed'];
     };

@@ -35,6 +35,7 @@ export interface ApiRequest<P, Q, H, B> {
 export const SECTIONS = {
   Conversations: 'What customers and the team talk about, each with its state.',
   Messages: 'What was said in a conversation, and saying something.',
+  Files: 'What is sent with messages: uploaded first, then named in the message.',
   Metadata: 'The contextual data of a conversation, from the page and from programs.',
   Assignment: 'Who of the team looks after a conversation.',
   Tags: 'Short words by which conversations are found again.',
@@ -42,6 +43,12 @@ export const SECTIONS = {
   Agents: 'The people of the team.',
   Webhooks: 'Who is told what happens, and how that went.',
 } as const;
+
+/** In the place of a schema: the body is a file of any type, byte by byte. */
+export const BYTES = 'BYTES';
+
+/** What a body holds: JSON as its schema says, or a file. */
+export type BodySchema = z.ZodMiniType | typeof BYTES;
 
 /** What a route says of itself, for whoever reads the documentation. */
 export interface RouteFacts {
@@ -57,7 +64,7 @@ export interface RouteFacts {
     readonly status: 200 | 201 | 202 | 204;
     readonly description: string;
     /** Absent where the answer has no body. */
-    readonly schema?: z.ZodMiniType;
+    readonly schema?: BodySchema;
   };
 }
 
@@ -66,11 +73,21 @@ export interface RouteSchemas {
   readonly params?: Fields | undefined;
   readonly query?: Fields | undefined;
   readonly headers?: Fields | undefined;
-  readonly body?: z.ZodMiniType | undefined;
+  readonly body?: BodySchema | undefined;
+}
+
+/** A route of the API as it is described. */
+export interface DescribedRoute extends RouteFacts {
+  readonly schemas: RouteSchemas;
+}
+
+/** What a route says of itself that answers with JSON, if with anything. */
+interface JsonRouteFacts extends RouteFacts {
+  readonly success: RouteFacts['success'] & { readonly schema?: z.ZodMiniType };
 }
 
 /** A route of the API with everything that is known of it. */
-export interface ApiRoute extends RouteFacts {
+export interface ApiRoute extends JsonRouteFacts {
   readonly schemas: RouteSchemas;
   /** @throws LiveChatError `INVALID_ARGUMENT` that names the field, and what the use case refuses */
   readonly handle: (deps: ApiDeps, raw: RawRequest) => Promise<unknown>;
@@ -86,7 +103,7 @@ export function apiRoute<
   H extends Fields = Nothing,
   B extends z.ZodMiniType = Nothing,
 >(
-  route: RouteFacts & {
+  route: JsonRouteFacts & {
     readonly params?: P;
     readonly query?: Q;
     readonly headers?: H;

@@ -102,7 +102,6 @@ function operationView({ method, path, operation }: Entry): Html {
   const parameters = operation['parameters'] as readonly JsonFields[];
   const body = operation['requestBody'] as JsonFields | undefined;
   const [status, answer] = Object.entries(operation['responses'] as JsonFields)[0] ?? ['', {}];
-  const schema = contentOf(answer);
   return html`<article id="${textOf(operation['operationId'])}">
     <h3>${textOf(operation['summary'])}</h3>
     <p class="route"><span class="method ${method}">${method}</span><code>${path}</code></p>
@@ -117,10 +116,10 @@ function operationView({ method, path, operation }: Entry): Html {
       body === undefined
         ? html``
         : html`<h4>Body</h4>
-            <p class="type">${typeOf(contentOf(body) ?? null)}</p>`
+            <p class="type">${bodyView(body)}</p>`
     }
     <h4>Answer ${status}</h4>
-    <p>${prose(textOf((answer as JsonFields)['description']))} ${schema === undefined ? html`` : typeOf(schema)}</p>
+    <p>${prose(textOf((answer as JsonFields)['description']))} ${bodyView(answer)}</p>
   </article>`;
 }
 
@@ -152,6 +151,13 @@ function namedSchema(name: string, schema: Json): Html {
 
 function sectionOf(operation: JsonFields): string {
   return textOf((operation['tags'] as readonly Json[])[0]);
+}
+
+/** Nothing, JSON, or a file. */
+function bodyView(holder: Json): Html {
+  const schema = contentOf(holder);
+  if (schema !== undefined) return typeOf(schema);
+  return (holder as JsonFields)['content'] === undefined ? html`` : html`a file`;
 }
 
 function contentOf(answer: Json): Json | undefined {

@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
-import { API_ROUTES, fastifyPath } from '../ccaas/routes.js';
+import { DESCRIBED_ROUTES, fastifyPath } from '../ccaas/routes.js';
 import { openApiDocument } from './openapi-document.js';
 
 describe('the description of the Conversations API', () => {
@@ -26,8 +26,8 @@ describe('the description of the Conversations API', () => {
     const described = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(described).toHaveLength(API_ROUTES.length);
-    for (const route of API_ROUTES) {
+    expect(described).toHaveLength(DESCRIBED_ROUTES.length);
+    for (const route of DESCRIBED_ROUTES) {
       expect(server.app.hasRoute({ method: route.method, url: fastifyPath(route) })).toBe(true);
     }
   });
@@ -39,7 +39,7 @@ describe('the description of the Conversations API', () => {
       for (const { description } of Object.values(operations)) expect(description).toContain('Scope of the key');
     }
     // An id that is registered for two schemas would describe only one of them.
-    expect(new Set(API_ROUTES.map(({ operationId }) => operationId)).size).toBe(API_ROUTES.length);
+    expect(new Set(DESCRIBED_ROUTES.map(({ operationId }) => operationId)).size).toBe(DESCRIBED_ROUTES.length);
   });
 
   it('G19: has a page for people that runs nothing and loads nothing', async () => {
@@ -50,7 +50,7 @@ describe('the description of the Conversations API', () => {
     const page = await response.text();
     expect(page).toContain(`<style nonce="${nonce}">`);
     expect(page).not.toMatch(/<script|<link|<img|\sstyle=|\son\w+=|javascript:/i);
-    for (const { operationId } of API_ROUTES) expect(page).toContain(`id="${operationId}"`);
+    for (const { operationId } of DESCRIBED_ROUTES) expect(page).toContain(`id="${operationId}"`);
     const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { accessOf } from '../../auth/permissions.js';
 import { webhookEventSchemas } from '../../ccaas/webhook-event.js';
-import { SECTIONS, type ApiRoute } from '../ccaas/api-route.js';
-import { API_PREFIX, API_ROUTES, fastifyPath } from '../ccaas/routes.js';
+import { BYTES, SECTIONS, type BodySchema, type DescribedRoute } from '../ccaas/api-route.js';
+import { API_PREFIX, DESCRIBED_ROUTES, fastifyPath } from '../ccaas/routes.js';
 import { serviceExceptionSchema } from '../service-exception.js';
 import { JsonSchemas, type Json, type JsonFields } from './json-schema.js';
 
@@ -38,7 +38,7 @@ export function openApiDocument(): OpenApiDocument {
   const schemas = new JsonSchemas();
   const content = json(schemas.of(serviceExceptionSchema, 'output'));
   const paths: Record<string, Record<string, JsonFields>> = {};
-  for (const route of API_ROUTES) {
+  for (const route of DESCRIBED_ROUTES) {
     const path = `${API_PREFIX}${route.path}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(schemas, route) };
   }
@@ -77,7 +77,7 @@ export function openApiDocument(): OpenApiDocument {
   };
 }
 
-function operation(schemas: JsonSchemas, route: ApiRoute): JsonFields {
+function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
   const { params, query, headers, body } = route.schemas;
   const { status, description, schema } = route.success;
   const access = accessOf(route.method, fastifyPath(route));
@@ -95,9 +95,9 @@ function operation(schemas: JsonSchemas, route: ApiRoute): JsonFields {
       ...parameters(schemas, 'query', query),
       ...parameters(schemas, 'header', headers),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: json(schemas.of(body, 'input')) } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(schemas, body, 'input') } }),
     responses: {
-      [status]: { description, ...(schema === undefined ? {} : { content: json(schemas.of(schema, 'output')) }) },
+      [status]: { description, ...(schema === undefined ? {} : { content: contentOf(schemas, schema, 'output') }) },
       ...Object.fromEntries(failures.map(([name, [code]]) => [code, { $ref: `#/components/responses/${name}` }])),
     },
   };
@@ -142,6 +142,11 @@ function parameters(schemas: JsonSchemas, place: string, fields: z.ZodMiniObject
       schema: rest,
     };
   });
+}
+
+function contentOf(schemas: JsonSchemas, schema: BodySchema, direction: 'input' | 'output'): Json {
+  // Without a schema, as OpenAPI 3.1 describes bytes.
+  return schema === BYTES ? { '*/*': {} } : json(schemas.of(schema, direction));
 }
 
 function json(schema: Json): Json {
