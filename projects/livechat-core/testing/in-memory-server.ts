@@ -54,7 +54,7 @@ export class InMemoryServer {
   /** Every frame that arrived, in order. */
   readonly received: ClientFrame[] = [];
   /** Every frame at the moment when it arrives. */
-  readonly received$ = new Subject<ClientFrame>();
+  readonly received$: Subject<ClientFrame> = new Subject();
   /** The way to this server: what `createLiveChat` takes as `transport`. */
   readonly transport: Transport = { connect: () => this.#connect() };
 
