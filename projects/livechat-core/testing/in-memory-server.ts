@@ -54,10 +54,11 @@ export class InMemoryServer {
   /** Every frame that arrived, in order. */
   readonly received: ClientFrame[] = [];
   /** Every frame at the moment when it arrives. */
-  readonly received$: Subject<ClientFrame> = new Subject();
+  readonly received$: Observable<ClientFrame>;
   /** The way to this server: what `createLiveChat` takes as `transport`. */
   readonly transport: Transport = { connect: () => this.#connect() };
 
+  readonly #frames = new Subject<ClientFrame>();
   #count = 0;
   #isUp = true;
   readonly #counters: Counters = {
@@ -70,6 +71,7 @@ export class InMemoryServer {
   #intercept: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null = null;
 
   constructor(widget: WidgetConfig = TEST_WIDGET) {
+    this.received$ = this.#frames.asObservable();
     this.files = new InMemoryFiles((token) => this.#personOf(token), this.#counters);
     this.chat = new InMemoryChat(widget, this.#counters, (person, files) => this.files.claim(person, files));
   }
@@ -189,7 +191,7 @@ export class InMemoryServer {
     // Through the codec, so that what could not travel is noticed.
     const frame = decodeClientFrame(encodeFrame(sent));
     this.received.push(frame);
-    this.received$.next(frame);
+    this.#frames.next(frame);
     const intercepted = this.#intercept?.(frame) ?? null;
     if (intercepted !== null && intercepted !== 'drop') {
       this.#say(socket, intercepted);
