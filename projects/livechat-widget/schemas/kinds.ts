@@ -65,7 +65,8 @@ export function array(item: Schema): Schema {
     if (!Array.isArray(input)) return wrong({ expected: 'array', code: 'invalid_type', input });
     const tooLong = checks.find(({ maximum }) => maximum !== undefined && input.length > maximum)?.find?.(input);
     if (tooLong) return { value: input, issues: [{ ...tooLong, continue: false }] };
-    const items = Array.from(input as readonly unknown[], item.run);
+    // Not by Array.from: libraries of old pages put one there that takes no function. The copy has no holes.
+    const items = [...(input as readonly unknown[])].map((value) => item.run(value));
     return {
       value: items.map(({ value }) => value),
       issues: items.flatMap(({ issues }, index) => inside(index, issues)),
