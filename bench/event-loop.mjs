@@ -74,7 +74,7 @@ async function main() {
     write(`\n${loadavg()[0].toFixed(1)} processes waited for a processor in the last minute\n`);
     for (const load of LOADS) {
       await server.turns();
-      const acks = await pace(visitors, load);
+      const { waits } = await pace(visitors, load);
       const turns = await server.turns();
       const worked = ascending(turns.map((turn) => turn.worked));
       const late = ascending(turns.map((turn) => turn.late));
@@ -91,7 +91,7 @@ async function main() {
       });
       report({
         name: '  acknowledged',
-        figure: `after ${ms(percentile(acks, 0.5))} p50, ${ms(percentile(acks, 0.99))} p99`,
+        figure: `after ${ms(percentile(waits, 0.5))} p50, ${ms(percentile(waits, 0.99))} p99`,
       });
     }
     await closeAll(visitors.map(({ socket }) => socket));
