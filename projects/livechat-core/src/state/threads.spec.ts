@@ -134,6 +134,31 @@ describe('messages of a thread', () => {
     expect(hasGap(loaded)).toBe(false);
   });
 
+  it('knows the gap below what arrived live while the newest page was on its way', () => {
+    const loading = { requestId: 'request-1', direction: 'latest' } as const;
+    const state = withMessage(read(start(8), 8), message(10));
+    const loaded = withHistory({ ...held(state), loading }, [message(7), message(8)]);
+    expect(loaded).toMatchObject({ topSeq: 10, contiguousTo: 8 });
+    expect(loaded.messages.map(({ seq }) => seq)).toEqual([7, 8, 10]);
+    expect(hasGap(loaded)).toBe(true);
+  });
+
+  it('asks again for what arrived live in a thread whose newest page was read for the first time', () => {
+    const loading = { requestId: 'request-1', direction: 'latest' } as const;
+    const state = withMessage(start(8), message(9));
+    const loaded = withHistory({ ...held(state), loading }, [message(7), message(8)]);
+    expect(loaded).toMatchObject({ topSeq: 9, contiguousTo: 8 });
+    expect(hasGap(loaded)).toBe(true);
+  });
+
+  it('lets the newest page take the place of what was held far below it', () => {
+    const loading = { requestId: 'request-1', direction: 'latest' } as const;
+    const state = [message(1), message(2)].reduce(withMessage, start());
+    const loaded = withHistory({ ...held(state), topSeq: 52, loading }, [message(51), message(52)]);
+    expect(loaded.messages.map(({ seq }) => seq)).toEqual([51, 52]);
+    expect(loaded).toMatchObject({ topSeq: 52, contiguousTo: 52, loading: null });
+  });
+
   it('believes the store that a top was announced wrongly', () => {
     const loading = { requestId: 'request-1', direction: 'latest' } as const;
     const announced = { ...held(read(start(8), 8)), topSeq: 1_000_000, loading };
@@ -157,6 +182,15 @@ describe('messages of a thread', () => {
   it('counts what others wrote as unread, not what the customer wrote in another tab', () => {
     const state = [message(1, 'CUSTOMER'), message(2), message(3, 'BOT')].reduce(withMessage, start());
     expect(held(state).unread).toBe(2);
+  });
+
+  it('counts after a receipt only what others wrote above it', () => {
+    const messages = [message(1), message(2), message(3, 'CUSTOMER'), message(4, 'BOT')];
+    const seen = (seq: number) =>
+      held(reduce(messages.reduce(withMessage, start()), { type: 'seen', threadId: 'thread-01', seq }));
+    expect(seen(1)).toMatchObject({ unread: 2, seenSeq: 1 });
+    expect(seen(2)).toMatchObject({ unread: 1, seenSeq: 2 });
+    expect(seen(4)).toMatchObject({ unread: 0, seenSeq: 4 });
   });
 
   it('never lets a top go back when frames cross', () => {
