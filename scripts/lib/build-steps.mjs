@@ -29,6 +29,14 @@ export const BUILD_STEPS = [
     commands: [tsc('-b', 'projects/livechat-server')],
   },
   {
+    name: 'API client',
+    after: ['livechat-server'],
+    inputs: ['projects/livechat-server/api-client'],
+    output: 'projects/livechat-server/api-client/dist',
+    expects: ['conversations-api.d.ts'],
+    commands: [['node', 'projects/livechat-server/api-client/build.mjs']],
+  },
+  {
     name: 'livechat-angular',
     after: ['livechat-core'],
     inputs: ['projects/livechat-angular'],

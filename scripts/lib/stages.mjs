@@ -19,10 +19,11 @@ const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 
 /** @type {readonly Stage[]} */
 export const GATES = [
-  gate('types', 'types of sources, unit tests and browser tests', [
+  // The types of the API's client, by which tests speak to the server, are built.
+  ofBuilt('types', 'types of sources, unit tests and browser tests', [
     tool('typescript/bin/tsc', '-p', 'tsconfig.spec.json'),
   ]),
-  gate('lint', 'eslint', [
+  ofBuilt('lint', 'eslint', [
     tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
   ]),
   gate('format', 'prettier', [tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')]),
@@ -32,26 +33,13 @@ export const GATES = [
   { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
   gate('samples', 'code samples of the guides', [['node', 'scripts/samples.mjs']]),
   gate('docs', 'the site of the documentation, and its links', [['node', 'scripts/docs.mjs']]),
-  gate('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
-  {
-    ...gate('packages', 'publint and are-the-types-wrong on the packed libraries', []),
-    needsBuild: true,
-    run: checkPackages,
-  },
-  {
-    ...gate('api', 'the public API against its reports, and the client of the HTTP API', [
-      ['node', 'scripts/api.mjs', '--check'],
-      ['node', 'scripts/api-client.mjs', '--check'],
-    ]),
-    needsBuild: true,
-  },
-  {
-    ...gate('size', 'size of the scripts, and of the service alone', [
-      tool('size-limit/bin.js'),
-      ['node', 'scripts/service-size.mjs'],
-    ]),
-    needsBuild: true,
-  },
+  ofBuilt('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
+  { ...ofBuilt('packages', 'publint and are-the-types-wrong on the packed libraries', []), run: checkPackages },
+  ofBuilt('api', 'the public API against its reports', [['node', 'scripts/api.mjs', '--check']]),
+  ofBuilt('size', 'size of the scripts, and of the service alone', [
+    tool('size-limit/bin.js'),
+    ['node', 'scripts/service-size.mjs'],
+  ]),
 ];
 
 /** @type {readonly Stage[]} */
@@ -96,6 +84,11 @@ function coverageOf(extraArgs) {
 
 function tool(file, ...args) {
   return ['node', toolOf(file), ...args];
+}
+
+/** A gate that looks at what was built. */
+function ofBuilt(name, what, commands) {
+  return { ...gate(name, what, commands), needsBuild: true };
 }
 
 function gate(name, what, commands) {

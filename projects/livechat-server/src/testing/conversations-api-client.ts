@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from './conversations-api.generated.js';
+import type { paths } from '../../api-client/dist/conversations-api.js';
 
 /** A client that knows of the API only what its OpenAPI document says. */
 export type ApiClient = Client<paths>;

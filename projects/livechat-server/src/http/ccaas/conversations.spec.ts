@@ -1,5 +1,5 @@
 import { apiFixture, refusal, type ApiFixture, type OpenedConversation } from '../../testing/api-fixture.js';
-import type { operations } from '../../testing/conversations-api.generated.js';
+import type { operations } from '../../../api-client/dist/conversations-api.js';
 
 describe('conversations in the API', () => {
   let on: ApiFixture;
