@@ -73,6 +73,22 @@ describe('a reload', () => {
     ]);
   });
 
+  it.each([
+    ['nobody', null, ['message-2']],
+    ['another visitor', { ...VISITOR, id: 'visitor-of-another-tab' }, ['message-2']],
+    ['the same visitor', VISITOR, ['message-1', 'message-2']],
+    ['who the visitor became', CUSTOMER, ['message-1', 'message-2']],
+  ])('G2: what a visitor sent is not sent again as %s, whom another tab made', (_, person, entries) => {
+    const page = play(
+      welcomed({ person: VISITOR, threads: [one] }),
+      call('send', 'One', 'message-1'),
+      { type: 'sent', entryId: 'message-1' },
+      call('send', 'Two', 'message-2'),
+    );
+    const next = play(idle(), call('init', WIDGET_ID), restored(reload(page), person));
+    expect(next.outbox.map(({ id }) => id)).toEqual(entries);
+  });
+
   it('G8: keeps a refused message with its reason', () => {
     const body = { code: 'LIMIT_EXCEEDED', message: '', remedy: '' } as const;
     const refused = play(left, frame({ type: 'nack', clientMessageId: 'message-1', error: body }));

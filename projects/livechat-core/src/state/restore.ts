@@ -1,3 +1,4 @@
+import type { Person } from '../../protocol/index.js';
 import type { PersistedSession } from './persisted-session.js';
 import type { ChatEvent } from './event.js';
 import type { OutboxEntry, SurfaceKey, WidgetState } from './widget-state.js';
@@ -13,7 +14,19 @@ export function restore(state: WidgetState, { session, person }: RestoredEvent):
   const known: WidgetState = { ...state, decided: [], isLeaving: false };
   if (state.isLeaving && person?.kind === 'CUSTOMER') return { ...known, generation: state.generation + 1 };
   const identified: WidgetState = { ...known, person: state.person ?? person };
-  return session === null ? identified : takeOver(identified, state.decided, session);
+  if (session === null) return identified;
+  const left = isLeft(session.owner, identified.person) ? withoutSent(session) : session;
+  return takeOver(identified, state.decided, left);
+}
+
+/** Whether another tab has meanwhile left the visitor whose session this was. */
+function isLeft(owner: Person | null, person: Person | null): boolean {
+  return owner?.kind === 'VISITOR' && person?.kind !== 'CUSTOMER' && person?.id !== owner.id;
+}
+
+/** What went out may be stored for the visitor who was left: sent again, it would be there twice. */
+function withoutSent(session: PersistedSession): PersistedSession {
+  return { ...session, outbox: session.outbox.filter(({ wasSent }) => !wasSent) };
 }
 
 function takeOver(state: WidgetState, decided: WidgetState['decided'], session: PersistedSession): WidgetState {
