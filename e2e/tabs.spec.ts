@@ -150,7 +150,7 @@ test.describe('what is unsent while the server is away', () => {
       await expect(second.widget.message(crashing)).toBeVisible();
       await crash(second.page);
       await first.widget.ensureOpen();
-      await expect(first.widget.message(crashing)).toBeVisible({ timeout: 10_000 });
+      await expect(first.widget.message(crashing)).toBeVisible({ timeout: 30_000 });
       await first.widget.send(closing);
       await expect(first.widget.message(closing)).toBeVisible();
       const context = first.page.context();
