@@ -6,18 +6,14 @@ export default {
   mutate: ['projects/livechat-core/src/{state,gate,command}/**/*.ts', '!**/*.{spec,harness}.ts'],
   // Names of variants are held by the types, and texts are for people to read.
   mutator: { excludedMutations: ['StringLiteral'] },
-  testRunner: 'jest',
-  jest: { configFile: 'jest.mutation.config.ts', enableFindRelatedTests: false },
-  plugins: ['@stryker-mutator/jest-runner'],
+  testRunner: 'specs',
+  plugins: ['./scripts/mutation/spec-runner.mjs'],
   coverageAnalysis: 'perTest',
   // A constant of a module is read once, before any test: changes of it would run every test anew.
   ignoreStatic: true,
   concurrency: 2,
   // A change that makes a test slow is not noticed because the machine is slow.
   timeoutMS: 60_000,
-  // A run that is repeated tries again only what changed since.
-  incremental: true,
-  incrementalFile: '.cache/stryker/incremental.json',
   tempDirName: '.cache/stryker/sandbox',
   ignorePatterns: [
     '**/dist',
