@@ -50,28 +50,28 @@ describe('a created conversation', () => {
     expect(createdConversation(transition(left, frame(ackOf('message-1', created))))).not.toBeNull();
   });
 
-  it.each<[string, WidgetState, Step]>([
-    ['anything but a frame', begun(), call('show')],
-    ['a frame of an earlier generation', begun(), frame(ackOf('message-1', created), 0)],
-    ['another frame', begun(), frame({ type: 'thread', thread: created })],
-    ['an answer to nothing', welcomed(), frame(ackOf('message-9', created))],
+  it.each<[string, () => WidgetState, Step]>([
+    ['anything but a frame', begun, call('show')],
+    ['a frame of an earlier generation', begun, frame(ackOf('message-1', created), 0)],
+    ['another frame', begun, frame({ type: 'thread', thread: created })],
+    ['an answer to nothing', welcomed, frame(ackOf('message-9', created))],
     [
       'the answer to a message for a thread that exists',
-      play(welcomed({ threads: [created] }), call('send', 'Hello', 'message-1')),
+      () => play(welcomed({ threads: [created] }), call('send', 'Hello', 'message-1')),
       frame(ackOf('message-1', created)),
     ],
     [
       'the answer of a server that has put the message into another thread',
-      begun(),
+      begun,
       frame(ackOf('message-1', threadOf('thread-01', { clientThreadId: 'someone-else' }))),
     ],
     [
       'the answer to a second message for the new thread',
-      play(begun(), call('send', 'Two', 'message-2'), frame(ackOf('message-1', created))),
+      () => play(begun(), call('send', 'Two', 'message-2'), frame(ackOf('message-1', created))),
       frame(ackOf('message-2', created, 2)),
     ],
-  ])('is not: %s', (_, previous, step) => {
-    expect(createdConversation(transition(previous, step))).toBeNull();
+  ])('is not: %s', (_, given, step) => {
+    expect(createdConversation(transition(given(), step))).toBeNull();
   });
 });
 

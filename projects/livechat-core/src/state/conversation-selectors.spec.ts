@@ -35,21 +35,30 @@ const saying = (...said: readonly Content[]): WidgetState =>
   );
 
 describe('selectView', () => {
-  it.each<[string, WidgetState, string]>([
-    ['nothing is known', idle(), 'LOADING'],
-    ['the list is shown', play(welcomed({ threads: [thread] }), call('show_thread_list')), 'THREAD_LIST'],
-    ['a conversation may begin', welcomed(), 'THREAD'],
-    ['one is shown', saying({ type: 'TEXT', text: 'Hello' }), 'THREAD'],
-    ['there is only one', welcomed({ widget: SINGLE_THREAD_WIDGET }), 'SINGLE_MODE_THREAD'],
-    ['its messages are not read', welcomed({ threads: [threadOf('thread-01', { topSeq: 3 })] }), 'LOADING_THREAD'],
-    ['after a reload its thread is not known', { ...welcomed(), activeThreadId: 'thread-09' }, 'LOADING_THREAD'],
+  it.each<[string, () => WidgetState, string]>([
+    ['nothing is known', idle, 'LOADING'],
+    ['the list is shown', () => play(welcomed({ threads: [thread] }), call('show_thread_list')), 'THREAD_LIST'],
+    ['a conversation may begin', welcomed, 'THREAD'],
+    ['one is shown', () => saying({ type: 'TEXT', text: 'Hello' }), 'THREAD'],
+    ['there is only one', () => welcomed({ widget: SINGLE_THREAD_WIDGET }), 'SINGLE_MODE_THREAD'],
+    [
+      'its messages are not read',
+      () => welcomed({ threads: [threadOf('thread-01', { topSeq: 3 })] }),
+      'LOADING_THREAD',
+    ],
+    [
+      'after a reload its thread is not known',
+      () => ({ ...welcomed(), activeThreadId: 'thread-09' }),
+      'LOADING_THREAD',
+    ],
     [
       'it takes no more messages',
-      play(welcomed({ threads: [threadOf('thread-01', { status: 'CLOSED' })] }), call('show_thread', 'thread-01')),
+      () =>
+        play(welcomed({ threads: [threadOf('thread-01', { status: 'CLOSED' })] }), call('show_thread', 'thread-01')),
       'CLOSED_THREAD',
     ],
-  ])('%s', (_, state, view) => {
-    expect(selectView(state)).toBe(view);
+  ])('%s', (_, given, view) => {
+    expect(selectView(given())).toBe(view);
   });
 });
 

@@ -37,27 +37,27 @@ describe('ack', () => {
     expect(threadIn(play(before, frame(ackOf('message-1', one))), 'thread-01').messages).toHaveLength(1);
   });
 
-  const begun = play(welcomed(), call('send', 'Hello', 'message-1'), sent('message-1'));
+  const begun = () => play(welcomed(), call('send', 'Hello', 'message-1'), sent('message-1'));
   const created = threadOf('thread-01', { clientThreadId: 'message-1' });
 
   it('follows the thread that its message has opened, with the draft', () => {
-    const drafted = play(begun, { type: 'draft-changed', text: 'And' });
+    const drafted = play(begun(), { type: 'draft-changed', text: 'And' });
     const state = play(drafted, frame(ackOf('message-1', created)));
     expect(state).toMatchObject({ activeThreadId: 'thread-01', newThreadId: null, drafts: { 'thread-01': 'And' } });
     expect(state.drafts).not.toHaveProperty('new');
   });
 
   it('has no draft where none was written', () => {
-    expect(play(begun, frame(ackOf('message-1', created))).drafts).toEqual({});
+    expect(play(begun(), frame(ackOf('message-1', created))).drafts).toEqual({});
   });
 
   it('does not take the list away from whoever went back to it', () => {
-    const state = play(begun, call('show_thread_list'), frame(ackOf('message-1', created)));
+    const state = play(begun(), call('show_thread_list'), frame(ackOf('message-1', created)));
     expect(state).toMatchObject({ screen: 'THREAD_LIST', activeThreadId: null, newThreadId: null });
   });
 
   it('does not take another thread away that was opened meanwhile', () => {
-    const state = play(begun, call('open_new_thread', undefined, 'new-0002'), frame(ackOf('message-1', created)));
+    const state = play(begun(), call('open_new_thread', undefined, 'new-0002'), frame(ackOf('message-1', created)));
     expect(state).toMatchObject({ activeThreadId: null, newThreadId: 'new-0002' });
   });
 });

@@ -131,12 +131,12 @@ describe('the outbox', () => {
 });
 
 describe('contextual data that the gate lets through', () => {
-  const held = play(welcomed(), call('send_contextual_data', { metadata: { a: 1 } }, 'context-1'));
+  const held = () => play(welcomed(), call('send_contextual_data', { metadata: { a: 1 } }, 'context-1'));
   const released = (requestId: string) =>
     ({ type: 'context-released', requestId, target: { threadId: 'thread-01' }, at: 6000 }) as const;
 
   it('G9: goes once, to where the gate says', () => {
-    const state = play(held, released('context-1'));
+    const state = play(held(), released('context-1'));
     expect(state.heldContext).toEqual([]);
     expect(onlyEntry(state)).toMatchObject({ kind: 'context', id: 'context-1', target: { threadId: 'thread-01' } });
     expect(play(state, released('context-1'))).toBe(state);
@@ -144,7 +144,7 @@ describe('contextual data that the gate lets through', () => {
 
   it('leaves the others waiting', () => {
     const both = play(
-      held,
+      held(),
       call('send_contextual_data', { metadata: { b: 1 }, multiThreadStrategy: 'ALL' }, 'context-2'),
     );
     expect(play(both, released('context-1')).heldContext).toMatchObject([{ requestId: 'context-2' }]);

@@ -27,29 +27,30 @@ const keys = (count: number, prefix = 'key') =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, index]));
 
 describe('what is refused', () => {
-  const failed = play(
-    idle(),
-    call('init', OTHER_WIDGET_ID),
-    frame({ type: 'error', error: { code: 'WIDGET_NOT_FOUND', message: '', remedy: '' } }),
-  );
+  const failed = () =>
+    play(
+      idle(),
+      call('init', OTHER_WIDGET_ID),
+      frame({ type: 'error', error: { code: 'WIDGET_NOT_FOUND', message: '', remedy: '' } }),
+    );
 
-  it.each<[string, WidgetState, string, unknown, ErrorCode, string | undefined]>([
-    ['init without any ID', idle(), 'init', undefined, 'INVALID_ARGUMENT', 'widgetId'],
-    ['init with another ID', welcomed(), 'init', OTHER_WIDGET_ID, 'WIDGET_ALREADY_INITIALIZED', 'widgetId'],
+  it.each<[string, () => WidgetState, string, unknown, ErrorCode, string | undefined]>([
+    ['init without any ID', idle, 'init', undefined, 'INVALID_ARGUMENT', 'widgetId'],
+    ['init with another ID', welcomed, 'init', OTHER_WIDGET_ID, 'WIDGET_ALREADY_INITIALIZED', 'widgetId'],
     [
       'an attachment',
-      welcomed(),
+      welcomed,
       'send',
       { type: 'BASIC', message: 'Look', attachment: 'https://shop.example/a.png', fileName: 'a.png' },
       'ATTACHMENTS_UNAVAILABLE',
       'attachment',
     ],
-    ['a theme that there is not', welcomed(), 'set_theme', 'nihgt', 'THEME_NOT_FOUND', 'theme'],
-    ['a theme named like a member of every object', welcomed(), 'set_theme', 'toString', 'THEME_NOT_FOUND', 'theme'],
-    ['to show a thread that there is not', welcomed(), 'show_thread', 'thread-99', 'THREAD_NOT_FOUND', 'threadId'],
+    ['a theme that there is not', welcomed, 'set_theme', 'nihgt', 'THEME_NOT_FOUND', 'theme'],
+    ['a theme named like a member of every object', welcomed, 'set_theme', 'toString', 'THEME_NOT_FOUND', 'theme'],
+    ['to show a thread that there is not', welcomed, 'show_thread', 'thread-99', 'THREAD_NOT_FOUND', 'threadId'],
     [
       'a message to a thread that there is not',
-      welcomed(),
+      welcomed,
       'send',
       { type: 'BASIC', message: 'Hello', threadId: 'thread-99' },
       'THREAD_NOT_FOUND',
@@ -57,7 +58,7 @@ describe('what is refused', () => {
     ],
     [
       'a draft for a thread that there is not',
-      welcomed(),
+      welcomed,
       'send',
       { type: 'DRAFT', message: 'Hello', threadId: 'thread-99' },
       'THREAD_NOT_FOUND',
@@ -65,7 +66,7 @@ describe('what is refused', () => {
     ],
     [
       'a message to a closed thread',
-      welcomed({ threads: [one, closed] }),
+      () => welcomed({ threads: [one, closed] }),
       'send',
       { type: 'BASIC', message: 'Hello', threadId: 'thread-02' },
       'THREAD_CLOSED',
@@ -73,13 +74,14 @@ describe('what is refused', () => {
     ],
     [
       'a message while a closed thread is shown',
-      play(welcomed({ threads: [one, closed] }), call('show_thread', 'thread-02')),
+      () => play(welcomed({ threads: [one, closed] }), call('show_thread', 'thread-02')),
       'send',
       'Hello',
       'THREAD_CLOSED',
       'threadId',
     ],
-  ])('%s', (_, state, name, arg, code, field) => {
+  ])('%s', (_, given, name, arg, code, field) => {
+    const state = given();
     const error = refusal(state, name, arg);
     expect(error).toMatchObject({ code, field });
     expect(error?.message).not.toBe('');
@@ -87,28 +89,28 @@ describe('what is refused', () => {
     expect(reduce(state, call(name, arg))).toBe(state);
   });
 
-  it.each<[string, WidgetState, string, unknown]>([
-    ['the first init', idle(), 'init', WIDGET_ID],
-    ['init with the same ID', welcomed(), 'init', WIDGET_ID],
-    ['init without an ID once there is one', welcomed(), 'init', undefined],
-    ['init with another ID after clear', play(welcomed(), call('clear')), 'init', OTHER_WIDGET_ID],
+  it.each<[string, () => WidgetState, string, unknown]>([
+    ['the first init', idle, 'init', WIDGET_ID],
+    ['init with the same ID', welcomed, 'init', WIDGET_ID],
+    ['init without an ID once there is one', welcomed, 'init', undefined],
+    ['init with another ID after clear', () => play(welcomed(), call('clear')), 'init', OTHER_WIDGET_ID],
     ['init with another ID after the first one was refused', failed, 'init', WIDGET_ID],
-    ['a theme of the widget', welcomed(), 'set_theme', 'night'],
-    ['any theme while the widget is not known', idle(), 'set_theme', 'nihgt'],
-    ['a thread that there may be, before the server has told', idle(), 'show_thread', 'thread-99'],
-    ['a message to one', idle(), 'send', { type: 'BASIC', message: 'Hello', threadId: 'thread-99' }],
-    ['a thread that there is', welcomed({ threads: [one] }), 'show_thread', 'thread-01'],
+    ['a theme of the widget', welcomed, 'set_theme', 'night'],
+    ['any theme while the widget is not known', idle, 'set_theme', 'nihgt'],
+    ['a thread that there may be, before the server has told', idle, 'show_thread', 'thread-99'],
+    ['a message to one', idle, 'send', { type: 'BASIC', message: 'Hello', threadId: 'thread-99' }],
+    ['a thread that there is', () => welcomed({ threads: [one] }), 'show_thread', 'thread-01'],
     [
       'a draft for a closed thread',
-      welcomed({ threads: [closed] }),
+      () => welcomed({ threads: [closed] }),
       'send',
       { type: 'DRAFT', message: 'Hello', threadId: 'thread-02' },
     ],
-    ['a message where an open thread is shown', welcomed({ threads: [one] }), 'send', 'Hello'],
-    ['clear', idle(), 'clear', undefined],
-    ['logout', idle(), 'logout', undefined],
-  ])('not: %s', (_, state, name, arg) => {
-    expect(refusal(state, name, arg)).toBeNull();
+    ['a message where an open thread is shown', () => welcomed({ threads: [one] }), 'send', 'Hello'],
+    ['clear', idle, 'clear', undefined],
+    ['logout', idle, 'logout', undefined],
+  ])('not: %s', (_, given, name, arg) => {
+    expect(refusal(given(), name, arg)).toBeNull();
   });
 
   it('names what there is instead', () => {

@@ -35,24 +35,25 @@ function nextPage(session: PersistedSession, ...before: readonly Step[]): Widget
   return play(idle(), ...before, call('init', WIDGET_ID), restored(session));
 }
 
-const left = play(
-  welcomed({ person: CUSTOMER, threads: [one] }),
-  call('show'),
-  call('hide_launcher'),
-  call('show'),
-  call('set_language', 'de-DE'),
-  call('set_theme', 'night'),
-  call('send', { type: 'DRAFT', message: 'Dear' }),
-  call('send', 'One', 'message-1'),
-  { type: 'sent', entryId: 'message-1' },
-  call('send', 'Two', 'message-2'),
-  call('show_thread_list'),
-  context({ a: 1 }, 'context-1'),
-);
+const left = () =>
+  play(
+    welcomed({ person: CUSTOMER, threads: [one] }),
+    call('show'),
+    call('hide_launcher'),
+    call('show'),
+    call('set_language', 'de-DE'),
+    call('set_theme', 'night'),
+    call('send', { type: 'DRAFT', message: 'Dear' }),
+    call('send', 'One', 'message-1'),
+    { type: 'sent', entryId: 'message-1' },
+    call('send', 'Two', 'message-2'),
+    call('show_thread_list'),
+    context({ a: 1 }, 'context-1'),
+  );
 
 describe('a reload', () => {
   it('G8: brings back the person, the view, the drafts, the unsent and the held', () => {
-    expect(nextPage(reload(left))).toMatchObject({
+    expect(nextPage(reload(left()))).toMatchObject({
       person: CUSTOMER,
       isOpen: true,
       isLauncherVisible: false,
@@ -67,7 +68,7 @@ describe('a reload', () => {
   });
 
   it('G2: what was under way is due again under its id, marked as perhaps stored', () => {
-    expect(nextPage(reload(left)).outbox).toMatchObject([
+    expect(nextPage(reload(left())).outbox).toMatchObject([
       { id: 'message-1', status: 'queued', wasSent: true },
       { id: 'message-2', status: 'queued', wasSent: false },
     ]);
@@ -91,7 +92,7 @@ describe('a reload', () => {
 
   it('G8: keeps a refused message with its reason', () => {
     const body = { code: 'LIMIT_EXCEEDED', message: '', remedy: '' } as const;
-    const refused = play(left, frame({ type: 'nack', clientMessageId: 'message-1', error: body }));
+    const refused = play(left(), frame({ type: 'nack', clientMessageId: 'message-1', error: body }));
     expect(nextPage(reload(refused)).outbox[0]).toMatchObject({ status: 'failed', error: body });
   });
 
@@ -101,21 +102,21 @@ describe('a reload', () => {
   });
 
   it('what this page has decided before wins, key by key', () => {
-    const state = nextPage(reload(left), call('hide'), call('set_language', 'en-US'));
+    const state = nextPage(reload(left()), call('hide'), call('set_language', 'en-US'));
     expect(state).toMatchObject({ isOpen: false, isLauncherVisible: false, language: 'en-US', theme: 'night' });
-    const launcher = nextPage(reload(left), call('hide_launcher'), call('show_launcher'));
+    const launcher = nextPage(reload(left()), call('hide_launcher'), call('show_launcher'));
     expect(launcher).toMatchObject({ isOpen: false, isLauncherVisible: true, screen: 'THREAD_LIST' });
-    const listed = nextPage(reload(play(left, call('show_thread', 'thread-01'))), call('show_thread_list'));
+    const listed = nextPage(reload(play(left(), call('show_thread', 'thread-01'))), call('show_thread_list'));
     expect(listed).toMatchObject({ screen: 'THREAD_LIST', isOpen: true });
   });
 
   it('what this page has drafted wins over what an earlier one has', () => {
     const draft = call('send', { type: 'DRAFT', message: 'Sir', threadId: 'thread-01' });
-    expect(nextPage(reload(left), draft).drafts).toEqual({ 'thread-01': 'Sir' });
+    expect(nextPage(reload(left()), draft).drafts).toEqual({ 'thread-01': 'Sir' });
   });
 
   it('knows the widget before the server has answered, unless the former page did not', () => {
-    expect(nextPage(reload(left)).widget?.title).toBe('Shop');
+    expect(nextPage(reload(left())).widget?.title).toBe('Shop');
     expect(nextPage(reload(play(idle(), call('init', WIDGET_ID)))).widget).toBeNull();
   });
 
@@ -126,7 +127,7 @@ describe('a reload', () => {
   });
 
   it('G11: a logout that was asked for before the widget was known takes nothing over', () => {
-    const state = nextPage(reload(left), call('logout'));
+    const state = nextPage(reload(left()), call('logout'));
     expect(state).toMatchObject({ person: null, outbox: [], heldContext: [], drafts: {}, isLeaving: false });
     expect(state.generation).toBe(2);
   });
@@ -139,13 +140,13 @@ describe('a reload', () => {
   });
 
   it('G5 and G9: what was left goes before what this page has added', () => {
-    const state = nextPage(reload(left), call('send', 'Three', 'message-3'), context({ a: 2 }, 'context-2'));
+    const state = nextPage(reload(left()), call('send', 'Three', 'message-3'), context({ a: 2 }, 'context-2'));
     expect(state.outbox.map(({ id }) => id)).toEqual(['message-1', 'message-2', 'message-3']);
     expect(state.heldContext.map(({ requestId }) => requestId)).toEqual(['context-1', 'context-2']);
   });
 
   it('G2: takes nothing over twice', () => {
-    const session = reload(left);
+    const session = reload(left());
     const once = nextPage(session);
     const twice = play(once, restored(session));
     expect(twice.outbox).toEqual(once.outbox);
@@ -159,7 +160,7 @@ describe('a reload', () => {
   });
 
   it('G8: one part that cannot be read does not take the others along', () => {
-    const written = toPersistedSession(left);
+    const written = toPersistedSession(left());
     const nonsense = {
       owner: 'Ada',
       widget: { id: 'none' },
@@ -184,7 +185,7 @@ describe('a reload', () => {
   });
 
   it('reads nothing of another version, and nothing that is no session', () => {
-    for (const other of [{ ...toPersistedSession(left), version: 2 }, null, 'text', []]) {
+    for (const other of [{ ...toPersistedSession(left()), version: 2 }, null, 'text', []]) {
       expect(persistedSessionSchema.safeParse(other).success).toBe(false);
     }
   });
