@@ -10,6 +10,7 @@ import { restore } from './restore.js';
 import { withDraft } from './drafts.js';
 import { withSeen, withoutHistoryRequest } from './threads.js';
 import { withoutTyping } from './typing.js';
+import { uniform } from './uniform.js';
 import { withFilesToRetry, withProgress, withRefusedFile, withStoredFile } from './uploads.js';
 import { withUnreadAtOpening } from './unread-at-opening.js';
 import type { WidgetState } from './widget-state.js';
@@ -24,7 +25,8 @@ import type { WidgetState } from './widget-state.js';
  * ```
  */
 export function reduce(state: WidgetState, event: ChatEvent): WidgetState {
-  return withUnreadAtOpening(state, step(state, event));
+  const next = withUnreadAtOpening(state, step(state, event));
+  return next === state ? state : uniform(next);
 }
 
 function step(state: WidgetState, event: ChatEvent): WidgetState {
