@@ -71,6 +71,18 @@ export function caseContract(makePlace: MakePlace): void {
       }
     });
 
+    it('keep the whole of a text with U+0000, and find nothing by one', async () => {
+      const id = await open();
+      await on.store.updateCase(id, { topic: 'a\0b' });
+      await on.store.addNote({ conversationId: id, author: BOT, text: 'a\0b' });
+      await on.store.addTag(id, 'a\0b');
+      expect(await on.store.findConversation(id)).toMatchObject({ topic: 'a\uFFFDb', tags: ['a\uFFFDb'] });
+      expect(await on.store.listNotes(id)).toMatchObject([{ text: 'a\uFFFDb' }]);
+      expect(await on.store.findConversation(`${id}\0`)).toBeUndefined();
+      await on.store.removeTag(id, 'a\0b');
+      expect((await on.store.findConversation(id))?.tags ?? []).toEqual([]);
+    });
+
     it('G2: write once, also when the repeat comes after the end', async () => {
       const conversationId = await open();
       const post = (author: TeamAuthor) =>

@@ -1,6 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { POSTGRES } from '../sql/dialect.js';
 import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
+import { storable } from '../sql/storable.js';
 import { isOutdated, postgresFailure } from './failures.js';
 import type { Statements } from './statements.js';
 
@@ -46,7 +47,7 @@ export class PostgresConnection implements SqlTransaction {
 
   async #ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     try {
-      return await this.target.query({ ...this.statements.of(sql), values: [...values] });
+      return await this.target.query({ ...this.statements.of(sql), values: [...storable(values)] });
     } catch (error) {
       if (isOutdated(error)) this.statements.renew(sql);
       throw postgresFailure(error);

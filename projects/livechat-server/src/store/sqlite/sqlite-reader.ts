@@ -1,5 +1,6 @@
 import { SQLITE } from '../sql/dialect.js';
 import type { SqlReader, SqlValue } from '../sql/sql-database.js';
+import { storable } from '../sql/storable.js';
 import type { ReadingDriver } from './drivers.js';
 import { storeFailure } from './store-failure.js';
 
@@ -22,11 +23,11 @@ export class SqliteReader implements SqlReader {
   }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
-    return this.#answer(() => this.#prepare(sql).get(values) as Row | undefined);
+    return this.#answer(() => this.#prepare(sql).get(storable(values)) as Row | undefined);
   }
 
   async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
-    return this.#answer(() => this.#prepare(sql).all(values) as Row[]);
+    return this.#answer(() => this.#prepare(sql).all(storable(values)) as Row[]);
   }
 
   /**

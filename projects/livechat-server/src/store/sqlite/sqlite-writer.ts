@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { SQLITE } from '../sql/dialect.js';
 import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
+import { storable } from '../sql/storable.js';
 import { openForWriting, sqliteCode, type WritingDriver } from './drivers.js';
 import { noDatabase, storeClosed, storeFailure } from './store-failure.js';
 
@@ -64,15 +65,15 @@ export class SqliteWriter implements SqlTransaction {
   }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
-    return this.#prepare(sql).get(values) as Row | undefined;
+    return this.#prepare(sql).get(storable(values)) as Row | undefined;
   }
 
   async all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
-    return this.#prepare(sql).all(values) as Row[];
+    return this.#prepare(sql).all(storable(values)) as Row[];
   }
 
   async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
-    return this.#prepare(sql).run(values).changes;
+    return this.#prepare(sql).run(storable(values)).changes;
   }
 
   async script(sql: string): Promise<void> {
