@@ -8,17 +8,28 @@ import { invalidToken } from './token-refusals.js';
 /** How long a token without an `exp` claim is valid after its `iat`, in milliseconds. */
 const DEFAULT_LIFETIME_MS = 15_000;
 
-const claim = z.string().check(z.minLength(1), z.maxLength(LIMITS.claimLength));
+/** Controls, halves of characters, and marks that turn the text around them: one text must not look like another one. */
+const MISLEADING = '\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069';
+const PLAIN = new RegExp(`^[^${MISLEADING}]*$`, 'u');
+const MISLEADING_PARTS = new RegExp(`[${MISLEADING}]+`, 'gu');
+
+const claim = z.string().check(z.minLength(1), z.maxLength(LIMITS.claimLength), z.regex(PLAIN));
 const seconds = z.number().check(z.nonnegative(), z.maximum(10_000_000_000));
 
 /** Each claim with what it should be, in the words of its error. */
 const CLAIMS = {
-  jti: [claim, `a unique text of at most ${LIMITS.claimLength} characters`],
-  sub: [z.string().check(z.minLength(1), z.maxLength(256)), "the customer's identifier"],
+  jti: [claim, `a unique text of at most ${LIMITS.claimLength} characters, none of them a control`],
+  sub: [
+    z.string().check(z.minLength(1), z.maxLength(256), z.regex(PLAIN)),
+    "the customer's identifier without control characters",
+  ],
   stp: [z.enum(['email', 'msisdn', 'externalPersonId']), 'email, msisdn or externalPersonId'],
   iat: [seconds, 'the time of signing in seconds since 1970'],
   exp: [z.optional(seconds), 'left out, or the time of expiry in seconds since 1970'],
-  sid: [z.optional(claim), `left out, or the site's session id of at most ${LIMITS.claimLength} characters`],
+  sid: [
+    z.optional(claim),
+    `left out, or the site's session id of at most ${LIMITS.claimLength} characters, none of them a control`,
+  ],
   name: [z.optional(z.string().check(z.regex(/\S/), z.maxLength(200))), "left out, or the customer's name"],
 } as const;
 
@@ -56,7 +67,7 @@ export function readClaims(jwt: string, payload: JWTPayload, check: ClaimCheck):
   if (iat * 1000 > now + clockToleranceMs) throw invalidToken('iat', 'not lie in the future');
   const expiry = exp === undefined ? iat * 1000 + DEFAULT_LIFETIME_MS : exp * 1000;
   return {
-    identity: { type: stp, id: sub, name: name?.trim() },
+    identity: { type: stp, id: sub, name: name === undefined ? undefined : readable(name) },
     proof: {
       jti,
       hash: hashSecret(jwt),
@@ -66,6 +77,11 @@ export function readClaims(jwt: string, payload: JWTPayload, check: ClaimCheck):
       sid,
     },
   };
+}
+
+/** People choose their names on the site: what misleads is left out, and the login goes on. */
+function readable(name: string): string {
+  return name.replaceAll(MISLEADING_PARTS, ' ').trim();
 }
 
 function read<N extends keyof typeof CLAIMS>(payload: JWTPayload, name: N): z.infer<(typeof CLAIMS)[N][0]> {

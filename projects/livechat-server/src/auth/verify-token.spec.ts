@@ -100,6 +100,13 @@ describe('verifyToken', () => {
       await refused(await jwt('two'), [key], ['TOKEN_INVALID', 'kid']);
     });
 
+    it('a name without what makes it look like another one', async () => {
+      const nameIn = async (name: string) =>
+        (await verify(forge(HS256, claims(secret.id, { name })), secret)).identity.name;
+      expect(await nameIn('Ann\u202Enimda\0')).toBe('Ann nimda');
+      expect(await nameIn('\u200Fعلي Łukasz-Zoë 😀')).toBe('\u200Fعلي Łukasz-Zoë 😀');
+    });
+
     it('the issuer in any case, and times with fractions', async () => {
       const jwt = await sign(claims(secret.id, { iss: WIDGET.toUpperCase(), iat: NOW - 0.5 }), bytes(secret), HS256);
       expect((await verify(jwt, secret)).proof.validUntil).toBe((NOW - 0.5 + 15 + TOLERANCE) * 1000);
@@ -257,6 +264,13 @@ describe('verifyToken', () => {
       const [header, payload = '', signature] = jwt.split('.');
       return [header, encode(change(Buffer.from(payload, 'base64url').toString())), signature].join('.');
     };
+
+    it.each(['\0', '\n', '\u007f', '\u202e', '\u2066', '\ud800'])('%j in what tells customers apart', async (trick) => {
+      for (const name of ['jti', 'sub', 'sid']) {
+        const payload = { ...claims(secret.id), [name]: `joe@shop.example${trick}x` };
+        await refused(forge(HS256, payload), [secret], ['TOKEN_INVALID', name]);
+      }
+    });
 
     it('a token of another widget, and one of no widget', async () => {
       for (const iss of ['00000000-0000-4000-8000-000000000000', undefined, [WIDGET], `${WIDGET}/`]) {

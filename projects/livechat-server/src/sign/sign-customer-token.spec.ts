@@ -64,6 +64,7 @@ describe('signCustomerToken', () => {
     ['an unknown kind of subject', { subjectType: 'phone' as 'email' }, 'CLAIM_INVALID', 'subjectType'],
     ['a blank name', { name: ' ' }, 'CLAIM_INVALID', 'name'],
     ['a token id that is too long', { tokenId: 't'.repeat(LIMITS.claimLength + 1) }, 'CLAIM_INVALID', 'tokenId'],
+    ['a subject that ends in the middle', { subject: 'ann@shop.example\0x' }, 'CLAIM_INVALID', 'subject'],
     ['a session id that is too long', { sessionId: 's'.repeat(LIMITS.claimLength + 1) }, 'CLAIM_INVALID', 'sessionId'],
     ['a lifetime of two years', { lifetimeSeconds: 63_072_000 }, 'CLAIM_INVALID', 'lifetimeSeconds'],
     ['no date', { issuedAt: new Date(Number.NaN) }, 'CLAIM_INVALID', 'issuedAt'],

@@ -5,6 +5,9 @@ import { invalidKey, prepareKey, type SigningKey } from './signing-key.js';
 /** What the server allows, in characters. */
 const LONGEST = { id: 50, subject: 256, name: 200 } as const;
 
+/** Controls, halves of characters, and marks that turn the text around them: the server takes none in what it compares. */
+const MISLEADING = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
 /** A year, in seconds. */
 const LONGEST_LIFETIME = 31_536_000;
 
@@ -90,11 +93,13 @@ function checkClaims(token: CustomerToken): void {
   const { widgetId, key, subject, subjectType, name, sessionId, tokenId, lifetimeSeconds, issuedAt } = token;
   mustBe('widgetId', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(widgetId), 'the ID of a widget, a UUID');
   mustBe('key', hasLength(key.id, 64), 'a key with the id that the server gave it');
-  mustBe('subject', hasLength(subject, LONGEST.subject), `a text of 1 to ${LONGEST.subject} characters`);
+  const isSubject = hasLength(subject, LONGEST.subject) && !MISLEADING.test(subject);
+  mustBe('subject', isSubject, `a text of 1 to ${LONGEST.subject} characters, none of them a control`);
   mustBe('subjectType', SUBJECT_TYPES.includes(subjectType), SUBJECT_TYPES.join(', '));
   mustBe('name', name === undefined || (/\S/.test(name) && hasLength(name, LONGEST.name)), 'left out, or a name');
   for (const [field, id] of Object.entries({ sessionId, tokenId })) {
-    mustBe(field, id === undefined || hasLength(id, LONGEST.id), `left out, or 1 to ${LONGEST.id} characters`);
+    const isId = id === undefined || (hasLength(id, LONGEST.id) && !MISLEADING.test(id));
+    mustBe(field, isId, `left out, or 1 to ${LONGEST.id} characters, none of them a control`);
   }
   const isLifetime = lifetimeSeconds === undefined || (lifetimeSeconds >= 1 && lifetimeSeconds <= LONGEST_LIFETIME);
   mustBe('lifetimeSeconds', isLifetime, `left out, or 1 to ${LONGEST_LIFETIME}`);
