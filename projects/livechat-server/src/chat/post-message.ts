@@ -2,6 +2,7 @@ import type { AckFrame, PostFrame } from 'livechat-core/protocol';
 import type { SessionKey } from '../store/session-store.js';
 import type { ChatDeps } from './deps.js';
 import { publishToBoth, publishToDesk } from './publish.js';
+import { threadForCustomer } from './seen-by-customer.js';
 
 /**
  * Stores a customer's message, with the contextual data that it brings, and tells the others.
@@ -19,5 +20,10 @@ export async function postMessage(deps: ChatDeps, session: SessionKey, post: Pos
   if (posted.outcome === 'STORED') {
     publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: message.seq });
   }
-  return { type: 'ack', message, thread, ...(contextRequestId === undefined ? {} : { contextRequestId }) };
+  return {
+    type: 'ack',
+    message,
+    thread: threadForCustomer(thread),
+    ...(contextRequestId === undefined ? {} : { contextRequestId }),
+  };
 }

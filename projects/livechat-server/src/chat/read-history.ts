@@ -1,6 +1,7 @@
 import { byteLength, type HistoryFrame, type HistoryPageFrame, type Message } from 'livechat-core/protocol';
 import type { SessionKey } from '../store/session-store.js';
 import type { ChatDeps } from './deps.js';
+import { messageForCustomer } from './seen-by-customer.js';
 
 /** How many bytes of messages a page may have, well below what may wait for a slow reader. */
 const PAGE_BYTES = 512 * 1024;
@@ -17,7 +18,8 @@ export async function readHistory(
   frame: HistoryFrame,
 ): Promise<HistoryPageFrame> {
   const { requestId, threadId, after, before, limit } = frame;
-  const messages = await store.readHistory({ session, threadId, range: { after, before, limit } });
+  const stored = await store.readHistory({ session, threadId, range: { after, before, limit } });
+  const messages = stored.map(messageForCustomer);
   return {
     type: 'history-page',
     requestId,

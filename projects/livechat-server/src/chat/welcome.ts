@@ -1,6 +1,7 @@
 import { byteLength, type Person, type Thread, type WelcomeFrame } from 'livechat-core/protocol';
 import type { Widget } from '../store/widget-store.js';
 import type { ChatDeps } from './deps.js';
+import { threadForCustomer } from './seen-by-customer.js';
 
 /** How many bytes of previews a welcome may carry, well below what may wait for a slow reader. */
 const PREVIEW_BYTES = 256 * 1024;
@@ -22,7 +23,7 @@ export async function composeWelcome(
     epoch,
     widget: config,
     person: session.person,
-    threads: boundPreviews(threads),
+    threads: boundPreviews(threads.map(threadForCustomer)),
     serverTime: clock(),
   };
 }

@@ -1,4 +1,5 @@
 import { LIMITS, type AckFrame, type ServerFrame } from 'livechat-core/protocol';
+import { messageForCustomer, threadForCustomer } from '../chat/seen-by-customer.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import type { SessionKey } from '../store/session-store.js';
 import type { ThreadStore } from '../store/thread-store.js';
@@ -70,13 +71,13 @@ export class ThreadFeed {
       });
       const last = messages.at(-1);
       if (last === undefined) return;
-      for (const message of messages) this.send({ type: 'message', message });
+      for (const message of messages) this.send({ type: 'message', message: messageForCustomer(message) });
       this.#known.set(threadId, last.seq);
     }
   }
 
   async #sendThread(threadId: string): Promise<void> {
     const thread = await this.store.findThread(this.session.personId, threadId);
-    if (thread !== undefined) this.send({ type: 'thread', thread });
+    if (thread !== undefined) this.send({ type: 'thread', thread: threadForCustomer(thread) });
   }
 }

@@ -22,6 +22,8 @@ export interface OpenedConversation {
   readonly conversationId: string;
   readonly threadId: string;
   readonly customerId: string;
+  /** Of the page's session. */
+  readonly token: string;
 }
 
 /** Sets all of it up. */
@@ -47,7 +49,7 @@ export async function apiFixture(options: Parameters<typeof startTestServer>[0] 
     agent,
     async openConversation(text = 'Hello', context) {
       const page = await server.connect();
-      const { person } = await page.hello(widgetId);
+      const { person, token } = await page.hello(widgetId);
       page.send({
         type: 'post',
         clientMessageId: 'message-1',
@@ -56,7 +58,7 @@ export async function apiFixture(options: Parameters<typeof startTestServer>[0] 
         ...(context === undefined ? {} : { context: { requestId: 'request-1', data: context } }),
       });
       const { thread } = await page.next('ack');
-      return { page, conversationId: thread.conversationId, threadId: thread.id, customerId: person.id };
+      return { page, conversationId: thread.conversationId, threadId: thread.id, customerId: person.id, token };
     },
     close: () => server.close(),
   };

@@ -53,7 +53,7 @@ async function withPrivacy<T>(context: CliContext, work: (privacy: OpenPrivacy) 
 
 /** A file that is there already stays; one that could not be finished goes. */
 async function writeArchive(privacy: OpenPrivacy, id: string, file: string): Promise<void> {
-  const archive = await archivePerson(privacy, id);
+  const archive = await archivePerson(privacy, id, 'TEAM');
   const handle = await open(file, 'wx', 0o600).catch((cause: unknown) => {
     archive.destroy();
     throw cannotWrite(file, cause);

@@ -62,6 +62,22 @@ describe('messages in the API', () => {
     );
   });
 
+  it('keeps what it tells the team beside custom data from the customer', async () => {
+    const content = { customData: { offer: 7 }, agentMessage: 'Margin is 40 %', userMessage: 'An offer' };
+    expect((await post({ contentType: 'CUSTOM_DATA', content })).data).toMatchObject({ content });
+    expect((await list())?.messages.at(-1)).toMatchObject({ content });
+    const live = (await opened.page.next('message')).message;
+    const told = (await opened.page.drain()).findLast((frame) => frame.type === 'thread');
+    const { threadId } = opened;
+    opened.page.send({ type: 'history', requestId: 'request-2', threadId, limit: 10 });
+    const page = await opened.page.next('history-page');
+    const again = await on.server.connect();
+    const { threads } = await again.hello(on.widgetId, opened.token);
+    for (const seen of [live, told?.thread.lastMessage, page.messages.at(-1), threads[0]?.lastMessage]) {
+      expect(seen?.content).toEqual({ type: 'CUSTOM_DATA', customData: { offer: 7 }, userMessage: 'An offer' });
+    }
+  });
+
   const url = 'https://shop.example/files/invoice%201.pdf';
   it.each([
     ['IMAGE', { url: 'https://shop.example/shoe.png', text: 'This one?' }, 'image/png'],

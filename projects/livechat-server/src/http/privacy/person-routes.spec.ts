@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { StoredFile } from 'livechat-core/protocol';
 import { WebSocket } from 'ws';
-import { deskCredentials } from '../../testing/roles.js';
+import { deskCredentials, programCredentials } from '../../testing/roles.js';
 import type { TestClient } from '../../testing/test-client.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -201,6 +201,45 @@ describe('what is kept of a person', () => {
     await visitor.client.next('session-ended');
     expect((await ask(path, admin, 'DELETE')).status).toBe(404);
     expect((await ask(`${path}/export`, admin)).status).toBe(404);
+  });
+
+  it('holds for the team what the team wrote for itself, and for the person nothing of it', async () => {
+    const visitor = await visit();
+    const { thread } = await visitor.client.post('message-1', { clientThreadId: 'thread-1' });
+    const key = await programCredentials(server, ['conversations:write']);
+    const write = (path: string, body: object, method = 'POST') =>
+      fetch(`${server.url}/ccaas/1/conversations/${thread.conversationId}${path}`, {
+        method,
+        headers: { ...key, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    await write('', { topic: 'Refund', summary: 'Paid back' }, 'PUT');
+    await write('/tags', { tagName: 'vip' });
+    await write('/notes', { content: 'Difficult customer' });
+    await write('/messages', {
+      contentType: 'CUSTOM_DATA',
+      content: { customData: {}, agentMessage: 'For the team', userMessage: 'For all' },
+    });
+    const archive = async (path: string, headers: Readonly<Record<string, string>>) =>
+      (await unzip(await ask(path, headers)))('conversations.json');
+    const ofTeam = await archive(
+      `/admin/api/people/${visitor.personId}/export`,
+      await deskCredentials(server, 'ADMIN'),
+    );
+    expect(JSON.parse(ofTeam)).toMatchObject({
+      conversations: [
+        {
+          topic: 'Refund',
+          summary: 'Paid back',
+          tags: ['vip'],
+          notes: [{ text: 'Difficult customer', author: { type: 'BOT' } }],
+          messages: [{}, { content: { agentMessage: 'For the team' } }],
+        },
+      ],
+    });
+    const own = await archive('/livechat/1/me/export', visitor.headers);
+    expect(own).toContain('For all');
+    for (const text of ['Refund', 'vip', 'Difficult', 'For the team']) expect(own).not.toContain(text);
   });
 
   it('may be asked for by pages of other origins', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LiveChatError } from 'livechat-core/protocol';
 import { erasePerson } from '../../privacy/erase-person.js';
-import { archivePerson } from '../../privacy/person-archive.js';
+import { archivePerson, type ArchiveReader } from '../../privacy/person-archive.js';
 import type { PrivacyDeps } from '../../privacy/privacy-deps.js';
 import type { Session } from '../../store/session-store.js';
 import { customerCors, requireOrigin } from '../customer-cors.js';
@@ -23,8 +23,8 @@ interface ById {
  * session or through an administrator. The guard has let pass who calls.
  */
 export function personRoutes(app: FastifyInstance, deps: PrivacyRouteDeps): void {
-  const sendArchive = async (reply: FastifyReply, personId: string): Promise<FastifyReply> => {
-    const archive = await archivePerson(deps, personId);
+  const sendArchive = async (reply: FastifyReply, personId: string, reader: ArchiveReader): Promise<FastifyReply> => {
+    const archive = await archivePerson(deps, personId, reader);
     return reply
       .type('application/zip')
       .header('content-disposition', 'attachment; filename="conversations.zip"')
@@ -42,7 +42,7 @@ export function personRoutes(app: FastifyInstance, deps: PrivacyRouteDeps): void
     api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
 
     api.get('/livechat/1/me/export', async (request, reply) =>
-      sendArchive(reply, (await sessionOf(deps, request)).personId),
+      sendArchive(reply, (await sessionOf(deps, request)).personId, 'PERSON'),
     );
 
     api.delete('/livechat/1/me', async (request, reply) => erase(reply, (await sessionOf(deps, request)).personId));
@@ -53,7 +53,7 @@ export function personRoutes(app: FastifyInstance, deps: PrivacyRouteDeps): void
       forgetAnswers(api);
       api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
 
-      api.get<ById>('/people/:id/export', async (request, reply) => sendArchive(reply, request.params.id));
+      api.get<ById>('/people/:id/export', async (request, reply) => sendArchive(reply, request.params.id, 'TEAM'));
 
       api.delete<ById>('/people/:id', async (request, reply) => erase(reply, request.params.id));
     },
