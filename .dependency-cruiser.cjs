@@ -10,6 +10,7 @@ const element = `${project('livechat-angular')}element/`;
 const router = `${project('livechat-angular')}router/`;
 const global = `${project('livechat-angular')}global/`;
 const server = project('livechat-server');
+const shop = `${project('demo')}src/`;
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 
 /** Files of tests, which may reach further than what they test. */
@@ -26,6 +27,9 @@ const only = (name, from, to, comment, exceptFrom = tests) => ({
 
 /** The interfaces that effects know: the data of a folder's implementations is none of their business. */
 const interfacesOfCore = [`${coreSource}(transport|session|runtime|tabs)/[^/]+\\.ts$`];
+
+/** The files of the shop that draw the chat. */
+const chatOfShop = [`${shop}app/help/`, `${shop}app/chat/(corner-chat|order-card)[.]ts$`];
 
 module.exports = {
   forbidden: [
@@ -152,10 +156,17 @@ module.exports = {
     ),
     only(
       'demo-shop',
-      `${project('demo')}src/`,
+      shop,
       [angular, service, router, protocol, npm('@angular', 'rxjs', 'tslib')],
       'The shop uses the chat as any application would.',
     ),
+    {
+      name: 'demo-shop-lazy',
+      severity: 'error',
+      comment: "What shows the chat's components is read when the shop is drawn, so nothing else may import them.",
+      from: { path: shop, pathNot: [tests, ...chatOfShop] },
+      to: { path: [angular, ...chatOfShop], dynamic: false },
+    },
     {
       name: 'server',
       severity: 'error',

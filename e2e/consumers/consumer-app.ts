@@ -43,6 +43,11 @@ export class ConsumerApp {
     return this.version.node(this.folder);
   }
 
+  /** What the last build wrote for browsers. */
+  get browserFolder(): string {
+    return join(this.folder, 'dist/shop/browser');
+  }
+
   ng(...args: readonly string[]): Promise<ProgramRun> {
     return runProgram(this.ngCommand(args), this.folder);
   }

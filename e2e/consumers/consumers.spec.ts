@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
+import { OF_THE_WIDGET, initialCode } from '../fixtures/initial-code.js';
+import { listen } from '../fixtures/listen.js';
 import { expect, test } from '../fixtures/test.js';
 import { WIDGET_ID } from '../hosts/embed.js';
 import { Widget } from '../pages/widget.js';
 import { ANGULAR_VERSIONS } from './angular-version.js';
 import { AppServer } from './app-server.js';
-import { initialCode } from './initial-code.js';
 import { ConsumerApp } from './consumer-app.js';
 import { packLibraries } from './packed-libraries.js';
 
@@ -13,18 +14,6 @@ const PACKAGES = join(import.meta.dirname, '../../.cache/consumers');
 
 /** A page that waits for a socket would never be answered. */
 const ANSWERS_WITHIN_MS = 60_000;
-
-/** Keeps everything that a page says on its console. */
-function listen(page: Page): { readonly said: string[]; readonly complaints: string[] } {
-  const said: string[] = [];
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    said.push(message.text());
-    if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return { said, complaints };
-}
 
 async function talk(page: Page, text: string): Promise<void> {
   const widget = new Widget(page);
@@ -95,7 +84,7 @@ for (const version of ANGULAR_VERSIONS) {
       await page.goto(server.url);
       await talk(page, unique('Hello'));
       expect(complaints).toEqual([]);
-      expect((await initialCode(app)).includes(OF_THE_WIDGET)).toBe(true);
+      expect((await initialCode(app.browserFolder)).includes(OF_THE_WIDGET)).toBe(true);
     });
 
     test('withLazyWidget leaves the code of the widget for later', async ({ newPage, unique }) => {
@@ -106,7 +95,9 @@ for (const version of ANGULAR_VERSIONS) {
       await app.write('src/app/shop-chat.ts', SHOP_CHAT);
       const { code, output } = await app.ng('build');
       expect(code, output).toBe(0);
-      expect((await initialCode(app)).includes(OF_THE_WIDGET), 'the widget in the initial code').toBe(false);
+      expect((await initialCode(app.browserFolder)).includes(OF_THE_WIDGET), 'the widget in the initial code').toBe(
+        false,
+      );
 
       server = await AppServer.start(app);
       const page = await newPage();
@@ -117,9 +108,6 @@ for (const version of ANGULAR_VERSIONS) {
     });
   });
 }
-
-/** A class of the widget's style sheet, which no tool renames. */
-const OF_THE_WIDGET = 'lc-launcher__badge';
 
 const LAZY_WIDGET = "withLazyWidget(async () => (await import('./shop-chat')).ShopChat)";
 

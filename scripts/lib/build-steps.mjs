@@ -86,8 +86,8 @@ export const BUILD_STEPS = [
       'projects/demo/tsconfig.json',
       'projects/demo/package.json',
     ],
-    output: 'projects/demo/dist/browser',
-    expects: ['index.html'],
+    output: 'projects/demo/dist/shop',
+    expects: ['server/server.mjs', 'browser/index.csr.html'],
     commands: [ng('demo')],
   },
 ];

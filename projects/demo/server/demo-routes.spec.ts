@@ -13,10 +13,17 @@ describe('the routes of the demo', () => {
   beforeAll(async () => {
     shop = await mkdtemp(join(tmpdir(), 'demo-shop-'));
     await mkdir(join(shop, 'assets'));
-    await writeFile(join(shop, 'index.html'), '<shop-root ngCspNonce="%NONCE%"></shop-root>');
+    await writeFile(join(shop, 'index.csr.html'), '<shop-root></shop-root>');
     await writeFile(join(shop, 'main-ABC.js'), 'export {};');
     app = Fastify();
-    await registerDemoRoutes(app, { directories: { pages: PAGES, shop }, issueToken: async () => 'token' });
+    await registerDemoRoutes(app, {
+      directories: { pages: PAGES, shop },
+      renderShop: async (path) => ({
+        status: path.startsWith('/shop/nowhere') ? 404 : 200,
+        html: `<shop-root ngCspNonce="%NONCE%" title="${path}"></shop-root>`,
+      }),
+      issueToken: async () => 'token',
+    });
   });
 
   afterAll(async () => {
@@ -68,6 +75,17 @@ describe('the routes of the demo', () => {
 
     expect(file.headers['cache-control']).toContain('immutable');
     expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  it('answers an address that leads nowhere with its page, and says so', async () => {
+    const response = await app.inject('/shop/nowhere?from=home');
+
+    expect(response.statusCode).toBe(404);
+    expect(response.body).toContain('title="/shop/nowhere?from=home"');
+  });
+
+  it('gives nobody the page without its nonce', async () => {
+    expect((await app.inject('/shop/index.csr.html')).statusCode).toBe(404);
   });
 
   it('answers a file that is not there with 404 and not with a page', async () => {

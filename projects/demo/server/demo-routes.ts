@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { readHtmlPage } from './html-page.js';
+import { readHtmlPage, sendHtmlPage } from './html-page.js';
+import type { RenderShop } from './shop-renderer.js';
 import { registerSignIn, type SignInDependencies } from './sign-in-route.js';
 
 /** Where the demo's files are. */
 export interface DemoDirectories {
   /** The plain pages and their assets. */
   readonly pages: string;
-  /** The built Angular shop. */
+  /** What browsers read of the built Angular shop. */
   readonly shop: string;
 }
 
 /** What {@link registerDemoRoutes} needs. */
 export interface DemoRouteDependencies extends SignInDependencies {
   readonly directories: DemoDirectories;
+  readonly renderShop: RenderShop;
 }
 
 /** The addresses of the plain pages with their files. */
@@ -31,7 +33,7 @@ const PLAIN_PAGES = {
  * @throws the file system's error where a page is missing
  */
 export async function registerDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDependencies): Promise<void> {
-  const { directories } = dependencies;
+  const { directories, renderShop } = dependencies;
   for (const [path, file] of Object.entries(PLAIN_PAGES)) {
     const page = await readHtmlPage(join(directories.pages, file));
     app.get(path, (_request, reply) => page.send(reply));
@@ -42,12 +44,11 @@ export async function registerDemoRoutes(app: FastifyInstance, dependencies: Dem
     decorateReply: false,
     index: false,
   });
-  await registerShop(app, directories.shop);
+  await registerShop(app, directories.shop, renderShop);
   registerSignIn(app, dependencies);
 }
 
-async function registerShop(app: FastifyInstance, root: string): Promise<void> {
-  const index = await readHtmlPage(join(root, 'index.html'));
+async function registerShop(app: FastifyInstance, root: string, render: RenderShop): Promise<void> {
   // One route for each file, so that every other address is the application's own.
   await app.register(fastifyStatic, {
     root,
@@ -55,14 +56,15 @@ async function registerShop(app: FastifyInstance, root: string): Promise<void> {
     decorateReply: false,
     index: false,
     wildcard: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['*.html'],
     immutable: true,
     maxAge: '1y',
   });
   app.get('/shop', (_request, reply) => reply.redirect('/shop/', 308));
-  app.get<{ Params: { '*': string } }>('/shop/*', (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/shop/*', async (request, reply) => {
     const isFile = /\.\w+$/.test(request.params['*']) && request.params['*'] !== 'index.html';
     if (isFile) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file in the shop.\n');
-    return index.send(reply);
+    const { status, html } = await render(request.url);
+    return sendHtmlPage(reply.code(status), html);
   });
 }

@@ -6,6 +6,7 @@ describe('why the demo cannot start', () => {
   it.each([
     ['an error of the server', failure({ code: 'UNAVAILABLE', remedy: 'Set PORT.' }), 'it broke Set PORT.'],
     ['a missing build', failure({ code: 'ENOENT' }), 'npm run build'],
+    ['a build that misses a program', failure({ code: 'ERR_MODULE_NOT_FOUND' }), 'npm run build'],
     ['a folder without permission', failure({ code: 'EACCES' }), 'DATA_DIR'],
     ['another error', failure({ code: 'EMFILE' }), 'it broke'],
     ['anything else', 'a text', 'a text'],

@@ -13,6 +13,7 @@ export function explainFailure(error: unknown): string {
   if (typeof remedy === 'string') return `${message} ${remedy}`;
   switch (property(error, 'code')) {
     case 'ENOENT':
+    case 'ERR_MODULE_NOT_FOUND':
       return `${message}. Run npm run build, which makes what is missing.`;
     case 'EACCES':
     case 'EPERM':

@@ -22,16 +22,17 @@ export async function readHtmlPage(file: string): Promise<HtmlPage> {
 
 /** A page made of its text. */
 function htmlPage(template: string): HtmlPage {
-  return {
-    send(reply) {
-      const nonce = randomBytes(18).toString('base64');
-      return reply
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', contentSecurityPolicy(nonce))
-        .header('x-content-type-options', 'nosniff')
-        .header('referrer-policy', 'same-origin')
-        .header('cache-control', 'no-store')
-        .send(template.replace(NONCE_PLACE, nonce));
-    },
-  };
+  return { send: (reply) => sendHtmlPage(reply, template) };
+}
+
+/** Answers with a page, whose `%NONCE%` marks get a nonce that the policy of this answer allows. */
+export function sendHtmlPage(reply: FastifyReply, template: string): FastifyReply {
+  const nonce = randomBytes(18).toString('base64');
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-store')
+    .send(template.replace(NONCE_PLACE, nonce));
 }

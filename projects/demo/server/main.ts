@@ -4,11 +4,15 @@ import { type RunningDemo, startDemo } from './start-demo.js';
 
 const directories = {
   pages: fileURLToPath(new URL('../../pages', import.meta.url)),
-  shop: fileURLToPath(new URL('../browser', import.meta.url)),
+  shop: fileURLToPath(new URL('../shop/browser', import.meta.url)),
+};
+const programs = {
+  worker: fileURLToPath(new URL('./shop-worker.js', import.meta.url)),
+  program: fileURLToPath(new URL('../shop/server/server.mjs', import.meta.url)),
 };
 
 try {
-  const demo = await startDemo({ env: process.env, directories });
+  const demo = await startDemo({ env: process.env, directories, programs });
   stopOnSignal(demo);
   process.stdout.write(demo.announcement);
 } catch (error) {

@@ -6,6 +6,7 @@ import { announce } from './announcement.js';
 import { type DemoDirectories, registerDemoRoutes } from './demo-routes.js';
 import { DEMO_WIDGET, ensureDemoWidget } from './demo-widget.js';
 import { ensureDemoAgent } from './desk-login.js';
+import { type ShopPrograms, startShopRenderer } from './shop-renderer.js';
 
 /** After an hour the chat asks the shop again who the customer is. */
 const LOGIN_SECONDS = 3600;
@@ -15,6 +16,7 @@ export interface DemoOptions {
   /** The variables of the server: `HOST`, `PORT`, `DATA_DIR` and the others. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly directories: DemoDirectories;
+  readonly programs: ShopPrograms;
 }
 
 /** The demo while it runs. */
@@ -33,7 +35,7 @@ export interface RunningDemo {
  * @throws LiveChatError where the environment is wrong, or the system's error where the port or the
  * data directory cannot be used
  */
-export async function startDemo({ env, directories }: DemoOptions): Promise<RunningDemo> {
+export async function startDemo({ env, directories, programs }: DemoOptions): Promise<RunningDemo> {
   const config = readConfig(env);
   const server = await createServer(config);
   try {
@@ -43,8 +45,11 @@ export async function startDemo({ env, directories }: DemoOptions): Promise<Runn
       file: join(config.dataDir, 'desk-login.json'),
       newPassword: () => randomBytes(12).toString('base64url'),
     });
+    const shop = await startShopRenderer(programs);
+    server.app.addHook('onClose', () => shop.close());
     await registerDemoRoutes(server.app, {
       directories,
+      renderShop: shop.render,
       issueToken: ({ email, name }) =>
         signCustomerToken({
           widgetId: DEMO_WIDGET.id,

@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { LiveChatService } from 'livechat-angular';
+import { LiveChatService } from 'livechat-angular/service';
 import { BROWSER_STORAGE } from '../shell/browser-storage';
 import { type Customer, readCustomer } from './customer';
 import { SIGN_IN_BACKEND } from './sign-in-backend';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { LiveChatService, withAuth } from 'livechat-angular';
+import { LiveChatService, withAuth } from 'livechat-angular/service';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
 import { TEST_WIDGET } from 'livechat-core/testing';
 import { AccountStore } from '../account/account-store';

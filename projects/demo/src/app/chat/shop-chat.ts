@@ -1,4 +1,4 @@
-import { liveChatToken } from 'livechat-angular';
+import { liveChatToken } from 'livechat-angular/service';
 import type { CartContext } from './cart-context';
 import type { Order } from './order';
 

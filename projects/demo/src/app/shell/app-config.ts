@@ -4,8 +4,9 @@ import {
   provideBrowserGlobalErrorListeners,
   provideEnvironmentInitializer,
 } from '@angular/core';
+import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideLiveChat, withAuth, withLazyWidget } from 'livechat-angular';
+import { provideLiveChat, withAuth, withLazyWidget } from 'livechat-angular/service';
 import { withRouterContext } from 'livechat-angular/router';
 import { AccountStore } from '../account/account-store';
 import { tellCartToChat } from '../chat/tell-cart';
@@ -15,6 +16,7 @@ import { ROUTES } from './routes';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    provideClientHydration(withEventReplay()),
     provideRouter(ROUTES, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideLiveChat(
       { widgetId: '85ea1938-f457-496d-8532-8fa489beea63' },

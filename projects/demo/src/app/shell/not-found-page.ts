@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, RESPONSE_INIT } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 /** An address that leads nowhere. */
@@ -17,4 +17,10 @@ import { RouterLink } from '@angular/router';
     </div>
   `,
 })
-export class NotFoundPage {}
+export class NotFoundPage {
+  constructor() {
+    // There only while a server renders.
+    const response = inject(RESPONSE_INIT, { optional: true });
+    if (response !== null) response.status = 404;
+  }
+}
