@@ -3,6 +3,7 @@
 const project = (name) => `^projects/${name}/`;
 const core = project('livechat-core');
 const protocol = `${core}protocol/`;
+const schemas = `${core}schemas/`;
 const coreSource = `${core}src/`;
 const angular = `${project('livechat-angular')}src/`;
 const service = `${project('livechat-angular')}service/`;
@@ -47,14 +48,16 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true },
     },
-    only('protocol', protocol, [npm('zod')], 'The protocol is shared by both sides: it imports zod alone.'),
-    only('core', coreSource, [protocol, npm('rxjs', 'zod', 'jose')], 'The core knows no framework and no server.'),
+    only('protocol', protocol, [schemas], 'The protocol is shared by both sides: it imports what makes schemas alone.'),
+    only('schemas', schemas, [npm('zod')], 'What makes schemas knows nothing of what they describe.'),
     only(
-      'core-state',
-      `${coreSource}state/`,
-      [protocol, npm('zod')],
-      'State is data, its schemas, and pure functions.',
+      'small-schemas',
+      `${schemas}small/`,
+      [],
+      'What stands in for zod is small because it takes nothing from elsewhere.',
     ),
+    only('core', coreSource, [protocol, schemas, npm('rxjs', 'jose')], 'The core knows no framework and no server.'),
+    only('core-state', `${coreSource}state/`, [protocol, schemas], 'State is data, its schemas, and pure functions.'),
     only(
       'core-gate',
       `${coreSource}gate/`,
@@ -132,12 +135,6 @@ module.exports = {
       [`${project('livechat-widget')}common/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
       'The widget puts the element and the global function on a page.',
     ),
-    only(
-      'widget-schemas',
-      `${project('livechat-widget')}schemas/`,
-      [],
-      'What stands in for zod is small because it takes nothing from elsewhere.',
-    ),
     {
       name: 'widget-loader',
       severity: 'error',
@@ -151,7 +148,7 @@ module.exports = {
     only(
       'desk',
       `${project('agent-desk')}src/`,
-      [protocol, npm('@angular', 'rxjs', 'lucide', 'zod', 'tslib')],
+      [protocol, schemas, npm('@angular', 'rxjs', 'lucide', 'tslib')],
       'The desk speaks to the server through the protocol only.',
     ),
     only(

@@ -9,7 +9,7 @@ import { createCjsPreset } from 'jest-preset-angular/presets';
 const sourcesOfPackages = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
   '^livechat-core$': '<rootDir>/projects/livechat-core/src/index.ts',
-  '^livechat-core/(protocol|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
+  '^livechat-core/(protocol|schemas|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
   '^livechat-core/testing/contracts$': '<rootDir>/projects/livechat-core/testing/contracts.ts',
   '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',
   '^livechat-server/sign$': '<rootDir>/projects/livechat-server/src/sign/index.ts',
@@ -63,7 +63,11 @@ const angularProject = (name: string, folders: readonly string[]): Config => ({
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/livechat-angular/schematics/'],
   modulePathIgnorePatterns: ['/dist/'],
-  moduleNameMapper: sourcesOfPackages,
+  // What runs in browsers gets the schemas that browsers get.
+  moduleNameMapper: {
+    '^livechat-core/schemas$': '<rootDir>/projects/livechat-core/schemas/small/index.ts',
+    ...sourcesOfPackages,
+  },
   transformIgnorePatterns: ignoredByTransform,
   setupFilesAfterEnv: ['<rootDir>/scripts/jest-angular-setup.ts'],
 });

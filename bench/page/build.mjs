@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { angular, zodHelpers } from '../../projects/livechat-widget/build/angular-plugin.mjs';
+import { angular } from '../../projects/livechat-widget/build/angular-plugin.mjs';
 
 // Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
@@ -25,6 +25,6 @@ await build({
   tsconfig: 'tsconfig.json',
   // What Angular leaves out of a build for production.
   define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
-  plugins: [angular(), zodHelpers()],
+  plugins: [angular()],
   logLevel: 'warning',
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { customerContentSchema } from './content.js';
 import { idSchema, metadataSchema, seqSchema, widgetIdSchema } from './scalars.js';
 import { LIMITS } from './limits.js';

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'livechat-core/schemas';
 import { clientFrameSchema, type ClientFrame } from './client-frames.js';
 import { LIMITS } from './limits.js';
 import { LiveChatError } from './errors.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { jwtSchema } from './client-frames.js';
 import { LiveChatError } from './errors.js';
 import { matchLanguage } from './languages.js';

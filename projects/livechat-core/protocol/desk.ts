@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { teamContentSchema } from './content.js';
 import { authorSchema, messageSchema, personSchema, receiptsSchema, threadStatusSchema } from './entities.js';
 import { idSchema, momentSchema, seqSchema, textSchema, widgetIdSchema } from './scalars.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { contentSchema, unsupportedContentSchema } from './content.js';
 import { idSchema, momentSchema, seqSchema } from './scalars.js';
 

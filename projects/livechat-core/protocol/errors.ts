@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 
 /** Every reason for which the chat refuses something. Switch on the code, never on the text. */
 export const ERROR_CODES = [

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { invalidInput } from './invalid-input.js';
 
 const agentSchema = z.object({

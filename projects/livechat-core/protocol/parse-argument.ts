@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'livechat-core/schemas';
 import { LiveChatError } from './errors.js';
 import { invalidInput, readInput } from './invalid-input.js';
 

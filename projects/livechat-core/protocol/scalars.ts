@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { LIMITS } from './limits.js';
 import { isStructuredData, type JsonObject, type JsonValue } from './structured-data.js';
 

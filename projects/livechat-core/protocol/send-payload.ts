@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { isBlob, readAttachment, type Attached, type OutgoingFile } from './attachment.js';
 import { answerContentSchema, fileNameSchema, formContentSchema, surveyAnswerContentSchema } from './content.js';
 import { LiveChatError } from './errors.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { visitorTokenSchema } from './client-frames.js';
 import { decodeServerFrame } from './codec.js';
 import { LiveChatError } from './errors.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { labelSchema, linkSchema, quickReplySchema } from './content.js';
 import { LIMITS } from './limits.js';
 import { momentSchema, textSchema, widgetIdSchema } from './scalars.js';

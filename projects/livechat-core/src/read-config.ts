@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'livechat-core/schemas';
 import { invalidInput, matchLanguage, serverUrlSchema, themeNameSchema } from '../protocol/index.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import { initialState } from './state/initial-state.js';

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 
@@ -37,24 +36,6 @@ export function angular() {
         return { contents: await files.get(path), loader: 'js' };
       });
       build.onDispose(() => transformer.close());
-    },
-  };
-}
-
-/**
- * `z.catch` reaches a helper through a namespace inside a namespace. esbuild cannot look through
- * that and would keep all of zod's helpers; the module imports them directly as well.
- */
-export function zodHelpers() {
-  return {
-    name: 'zod-helpers',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]mini[\\/]schemas\.js$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes('import * as util from'))
-          throw new Error(`${path} imports its helpers in another way now.`);
-        return { contents: source.replaceAll('core.util.', 'util.'), loader: 'js' };
-      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular } from './angular-plugin.mjs';
@@ -40,8 +40,6 @@ export async function bundleWidget(root, entry) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    // Nobody but the chat meets its schemas here, which use a small part of zod.
-    alias: { 'zod/mini': join(root, 'projects/livechat-widget/schemas/index.ts') },
     plugins: [angular()],
     logLevel: 'warning',
   });

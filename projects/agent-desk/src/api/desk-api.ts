@@ -13,7 +13,7 @@ import {
   type StoredFile,
   type ThreadStatus,
 } from 'livechat-core/protocol';
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { ServerClock } from '../live/server-clock';
 import type { StatusFilter } from '../state/desk-state';
 import { DeskApiError } from './desk-api-error';

@@ -1,5 +1,5 @@
 import { errorBodySchema, type ErrorCode } from 'livechat-core/protocol';
-import type * as z from 'zod/mini';
+import type * as z from 'livechat-core/schemas';
 import { DeskApiError } from './desk-api-error';
 
 /**

@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import { idSchema, momentSchema, storedFileSchema } from 'livechat-core/protocol';
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import type { OutgoingReply } from '../state/desk-state';
 
 const KEY = 'livechat-desk.writing';

@@ -1,5 +1,5 @@
 import { defer, from, map } from 'rxjs';
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { idSchema } from '../../protocol/index.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import type { Shelf } from './indexed-db-shelf.js';

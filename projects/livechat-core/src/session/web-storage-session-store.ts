@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { personSchema, toJsonText, visitorTokenSchema } from '../../protocol/index.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import { NO_CREDENTIALS, type SessionStore } from './session-store.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { LIMITS, idSchema, seqSchema } from '../../protocol/index.js';
 import { NEW_THREAD_DRAFT } from './initial-state.js';
 

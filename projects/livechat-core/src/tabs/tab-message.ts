@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { tabNewsSchema } from '../state/tab-news.js';
 
 /** A tab in the channel; made anew each time it joins. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { LiveChatError, errorBodySchema, type ErrorCode } from '../../protocol/index.js';
 
 const refusedSchema = z.object({ error: errorBodySchema });

@@ -1,5 +1,5 @@
 import { Observable, from, map } from 'rxjs';
-import * as z from 'zod/mini';
+import * as z from 'livechat-core/schemas';
 import { HTTP_PATHS, storedFileSchema, type StoredFile } from '../../protocol/index.js';
 import { authorization, parsed, reach, refusalOf, unreachable } from './http-answers.js';
 import type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './file-transfer.js';

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import * as fc from 'fast-check';
-import * as protocol from 'livechat-core/protocol';
-import * as small from '.';
+import * as protocol from '../protocol';
+import * as zod from '.';
+import * as small from './small';
 
-/** The copy that the protocol imports. */
-const ZOD = require.resolve('zod/mini', { paths: [join(__dirname, '../../livechat-core/protocol')] });
+/** What the protocol's schemas are made with outside of browsers. */
+const MAKER = 'livechat-core/schemas';
 
 /** What the comparison needs of a schema, be it zod's or ours. */
 interface AnySchema {
@@ -34,13 +34,13 @@ const isSchema = (value: unknown): value is AnySchema =>
 const schemasOf = (module: object): ReadonlyMap<string, AnySchema> =>
   new Map(Object.entries(module).filter((entry): entry is [string, AnySchema] => isSchema(entry[1])));
 
-/** The protocol, as the build of the widget makes it. */
+/** The protocol, as browsers get it. */
 function protocolWithSmallSchemas(): object {
   let module: object = {};
   jest.isolateModules(() => {
-    jest.doMock(ZOD, () => small);
-    module = jest.requireActual<object>('livechat-core/protocol');
-    jest.dontMock(ZOD);
+    jest.doMock(MAKER, () => small);
+    module = jest.requireActual<object>('../protocol');
+    jest.dontMock(MAKER);
   });
   return module;
 }
@@ -106,6 +106,10 @@ describe('the small schemas', () => {
   const ours = schemasOf(protocolWithSmallSchemas());
   const theirs = schemasOf(protocol);
 
+  it('are made by the same functions', () => {
+    expect(Object.keys(small).sort()).toEqual(Object.keys(zod).sort());
+  });
+
   it('are there for everything that the protocol names', () => {
     expect([...ours.keys()]).toEqual([...theirs.keys()]);
     expect(theirs.size).toBeGreaterThan(40);
@@ -137,9 +141,9 @@ function plain(result: unknown): unknown {
 // The protocol's own tests hold for its other schemas as well.
 describe('the protocol, with the small schemas', () => {
   jest.isolateModules(() => {
-    jest.doMock(ZOD, () => small);
+    jest.doMock(MAKER, () => small);
     for (const name of ['codec', 'commands', 'invalid-input', 'themes'])
-      jest.requireActual<object>(`../../livechat-core/protocol/${name}.spec.ts`);
-    jest.dontMock(ZOD);
+      jest.requireActual<object>(`../protocol/${name}.spec.ts`);
+    jest.dontMock(MAKER);
   });
 });

@@ -1,6 +1,6 @@
-import type { Check } from './checks';
-import { inside, isAborted, wordsOf, type FoundIssue, type Parsed, type Words } from './issue';
-import { schemaOf, type Absence, type Schema, type Shape } from './schema';
+import type { Check } from './checks.js';
+import { inside, isAborted, wordsOf, type FoundIssue, type Parsed, type Words } from './issue.js';
+import { schemaOf, type Absence, type Schema, type Shape } from './schema.js';
 
 export function string(): Schema {
   return typed('string', (value) => typeof value === 'string');

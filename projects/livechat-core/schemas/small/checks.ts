@@ -1,4 +1,4 @@
-import { wordsOf, type FoundIssue, type Words } from './issue';
+import { wordsOf, type FoundIssue, type Words } from './issue.js';
 
 /** Looks at a value that is of the right type. */
 export interface Check {

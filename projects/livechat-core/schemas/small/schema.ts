@@ -1,5 +1,5 @@
-import type { Check } from './checks';
-import { isAborted, tell, type FoundIssue, type Issue, type Parsed } from './issue';
+import type { Check } from './checks.js';
+import { isAborted, tell, type FoundIssue, type Issue, type Parsed } from './issue.js';
 
 /** What a schema makes of a key that is not there: an error, nothing, or a value of its own. */
 export type Absence = 'optional' | 'defaulted' | undefined;
