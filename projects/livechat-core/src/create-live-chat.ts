@@ -1,14 +1,4 @@
-import {
-  type Observable,
-  ReplaySubject,
-  Subject,
-  asapScheduler,
-  distinctUntilChanged,
-  filter,
-  map,
-  observeOn,
-  share,
-} from 'rxjs';
+import { type Observable, Subject, asapScheduler, distinctUntilChanged, filter, map, observeOn, share } from 'rxjs';
 import { LiveChatError, type ClientFrame, type Command } from '../protocol/index.js';
 import { effectsOf } from './chat-effects.js';
 import { partsOf } from './chat-parts.js';
@@ -48,13 +38,12 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
   const loop = eventLoop(startStateOf(config), reduce);
   const events = new Subject<LiveChatEvent>();
   const outgoing = new Subject<ClientFrame>();
-  const ended = new ReplaySubject<never>();
   const outgoingInterceptors = listOf(config.interceptors?.outgoing);
   const incomingInterceptors = listOf(config.interceptors?.incoming);
   const schemas: ChatSchemas = config.schemas ?? {};
   const prepare = (command: Command): Command =>
     interceptOutgoing(checkSchemas(command, schemas), outgoingInterceptors, runtime.logger);
-  const runner = { loop, runtime, prepare, ended$: ended };
+  const runner = { loop, runtime, prepare };
 
   const parts = partsOf(config, { runtime, mayStore: () => loop.state.consent !== 'required' });
   const { store, blobs, files } = parts;
@@ -117,7 +106,6 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     dispose: () => {
       effects.unsubscribe();
       store.release?.();
-      ended.error(disposed());
       loop.dispatch({ type: 'disposed' });
       loop.close();
     },
@@ -141,12 +129,4 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
 
 function isDestroy({ event }: Transition): boolean {
   return event.type === 'command' && event.command.name === 'destroy';
-}
-
-function disposed(): LiveChatError {
-  return new LiveChatError({
-    code: 'DISPOSED',
-    message: 'The chat was disposed before the command settled.',
-    remedy: 'Create another chat to go on.',
-  });
 }

@@ -1,20 +1,26 @@
-import { Observable, Subject, of, throwError } from 'rxjs';
 import { LiveChatError } from '../../protocol/index.js';
-import { commandOutcome } from './command-outcome.js';
+import { commandOutcome, type Verdict } from './command-outcome.js';
 
 const failure = new LiveChatError({ code: 'UNAVAILABLE', message: 'Busy.', remedy: 'Wait.' });
 const codeOf = (error: LiveChatError) => error.code;
 
+/** An outcome of a command that settles when the test says so. */
+function pending() {
+  const settlers: ((verdict: Verdict<string>) => void)[] = [];
+  const outcome = commandOutcome<string>((settle) => settlers.push(settle));
+  return { outcome, settle: (verdict: Verdict<string>) => settlers.forEach((settle) => settle(verdict)) };
+}
+
+const succeeded = <T>(result: T) => commandOutcome<T>((settle) => settle({ result }));
+const failed = () => commandOutcome<number>((settle) => settle({ error: failure }));
+
 describe('commandOutcome', () => {
   it('runs the command once, at the call, however often it is observed and awaited', async () => {
     let runs = 0;
-    const outcome = commandOutcome(
-      new Observable<number>((subscriber) => {
-        runs += 1;
-        subscriber.next(runs);
-        subscriber.complete();
-      }),
-    );
+    const outcome = commandOutcome<number>((settle) => {
+      runs += 1;
+      settle({ result: runs });
+    });
     expect(runs).toBe(1);
     const seen: number[] = [];
     outcome.result$.subscribe((value) => seen.push(value));
@@ -24,20 +30,36 @@ describe('commandOutcome', () => {
     expect(runs).toBe(1);
   });
 
-  it('is silent until the command settles, then tells late observers too', () => {
-    const settling = new Subject<string>();
-    const { result$ } = commandOutcome(settling);
+  it('is silent until the command settles, then tells late observers too', async () => {
+    const { outcome, settle } = pending();
     const seen: string[] = [];
-    result$.subscribe((value) => seen.push(value));
-    settling.next('done');
+    const observe = (name: string) =>
+      outcome.result$.subscribe({
+        next: (value) => seen.push(`${name}: ${value}`),
+        complete: () => seen.push(`${name}: complete`),
+      });
+    observe('early');
+    observe('gone').unsubscribe();
+    const promise = outcome.then((value) => value);
     expect(seen).toEqual([]);
-    settling.complete();
-    result$.subscribe((value) => seen.push(value));
-    expect(seen).toEqual(['done', 'done']);
+    settle({ result: 'done' });
+    observe('late');
+    expect(seen).toEqual(['early: done', 'early: complete', 'late: done', 'late: complete']);
+    expect(await promise).toBe('done');
+  });
+
+  it('G7: settles with the first verdict alone', async () => {
+    const { outcome, settle } = pending();
+    const seen: unknown[] = [];
+    outcome.result$.subscribe({ error: (error: unknown) => seen.push(error) });
+    settle({ error: failure });
+    settle({ result: 'after all' });
+    expect(seen).toEqual([failure]);
+    await expect(outcome).rejects.toBe(failure);
   });
 
   it('rejects with the error of the chat, to await as to catch', async () => {
-    const outcome = commandOutcome(throwError(() => failure));
+    const outcome = failed();
     await expect(outcome).rejects.toBe(failure);
     expect(await outcome.catch(codeOf)).toBe('UNAVAILABLE');
     expect(await outcome.then(null, (error: unknown) => error)).toBe(failure);
@@ -45,22 +67,22 @@ describe('commandOutcome', () => {
 
   it('passes a result by catch, and both by finally', async () => {
     const finished = jest.fn();
-    expect(await commandOutcome(of(1)).catch(() => 2)).toBe(1);
-    expect(await commandOutcome(of(1)).finally(finished)).toBe(1);
-    await expect(commandOutcome(throwError(() => failure)).finally(finished)).rejects.toBe(failure);
+    expect(await succeeded(1).catch(() => 2)).toBe(1);
+    expect(await succeeded(1).finally(finished)).toBe(1);
+    await expect(failed().finally(finished)).rejects.toBe(failure);
     expect(finished).toHaveBeenCalledTimes(2);
   });
 
   it('a failure that nobody looks at is no unhandled rejection', async () => {
     const unhandled = jest.fn();
     process.on('unhandledRejection', unhandled);
-    commandOutcome(throwError(() => failure));
+    failed();
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', unhandled);
     expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('does not let anybody else settle it', () => {
-    expect(commandOutcome(new Subject()).result$).not.toHaveProperty('next');
+    expect(pending().outcome.result$).not.toHaveProperty('next');
   });
 });

@@ -1,4 +1,3 @@
-import { Subject } from 'rxjs';
 import type { LiveChatError } from '../../protocol/index.js';
 import { eventLoop, type EventLoop } from '../runtime/event-loop.js';
 import { platformRuntime } from '../runtime/runtime.js';
@@ -17,20 +16,19 @@ export interface CommandBench {
   run(name: unknown, arg?: unknown): Told;
   play(...steps: readonly Step[]): void;
   /** Ends the chat, as its `dispose` does. */
-  end(error: LiveChatError): void;
+  end(): void;
 }
 
 /** Makes a bench that starts with a state. */
 export function commandBench(start: WidgetState): CommandBench {
   const loop = eventLoop(start, reduce);
-  const ended = new Subject<never>();
   let count = 0;
   const runtime = { ...platformRuntime(), newId: () => `command-${(count += 1)}` };
   return {
     loop,
     run(name, arg) {
       const told: Told[number][] = [];
-      runCommand({ loop, runtime, prepare: (command) => command, ended$: ended }, name, arg).result$.subscribe({
+      runCommand({ loop, runtime, prepare: (command) => command }, name, arg).result$.subscribe({
         next: (result) => told.push({ result }),
         error: (error: LiveChatError) => told.push({ error }),
       });
@@ -39,8 +37,7 @@ export function commandBench(start: WidgetState): CommandBench {
     play(...steps) {
       for (const step of steps) loop.dispatch(typeof step === 'function' ? step(loop.state) : step);
     },
-    end: (error) => {
-      ended.error(error);
+    end: () => {
       loop.close();
     },
   };

@@ -1,6 +1,6 @@
 import { LiveChatError } from '../../protocol/index.js';
 import { WIDGET_ID, frame, idle, welcomeOf, welcomed } from '../state/fixtures.harness.js';
-import { commandBench, tokenOf } from './command.harness.js';
+import { commandBench, tokenOf, type Told } from './command.harness.js';
 
 const claims = { jti: 'token-1', sub: 'ada@example.com', stp: 'email', iss: WIDGET_ID, iat: 1 };
 
@@ -54,11 +54,26 @@ describe('runCommand', () => {
     const bench = commandBench(idle());
     const init = bench.run('init', WIDGET_ID);
     const show = bench.run('show');
-    const error = new LiveChatError({ code: 'DISPOSED', message: 'Ended.', remedy: 'Make another.' });
-    bench.end(error);
+    bench.end();
     bench.play(frame(welcomeOf()));
-    expect(init).toEqual([{ error }]);
+    const disposed = { error: expect.objectContaining({ code: 'DISPOSED' }) as unknown };
+    expect(init).toEqual([disposed]);
     expect(show).toEqual([{ result: { isOpen: true } }]);
-    expect(bench.run('hide')).toEqual([{ error }]);
+    expect(bench.run('hide')).toEqual([disposed]);
+    expect(bench.loop.state.isOpen).toBe(true);
+  });
+
+  it('G7: what is called from a handler before the chat ends there still settles by itself', () => {
+    const bench = commandBench(idle());
+    const told: Told[] = [];
+    bench.loop.transitions$.subscribe(({ event }) => {
+      if (event.type !== 'command' || event.command.name !== 'show') return;
+      told.push(bench.run('hide'), bench.run('init', WIDGET_ID));
+      bench.end();
+      told.push(bench.run('hide_launcher'));
+    });
+    bench.run('show');
+    const disposed = { error: expect.objectContaining({ code: 'DISPOSED' }) as unknown };
+    expect(told).toEqual([[{ result: { isOpen: false } }], [disposed], [disposed]]);
   });
 });

@@ -1,14 +1,14 @@
-import { Observable, type Subscriber, type Subscription } from 'rxjs';
 import { LiveChatError, parseCommand, type Command } from '../../protocol/index.js';
 import type { CommandOutcome, CommandResults } from '../live-chat.js';
 import type { EventLoop } from '../runtime/event-loop.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { ChatEvent } from '../state/event.js';
-import { commandOutcome } from './command-outcome.js';
+import { commandOutcome, type Verdict } from './command-outcome.js';
 import { readJwt } from './read-jwt.js';
-import { settle } from './settle.js';
+import { judgeFor, type Judge } from './settle.js';
 
 type Result = CommandResults[keyof CommandResults];
+type Settle = (verdict: Verdict<Result>) => void;
 
 /** What running a command needs. */
 export interface CommandRunner {
@@ -16,8 +16,6 @@ export interface CommandRunner {
   readonly runtime: Runtime;
   /** What the site has to say to a command before it is accepted; throws where it is not to be. */
   readonly prepare: (command: Command) => Command;
-  /** Errors with `DISPOSED` when the chat ends. */
-  readonly ended$: Observable<never>;
 }
 
 /**
@@ -25,43 +23,54 @@ export interface CommandRunner {
  * cannot be read is the outcome's error.
  */
 export function runCommand(runner: CommandRunner, name: unknown, arg: unknown): CommandOutcome<Result> {
-  return commandOutcome(
-    new Observable<Result>((subscriber) => {
-      let command: Command;
-      try {
-        command = runner.prepare(parseCommand(name, arg));
-        if (command.name === 'auth') readJwt(command.jwt, runner.loop.state.widgetId);
-      } catch (error) {
-        subscriber.error(LiveChatError.wrap(error));
-        return undefined;
-      }
-      return start(runner, command, subscriber);
-    }),
-  );
+  return commandOutcome((settle) => {
+    let command: Command;
+    try {
+      command = runner.prepare(parseCommand(name, arg));
+      if (command.name === 'auth') readJwt(command.jwt, runner.loop.state.widgetId);
+    } catch (error) {
+      settle({ error: LiveChatError.wrap(error) });
+      return;
+    }
+    carryOut(runner, command, settle);
+  });
 }
 
-function start(
-  { loop, runtime, ended$ }: CommandRunner,
-  command: Command,
-  subscriber: Subscriber<Result>,
-): Subscription {
+function carryOut({ loop, runtime }: CommandRunner, command: Command, settle: Settle): void {
   const event: Extract<ChatEvent, { type: 'command' }> = {
     type: 'command',
     id: runtime.newId(),
     at: runtime.scheduler.now(),
     command,
   };
-  const fail = (error: unknown): void => {
-    subscriber.error(error);
-  };
-  const succeed = (result: Result): void => {
-    subscriber.next(result);
-    subscriber.complete();
-  };
-  const waiting = ended$.subscribe({ error: fail });
-  if (subscriber.closed) return waiting;
-  loop.dispatch(event, (own) => {
-    waiting.add(settle(event, own, loop.transitions$).subscribe({ next: succeed, error: fail }));
+  const isAccepted = loop.dispatch(event, (own) => {
+    const judge = judgeFor(event, own);
+    const verdict = judge(own);
+    // Most commands are settled by their own transition: they need not listen to any other.
+    if (verdict === null) waitFor(loop, judge, settle);
+    else settle(verdict);
   });
-  return waiting;
+  if (!isAccepted) settle({ error: disposed() });
+}
+
+function waitFor(loop: EventLoop, judge: Judge<Result>, settle: Settle): void {
+  const waiting = loop.transitions$.subscribe({
+    next: (transition) => {
+      const verdict = judge(transition);
+      if (verdict === null) return;
+      waiting.unsubscribe();
+      settle(verdict);
+    },
+    complete: () => {
+      settle({ error: disposed() });
+    },
+  });
+}
+
+function disposed(): LiveChatError {
+  return new LiveChatError({
+    code: 'DISPOSED',
+    message: 'The chat was disposed before the command settled.',
+    remedy: 'Create another chat to go on.',
+  });
 }

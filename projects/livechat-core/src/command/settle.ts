@@ -1,4 +1,3 @@
-import { Observable } from 'rxjs';
 import { LiveChatError, isTransient, type CheckedPayload, type Command } from '../../protocol/index.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
@@ -6,6 +5,7 @@ import { isDormant } from '../state/dormant.js';
 import { findEntry } from '../state/outbox.js';
 import { refusalOf, themeRefusal, threadRefusal } from '../state/refusal.js';
 import { draftKey } from '../state/selectors.js';
+import type { Verdict } from './command-outcome.js';
 import { sentContent } from './sent-content.js';
 import { NEW_THREAD_DRAFT } from '../state/initial-state.js';
 import type { WidgetState } from '../state/widget-state.js';
@@ -13,37 +13,23 @@ import type { WidgetState } from '../state/widget-state.js';
 type CommandEvent = Extract<ChatEvent, { type: 'command' }>;
 type Result = CommandResults[keyof CommandResults];
 
-/** What a transition means for a waiting command: its result, its error, or nothing yet. */
-type Verdict<T> = { readonly result: T } | { readonly error: LiveChatError } | null;
+/** Reads off a transition how a command ended; `null` while it waits. */
+export type Judge<T> = (transition: Transition) => Verdict<T> | null;
 
 /**
- * The outcome of a command that the loop has just reduced: emits its result once, or errors with a
- * {@link LiveChatError}. While it waits for the network it is simply silent.
+ * Who judges a command that the loop has just reduced: each transition from its own on is shown to the judge, until
+ * one settles the command. While it waits for the network there is simply nothing to tell.
  *
  * @param own the transition that the command itself made
- * @param later$ the transitions after it
  */
-export function settle(event: CommandEvent, own: Transition, later$: Observable<Transition>): Observable<Result> {
+export function judgeFor(event: CommandEvent, own: Transition): Judge<Result> {
   const refusal = refusalOf(own.previous, event.command);
-  const judge = refusal === null ? judgeOf(event, event.command, own) : (): Verdict<Result> => ({ error: refusal });
-  return new Observable((subscriber) => {
-    const hear = (transition: Transition): void => {
-      const verdict = isCurrent(transition) ? judge(transition) : null;
-      if (verdict === null) return;
-      if ('error' in verdict) {
-        subscriber.error(verdict.error);
-        return;
-      }
-      subscriber.next(verdict.result);
-      subscriber.complete();
-    };
-    // Most commands are settled by their own transition: they need not listen to any other.
-    hear(own);
-    if (!subscriber.closed) subscriber.add(later$.subscribe({ next: hear, complete: () => subscriber.complete() }));
-  });
+  if (refusal !== null) return () => ({ error: refusal });
+  const judge = judgeOf(event, event.command, own);
+  return (transition) => (isCurrent(transition) ? judge(transition) : null);
 }
 
-function judgeOf(event: CommandEvent, command: Command, own: Transition): (transition: Transition) => Verdict<Result> {
+function judgeOf(event: CommandEvent, command: Command, own: Transition): Judge<Result> {
   switch (command.name) {
     case 'init':
       return judgeInit(own.state.widgetId);
@@ -82,18 +68,18 @@ function judgeOf(event: CommandEvent, command: Command, own: Transition): (trans
   }
 }
 
-function judgeInit(widgetId: string | null): (transition: Transition) => Verdict<CommandResults['init']> {
+function judgeInit(widgetId: string | null): Judge<CommandResults['init']> {
   return ({ state }) => (state.widgetId === widgetId ? initVerdict(state) : { error: superseded('init') });
 }
 
-function initVerdict(state: WidgetState): Verdict<CommandResults['init']> {
+function initVerdict(state: WidgetState): Verdict<CommandResults['init']> | null {
   if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
   if (state.phase !== 'ready' || state.widget === null) return null;
   const { id, title, multiThread, themes } = state.widget;
   return { result: { widgetId: id, title, multiThread, themeNames: Object.keys(themes) } };
 }
 
-function judgeAuth(id: string): (transition: Transition) => Verdict<CommandResults['auth']> {
+function judgeAuth(id: string): Judge<CommandResults['auth']> {
   return ({ event, state }) => {
     if (event.type === 'frame' && event.frame.type === 'welcome' && event.frame.requestId === id) {
       return { result: { person: event.frame.person } };
@@ -106,23 +92,20 @@ function judgeAuth(id: string): (transition: Transition) => Verdict<CommandResul
   };
 }
 
-function judgeLogout(own: Transition): (transition: Transition) => Verdict<CommandResults['logout']> {
+function judgeLogout(own: Transition): Judge<CommandResults['logout']> {
   // Before the widget is known nobody knows who would be logged out.
   if (own.state.isLeaving) return judgeEarlyLogout;
   if (own.previous.generation === own.state.generation) return () => ({ result: { loggedOut: false } });
   return afterReset({ loggedOut: own.previous.person?.kind === 'CUSTOMER' });
 }
 
-function judgeEarlyLogout({ event, previous, state }: Transition): Verdict<CommandResults['logout']> {
+function judgeEarlyLogout({ event, previous, state }: Transition): Verdict<CommandResults['logout']> | null {
   if (event.type === 'restored') return { result: { loggedOut: previous.generation !== state.generation } };
   // A reset has taken care of it in the meantime.
   return state.isLeaving ? null : { result: { loggedOut: false } };
 }
 
-function judgeClear(
-  own: Transition,
-  widgetId: string | undefined,
-): (transition: Transition) => Verdict<CommandResults['clear']> {
+function judgeClear(own: Transition, widgetId: string | undefined): Judge<CommandResults['clear']> {
   const isReset = own.previous.generation !== own.state.generation;
   const wasCustomer = isReset && own.previous.person?.kind === 'CUSTOMER';
   // Only with the ID is the server told.
@@ -132,14 +115,14 @@ function judgeClear(
 }
 
 /** Settles when the server has welcomed the new visitor, or cannot be reached: the page is reset in any case. */
-function afterReset<T>(result: T): (transition: Transition) => Verdict<T> {
+function afterReset<T>(result: T): Judge<T> {
   return ({ state }) => {
     const { status } = state.connection;
     return state.phase !== 'initializing' || status === 'waiting' || status === 'refused' ? { result } : null;
   };
 }
 
-function judgeTheme(theme: string): (transition: Transition) => Verdict<CommandResults['set_theme']> {
+function judgeTheme(theme: string): Judge<CommandResults['set_theme']> {
   return ({ state }) => {
     if (state.widget === null) return state.wantedThemes.includes(theme) ? null : { error: sessionEnded('The theme') };
     const refusal = themeRefusal(state, theme);
@@ -147,7 +130,7 @@ function judgeTheme(theme: string): (transition: Transition) => Verdict<CommandR
   };
 }
 
-function judgeShowThread(threadId: string): (transition: Transition) => Verdict<CommandResults['show_thread']> {
+function judgeShowThread(threadId: string): Judge<CommandResults['show_thread']> {
   return ({ state }) => {
     if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
     if (state.phase !== 'ready') return null;
@@ -156,10 +139,7 @@ function judgeShowThread(threadId: string): (transition: Transition) => Verdict<
   };
 }
 
-function judgeDraft(
-  event: CommandEvent,
-  payload: Extract<CheckedPayload, { type: 'DRAFT' }>,
-): (transition: Transition) => Verdict<SendResult> {
+function judgeDraft(event: CommandEvent, payload: Extract<CheckedPayload, { type: 'DRAFT' }>): Judge<SendResult> {
   return ({ state }) => {
     const key = payload.threadId ?? draftKey(state);
     return {
@@ -171,7 +151,7 @@ function judgeDraft(
   };
 }
 
-function judgeSend(id: string, type: SendResult['message']['type']): (transition: Transition) => Verdict<SendResult> {
+function judgeSend(id: string, type: SendResult['message']['type']): Judge<SendResult> {
   return ({ event, previous, state }) => {
     if (event.type === 'frame' && event.frame.type === 'ack' && event.frame.message.clientMessageId === id) {
       const { message, thread } = event.frame;
@@ -200,7 +180,7 @@ function judgeSend(id: string, type: SendResult['message']['type']): (transition
 function judgeContext(
   id: string,
   metadata: CommandResults['send_contextual_data']['metadata'],
-): (transition: Transition) => Verdict<CommandResults['send_contextual_data']> {
+): Judge<CommandResults['send_contextual_data']> {
   return ({ event, previous, state }) => {
     const frame = event.type === 'frame' ? event.frame : null;
     if (frame?.type === 'ack' && carries(previous, frame.message.clientMessageId, id)) {

@@ -44,9 +44,27 @@ describe('eventLoop', () => {
     const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
     const handled = jest.fn();
     loop.close();
-    loop.dispatch(show, handled);
+    expect(loop.dispatch(show, handled)).toBe(false);
     expect(handled).not.toHaveBeenCalled();
     expect(loop.state.isOpen).toBe(false);
+  });
+
+  it('handles what was dispatched before it is closed, then completes', () => {
+    const loop = eventLoop(initialState({ serverUrl: '' }), reduce);
+    const order: string[] = [];
+    loop.transitions$.subscribe({
+      next: ({ event }) => {
+        order.push(event === show ? 'show' : 'hide');
+        if (event === hide) return;
+        expect(loop.dispatch(hide)).toBe(true);
+        loop.close();
+        expect(loop.dispatch(hide)).toBe(false);
+      },
+      complete: () => order.push('complete'),
+    });
+    loop.state$.subscribe({ complete: () => order.push('state complete') });
+    loop.dispatch(show);
+    expect(order).toEqual(['show', 'hide', 'complete', 'state complete']);
   });
 
   it('publishes nothing when nothing changed', () => {

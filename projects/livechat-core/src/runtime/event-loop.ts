@@ -9,12 +9,13 @@ export interface EventLoop {
   /** Emits after the state was published; effects hang here. */
   readonly transitions$: Observable<Transition>;
   /**
-   * Events dispatched while another is being handled wait for their turn; they never nest. A closed
-   * loop handles nothing any more.
+   * Events dispatched while another is being handled wait for their turn; they never nest.
    *
    * @param handled hears of the event's own transition, after everybody else has
+   * @returns whether the event is handled: a closed loop handles nothing any more
    */
-  dispatch(event: ChatEvent, handled?: (own: Transition) => void): void;
+  dispatch(event: ChatEvent, handled?: (own: Transition) => void): boolean;
+  /** Completes the streams, after what was dispatched before has had its turn. */
   close(): void;
 }
 
@@ -49,7 +50,13 @@ export function eventLoop(
       for (let letter = mailbox.shift(); letter !== undefined; letter = mailbox.shift()) handle(letter);
     } finally {
       isDraining = false;
+      if (isClosed) complete();
     }
+  }
+
+  function complete(): void {
+    transitions.complete();
+    published.complete();
   }
 
   return {
@@ -59,14 +66,14 @@ export function eventLoop(
     state$: published.asObservable(),
     transitions$: transitions.asObservable(),
     dispatch(event, handled) {
-      if (isClosed) return;
+      if (isClosed) return false;
       mailbox.push({ event, handled });
       if (!isDraining) drain();
+      return true;
     },
     close() {
       isClosed = true;
-      transitions.complete();
-      published.complete();
+      if (!isDraining) complete();
     },
   };
 }
