@@ -2,7 +2,17 @@ import type { Agent } from 'livechat-core/protocol';
 import type { Session } from '../store/session-store.js';
 
 /** What a key of a program may be good for; a key has one or more of them. */
-export const SCOPES = ['conversations:read', 'conversations:write', 'metadata', 'sessions', 'webhooks'] as const;
+export const SCOPES = [
+  'conversations:read',
+  'conversations:write',
+  'metadata',
+  'sessions',
+  'webhooks',
+  'widgets',
+  // Whoever may add a key can log in as any customer: a scope of its own.
+  'widget-keys',
+  'privacy',
+] as const;
 
 /** One of `SCOPES`. */
 export type Scope = (typeof SCOPES)[number];

@@ -28,6 +28,15 @@ describe('permissions', () => {
     }
   });
 
+  it('the administration is for administrators, and for programs with the scope', () => {
+    const access = { who: 'OFFICE', scope: 'privacy' } as const;
+    expect(() => requireAccess(access, agent('ADMIN'))).not.toThrow();
+    expect(() => requireAccess(access, program('privacy'))).not.toThrow();
+    expect(() => requireAccess(access, agent('AGENT'))).toThrow(refusal('FORBIDDEN'));
+    expect(() => requireAccess(access, program('widgets', 'widget-keys'))).toThrow(refusal('FORBIDDEN'));
+    expect(() => requireAccess(access, NOBODY)).toThrow(refusal('UNAUTHENTICATED'));
+  });
+
   it('closes what has no entry, whatever it is called', () => {
     for (const url of ['/desk/api/forgotten', '/ccaas', '/livechat/1/__proto__', '/widget/constructor']) {
       expect(() => accessOf('GET', url)).toThrow(refusal('FORBIDDEN'));

@@ -1,5 +1,5 @@
 import { LiveChatError, type Agent, type ClientFrame, type DeskClientFrame } from 'livechat-core/protocol';
-import type { Actor, Scope } from './actor.js';
+import type { Actor, ProgramActor, Scope } from './actor.js';
 
 /** Who may use a route. */
 export type Access =
@@ -10,15 +10,17 @@ export type Access =
   | { readonly who: 'AGENT'; readonly role: Agent['role'] }
   /** Programs whose key has the scope. */
   | { readonly who: 'PROGRAM'; readonly scope: Scope }
+  /** The administration: administrators who are signed in, and programs whose key has the scope. */
+  | { readonly who: 'OFFICE'; readonly scope: Scope }
   /** Visitors and customers with a session, each for what is their own. */
   | { readonly who: 'PERSON' };
 
 const anybody: Access = { who: 'ANYBODY' };
 const stream: Access = { who: 'STREAM' };
 const agent: Access = { who: 'AGENT', role: 'AGENT' };
-const administrator: Access = { who: 'AGENT', role: 'ADMIN' };
 const person: Access = { who: 'PERSON' };
 const program = (scope: Scope): Access => ({ who: 'PROGRAM', scope });
+const office = (scope: Scope): Access => ({ who: 'OFFICE', scope });
 
 /**
  * Every route of the server with who may use it. A route without an entry is closed to everybody;
@@ -52,12 +54,14 @@ const ROUTES: Readonly<Record<string, Access>> = {
 
   'DELETE /livechat/1/widgets/:widgetId/sessions/:sessionId': program('sessions'),
 
-  'GET /admin/api/widgets': administrator,
-  'POST /admin/api/widgets': administrator,
-  'GET /admin/api/widgets/:id': administrator,
-  'PATCH /admin/api/widgets/:id': administrator,
-  'GET /admin/api/people/:id/export': administrator,
-  'DELETE /admin/api/people/:id': administrator,
+  'GET /admin/api/widgets': office('widgets'),
+  'POST /admin/api/widgets': office('widgets'),
+  'GET /admin/api/widgets/:id': office('widgets'),
+  'PATCH /admin/api/widgets/:id': office('widgets'),
+  'POST /admin/api/widgets/:id/keys': office('widget-keys'),
+  'DELETE /admin/api/widgets/:id/keys/:keyId': office('widget-keys'),
+  'GET /admin/api/people/:id/export': office('privacy'),
+  'DELETE /admin/api/people/:id': office('privacy'),
 
   'OPTIONS /livechat/1/*': anybody,
   'POST /livechat/1/widgets/:widgetId/files': person,
@@ -132,12 +136,20 @@ export function requireAccess(access: Access, actor: Actor): void {
       return;
     case 'PROGRAM':
       if (actor.kind !== 'PROGRAM') throw noKey();
-      if (!actor.scopes.includes(access.scope)) throw outOfScope(access.scope);
+      return requireScope(access.scope, actor);
+    case 'OFFICE':
+      if (actor.kind === 'PROGRAM') return requireScope(access.scope, actor);
+      if (actor.kind !== 'AGENT') throw notOfOffice();
+      if (actor.agent.role !== 'ADMIN') throw notAnAdministrator();
       return;
     case 'PERSON':
       if (actor.kind !== 'PERSON') throw noSession();
       return;
   }
+}
+
+function requireScope(scope: Scope, { scopes }: ProgramActor): void {
+  if (!scopes.includes(scope)) throw outOfScope(scope);
 }
 
 /** Where in its life a socket of a page is: before its `hello`, or with a session. */
@@ -218,6 +230,16 @@ function noKey(): LiveChatError {
     code: 'UNAUTHENTICATED',
     message: 'The request has no API key that is in use.',
     remedy: 'Send "Authorization: App <key>" with a key that "livechat-server api-key create" gave.',
+    field: 'authorization',
+  });
+}
+
+function notOfOffice(): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAUTHENTICATED',
+    message: 'The request comes neither from an administrator who is signed in nor with an API key that is in use.',
+    remedy:
+      'Sign in at the desk, or send "Authorization: App <key>" with a key that "livechat-server api-key create" gave.',
     field: 'authorization',
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
-import type { Admin, NewWidget } from '../admin/admin.js';
+import type { Admin, NewWidget, NewWidgetKey } from '../admin/admin.js';
 import type { FanOut } from '../fan-out/fan-out.js';
 import { publicError, sendError } from './error-answers.js';
 
@@ -15,12 +15,16 @@ interface ById {
   Params: { id: string };
 }
 
+interface ByKey {
+  Params: { id: string; keyId: string };
+}
+
 /** A body is an object; what is in it, the administration checks. */
 const bodySchema = z.record(z.string(), z.unknown());
 
 /**
- * The administration over HTTP, for administrators who are signed in at the desk. A change of a widget
- * reaches its open pages at once.
+ * The administration over HTTP, for administrators who are signed in at the desk and for programs with a key.
+ * A change of a widget reaches its open pages at once.
  */
 export function adminApi(app: FastifyInstance, { admin, fanOut }: AdminApiDeps): void {
   app.register(
@@ -37,7 +41,7 @@ export function adminApi(app: FastifyInstance, { admin, fanOut }: AdminApiDeps):
       );
 
       api.get<ById>('/widgets/:id', async (request) => {
-        // The keys stay where the command line shows what may be shown of them.
+        // Its keys are shown without what is secret of them.
         const { secretKeys: _secrets, ...widget } = await admin.getWidget(request.params.id);
         return { widget };
       });
@@ -46,6 +50,17 @@ export function adminApi(app: FastifyInstance, { admin, fanOut }: AdminApiDeps):
         const widget = await admin.updateWidget(request.params.id, objectOf(request.body));
         fanOut.publish([`widget:${widget.id}`], { type: 'widget', widgetId: widget.id });
         return { widget };
+      });
+
+      api.post<ById>('/widgets/:id/keys', async (request, reply) => {
+        // Which kind of key it is, and whether it is one at all, the administration finds out.
+        const key = objectOf(request.body) as unknown as NewWidgetKey;
+        return reply.code(201).send({ key: await admin.addWidgetKey(request.params.id, key) });
+      });
+
+      api.delete<ByKey>('/widgets/:id/keys/:keyId', async (request, reply) => {
+        await admin.removeWidgetKey(request.params.id, request.params.keyId);
+        return reply.code(204).send();
       });
     },
     { prefix: '/admin/api' },

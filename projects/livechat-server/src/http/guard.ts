@@ -105,6 +105,10 @@ async function authenticate(store: GuardStore, access: Access, { headers }: Fast
       return (await findAgent(store, headers.cookie)) ?? NOBODY;
     case 'PROGRAM':
       return (await findProgram(store, headers.authorization)) ?? NOBODY;
+    case 'OFFICE':
+      // Who shows a key asks as that program; a cookie beside it plays no part.
+      if (headers.authorization !== undefined) return (await findProgram(store, headers.authorization)) ?? NOBODY;
+      return (await findAgent(store, headers.cookie)) ?? NOBODY;
     case 'PERSON':
       return (await findPerson(store, headers.authorization)) ?? NOBODY;
   }

@@ -74,6 +74,9 @@ describe('G18: who may use which route', () => {
       case 'PROGRAM':
         if (role === `a key for ${access.scope}`) return undefined;
         return role.startsWith('a key for ') ? 403 : 401;
+      case 'OFFICE':
+        if (role === 'an admin' || role === `a key for ${access.scope}`) return undefined;
+        return role === 'an agent' || role.startsWith('a key for ') ? 403 : 401;
       case 'PERSON':
         return role === 'a person' ? undefined : 401;
     }
@@ -108,7 +111,7 @@ describe('G18: who may use which route', () => {
 
   it('a change at the desk needs the token that only its own page has', async () => {
     const { cookie = '', 'x-csrf-token': token = '' } = roles['an admin'] ?? {};
-    const changes = own().filter(({ method, access }) => method !== 'GET' && access.who === 'AGENT');
+    const changes = own().filter(({ method, access }) => method !== 'GET' && ['AGENT', 'OFFICE'].includes(access.who));
     expect(changes).not.toEqual([]);
     for (const route of changes) {
       for (const presented of ['', `${token}x`, token.toUpperCase(), roles['an agent']?.['x-csrf-token'] ?? '']) {
