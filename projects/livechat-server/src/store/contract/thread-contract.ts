@@ -1,6 +1,7 @@
 import { LIMITS, type JsonObject, type Message } from 'livechat-core/protocol';
 import type { Session } from '../session-store.js';
-import { SINGLE, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
+import type { CustomerPosted } from '../thread-store.js';
+import { ANN, SINGLE, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 /** What customers do in their threads. */
 export function threadContract(makePlace: MakePlace): void {
@@ -112,6 +113,168 @@ export function threadContract(makePlace: MakePlace): void {
       const third = await on.post(session, 'thread-a', 'message-3');
       expect(third.thread.id).not.toBe(first.thread.id);
       expect(third.message.seq).toBe(1);
+    });
+  });
+
+  describe('messages that come at the same time', () => {
+    /** A person with one thread, open unless told otherwise. */
+    const open = async () => {
+      const session = await on.visitor();
+      const { thread } = await on.post(session, 'thread-a');
+      return { session, thread };
+    };
+    const write = (
+      { session, thread }: Awaited<ReturnType<typeof open>>,
+      clientMessageId = on.unique(),
+    ): Promise<CustomerPosted> =>
+      on.store.postMessage({
+        session,
+        clientMessageId,
+        target: { threadId: thread.id },
+        content: { type: 'TEXT', text: clientMessageId },
+      });
+
+    it('G4, G5: each get the next seq of their thread, in the order in which they came', async () => {
+      const [a, b] = [await open(), await open()];
+      const posted = await Promise.all([
+        ...['a-1', 'a-2', 'a-3'].map((id) => write(a, `message-${id}`)),
+        ...['b-1', 'b-2'].map((id) => write(b, `message-${id}`)),
+      ]);
+      expect(posted.map(({ message }) => [message.clientMessageId, message.seq])).toEqual([
+        ['message-a-1', 2],
+        ['message-a-2', 3],
+        ['message-a-3', 4],
+        ['message-b-1', 2],
+        ['message-b-2', 3],
+      ]);
+      expect(posted.every(({ outcome }) => outcome === 'STORED')).toBe(true);
+      const history = await on.store.readHistory({
+        session: a.session,
+        threadId: a.thread.id,
+        range: { after: 1, limit: 9 },
+      });
+      expect(history).toEqual(posted.slice(0, 3).map(({ message }) => message));
+    });
+
+    it('are answered with the thread as the store then has it', async () => {
+      const [a, b] = [await open(), await open()];
+      await on.store.replyAsAgent({
+        conversationId: a.thread.conversationId,
+        agent: ANN,
+        clientMessageId: on.unique(),
+        content: { type: 'TEXT', text: 'Hi' },
+      });
+      await on.store.recordTeamReceipts(a.thread.conversationId, { delivered: 1, seen: 1 });
+      on.now += 5;
+      const posted = await Promise.all([write(a), write(b)]);
+      for (const [index, { session }] of [a, b].entries()) {
+        expect([posted[index]?.thread]).toEqual(await on.store.listThreads(session.personId));
+      }
+      expect(posted.map(({ thread }) => thread.unread)).toEqual([1, 0]);
+      const detail = await on.store.readConversation(a.thread.conversationId, 10);
+      expect(detail?.conversation).toMatchObject({ waitingSince: on.now, updatedAt: on.now });
+    });
+
+    it('G2: are one row each, also when one of them comes twice at the same time', async () => {
+      const [a, b] = [await open(), await open()];
+      await write(a, 'message-1');
+      const posted = await Promise.all([
+        write(a, 'message-1'),
+        write(b, 'message-2'),
+        write(b, 'message-2'),
+        write(a, 'message-3'),
+      ]);
+      expect(posted.map(({ outcome, message }) => [outcome, message.seq])).toEqual([
+        ['REPEATED', 2],
+        ['STORED', 2],
+        ['REPEATED', 2],
+        ['STORED', 3],
+      ]);
+    });
+
+    it('G18: are refused one by one, and a refusal undoes nothing of the others', async () => {
+      const [a, b, closed, solved, stranger, gone] = await Promise.all([
+        open(),
+        open(),
+        open(),
+        open(),
+        open(),
+        open(),
+      ]);
+      await on.store.setStatus(closed.thread.conversationId, 'CLOSED');
+      await on.store.setStatus(solved.thread.conversationId, 'SOLVED');
+      await on.store.erasePerson(gone.session.personId);
+      const outcomes = await Promise.allSettled([
+        write(a),
+        write(closed),
+        write({ ...stranger, thread: b.thread }),
+        write(solved),
+        write(gone),
+        write(b),
+      ]);
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled', value: { message: { seq: 2 } } },
+        { status: 'rejected', reason: { code: 'THREAD_CLOSED' } },
+        { status: 'rejected', reason: { code: 'THREAD_NOT_FOUND' } },
+        {
+          status: 'fulfilled',
+          value: { thread: { status: 'OPEN' }, note: { content: { event: 'CONVERSATION_REOPENED' } } },
+        },
+        { status: 'rejected', reason: { code: 'SESSION_ENDED' } },
+        { status: 'fulfilled', value: { message: { seq: 2 } } },
+      ]);
+    });
+
+    it('stop with the token of the session, each at its own moment', async () => {
+      const [visitor, customer] = [await open(), await open()];
+      await on.logIn(customer.session, 'ann@shop.example', { expiresAt: on.now });
+      const session = {
+        ...customer.session,
+        personId: (await on.store.findSession(customer.session.sessionId))?.personId ?? '',
+      };
+      await expect(write({ ...customer, session })).resolves.toMatchObject({ outcome: 'STORED' });
+      on.now += 1;
+      const outcomes = await Promise.allSettled([write(visitor), write({ ...customer, session })]);
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled' },
+        { status: 'rejected', reason: { code: 'TOKEN_EXPIRED' } },
+      ]);
+    });
+
+    it('are told to those who want to hear of them, each once', async () => {
+      await on.store.addWebhook({
+        id: 'webhook-0001',
+        url: 'https://bot.example/',
+        types: ['INBOUND_MESSAGE'],
+        secret: 's',
+      });
+      const people = await Promise.all([open(), open(), open()]);
+      await Promise.all(people.map((person) => write(person)));
+      expect(await on.store.countPendingDeliveries()).toBe(6);
+    });
+
+    it('G4: keep one order without gaps when two servers store them', async () => {
+      const second = await on.openSecond();
+      const people = await Promise.all(Array.from({ length: 8 }, open));
+      const posted = await Promise.all(
+        [on.store, second].flatMap((store) =>
+          people.flatMap(({ session, thread }) =>
+            Array.from({ length: 3 }, () =>
+              store.postMessage({
+                session,
+                clientMessageId: on.unique(),
+                target: { threadId: thread.id },
+                content: { type: 'TEXT', text: 'Hi' },
+              }),
+            ),
+          ),
+        ),
+      );
+      await second.close();
+      for (const { thread } of people) {
+        const seqs = posted.filter(({ message }) => message.threadId === thread.id).map(({ message }) => message.seq);
+        expect(seqs.sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7]);
+      }
     });
   });
 

@@ -20,8 +20,8 @@ const PASSING = [
   '58', // system errors: input and output
 ];
 
-/** A character that PostgreSQL's text cannot hold. */
-const NUL_CHARACTER = '22021';
+/** A character that PostgreSQL's text cannot hold, by itself and escaped in JSON. */
+const NUL_CHARACTER: ReadonlySet<string> = new Set(['22021', '22P05']);
 
 /** Whether the same transaction may succeed when it is begun again. */
 export function isCollision(error: unknown): boolean {
@@ -41,7 +41,7 @@ export function postgresFailure(error: unknown): Error {
   // What is no answer of the database is the way to it: refused, reset, too late.
   if (!(error instanceof pg.DatabaseError)) return unavailable('does not answer', error);
   const { code = '' } = error;
-  if (code === NUL_CHARACTER) return nulCharacter(error);
+  if (NUL_CHARACTER.has(code)) return nulCharacter(error);
   if (PASSING.some((prefix) => code.startsWith(prefix))) return unavailable(`refuses with ${code}`, error);
   return error;
 }

@@ -1,6 +1,6 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { POSTGRES } from '../sql/dialect.js';
-import type { SqlTransaction, SqlValue } from '../sql/sql-database.js';
+import type { NewRows, SqlTransaction, SqlValue } from '../sql/sql-database.js';
 import { storable } from '../sql/storable.js';
 import { isOutdated, postgresFailure } from './failures.js';
 import type { Statements } from './statements.js';
@@ -30,6 +30,18 @@ export class PostgresConnection implements SqlTransaction {
 
   async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
     return (await this.#ask(sql, values)).rowCount ?? 0;
+  }
+
+  /** All of them on one way to the database, and under one statement, however many they are. */
+  async insertAll({ table, columns, rows }: NewRows): Promise<void> {
+    const names = columns.join(', ');
+    const objects = rows
+      .map(storable)
+      .map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+    await this.run(
+      `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ?::json)`,
+      JSON.stringify(objects),
+    );
   }
 
   async script(sql: string): Promise<void> {

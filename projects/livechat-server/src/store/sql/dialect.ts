@@ -1,3 +1,6 @@
+/** The columns of rows that come as one value, with their types. */
+export type ColumnTypes = Readonly<Record<string, 'text' | 'integer'>>;
+
 /** The few places where the engines want other words for the same thing. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
@@ -16,6 +19,10 @@ export interface Dialect {
   readonly holding: (...aliases: readonly string[]) => string;
   /** The same, leaving out rows that somebody else holds at the moment. */
   holdingFree(...aliases: readonly string[]): string;
+  /** Rows to select from, out of a single `?`: the JSON of a list of objects with these columns. */
+  readonly rowsOf: (columns: ColumnTypes) => string;
+  /** The texts of a single `?`, the JSON of a list of them, to look for with `IN`. */
+  readonly textsOf: string;
   /** Runs first in a migration, where several servers may start at once. */
   readonly holdMigrations: string;
   /** Gives every column of the store's tables as `{ table, column, keyPosition }`; 0 where it is not of the key. */
@@ -35,6 +42,11 @@ export const SQLITE: Dialect = {
   least: 'min',
   holding: () => '',
   holdingFree: () => '',
+  rowsOf: (columns) => {
+    const selected = Object.keys(columns).map((column) => `each.value ->> '${column}' AS ${column}`);
+    return `(SELECT ${selected.join(', ')} FROM json_each(?) each)`;
+  },
+  textsOf: '(SELECT value FROM json_each(?))',
   holdMigrations: '',
   listColumns: `
     SELECT t.name AS "table", c.name AS "column", c.pk AS "keyPosition"
@@ -60,6 +72,13 @@ export const POSTGRES: Dialect = {
   // Keys are never changed, so rows that only refer to a held one need not wait.
   holding: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')}`,
   holdingFree: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')} SKIP LOCKED`,
+  rowsOf: (columns) => {
+    const selected = Object.entries(columns).map(
+      ([column, type]) => `${column} ${type === 'text' ? 'TEXT' : 'BIGINT'}`,
+    );
+    return `(SELECT * FROM json_to_recordset(?::json) AS each (${selected.join(', ')}))`;
+  },
+  textsOf: '(SELECT json_array_elements_text(?::json))',
   holdMigrations: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
   listColumns: `
     SELECT t.relname AS "table", c.attname AS "column", coalesce(array_position(k.conkey, c.attnum), 0) AS "keyPosition"

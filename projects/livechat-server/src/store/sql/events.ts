@@ -1,9 +1,10 @@
 import { toWebhookEvent, type EventFact } from '../../ccaas/to-webhook-event.js';
 import type { WebhookType } from '../../ccaas/webhook-event.js';
 import { SELECT_THREAD, toConversation, toMetadata, type ThreadRow } from './rows.js';
-import type { WriteScope } from './scope.js';
+import type { ReadScope, WriteScope } from './scope.js';
 
-interface Receiver {
+/** Who wants to be told, and of what: a list of types as JSON. */
+export interface Receiver {
   readonly id: string;
   readonly types: string;
 }
@@ -14,13 +15,12 @@ interface Receiver {
  */
 export async function recordEvents(scope: WriteScope, threadId: string, facts: readonly EventFact[]): Promise<void> {
   if (facts.length === 0) return;
-  const { sql } = scope;
-  const receivers = await sql.all<Receiver>('SELECT id, types FROM webhooks');
+  const receivers = await listReceivers(scope);
   const wanted = facts
-    .map((fact) => ({ fact, to: receivers.filter(({ types }) => isWanted(types, fact.type)) }))
+    .map((fact) => ({ fact, to: receivers.filter((receiver) => wants(receiver, fact.type)) }))
     .filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const thread = await sql.get<ThreadRow>(`${SELECT_THREAD} WHERE t.id = ?`, threadId);
+  const thread = await scope.sql.get<ThreadRow>(`${SELECT_THREAD} WHERE t.id = ?`, threadId);
   if (thread === undefined) return;
   for (const { fact, to } of wanted) await recordEvent(scope, thread, { fact, to });
 }
@@ -65,8 +65,13 @@ async function recordEvent(
   }
 }
 
+/** Everybody who wants to be told of anything. */
+export function listReceivers({ sql }: ReadScope): Promise<readonly Receiver[]> {
+  return sql.all<Receiver>('SELECT id, types FROM webhooks');
+}
+
 /** A receiver without types wants all of them. */
-function isWanted(types: string, type: WebhookType): boolean {
+export function wants({ types }: Receiver, type: WebhookType): boolean {
   const chosen = JSON.parse(types) as readonly WebhookType[];
   return chosen.length === 0 || chosen.includes(type);
 }

@@ -3,6 +3,7 @@ import { threadNotFound } from '../refusals.js';
 import type { HistoryRange } from '../thread-store.js';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './rows.js';
 import type { ReadScope, WriteScope } from './scope.js';
+import type { SqlValue } from './sql-database.js';
 
 /** A message that is not stored yet. */
 export interface NewMessage {
@@ -12,6 +13,23 @@ export interface NewMessage {
   readonly author: Author;
   readonly content: Content;
 }
+
+/** In the order in which {@link messageValues} gives them. */
+export const MESSAGE_COLUMNS = [
+  'thread_id',
+  'seq',
+  'id',
+  'sender_key',
+  'client_message_id',
+  'author_type',
+  'author_id',
+  'author_name',
+  'content',
+  'created_at',
+] as const;
+
+const INSERT_MESSAGE = `INSERT INTO messages (${MESSAGE_COLUMNS.join(', ')})
+  VALUES (${MESSAGE_COLUMNS.map(() => '?').join(', ')})`;
 
 const ENDS_WAIT = ', waiting_since = NULL';
 
@@ -44,10 +62,16 @@ export async function insertMessage(scope: WriteScope, message: NewMessage): Pro
   if (thread === undefined) throw threadNotFound();
   const id = newId();
   const seq = thread.top_seq;
-  await sql.run(
-    `INSERT INTO messages (thread_id, seq, id, sender_key, client_message_id, author_type, author_id, author_name,
-        content, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const stored: Message = { id, threadId, seq, clientMessageId, author, content, createdAt };
+  await sql.run(INSERT_MESSAGE, ...messageValues(stored, senderKey));
+  return stored;
+}
+
+/** The row of a message. */
+export function messageValues(message: Message, senderKey: string): readonly SqlValue[] {
+  const { threadId, seq, id, clientMessageId, author, content, createdAt } = message;
+  const isCustomer = author.type === 'CUSTOMER';
+  return [
     threadId,
     seq,
     id,
@@ -59,8 +83,7 @@ export async function insertMessage(scope: WriteScope, message: NewMessage): Pro
     isCustomer ? null : (author.name ?? null),
     JSON.stringify(content),
     createdAt,
-  );
-  return { id, threadId, seq, clientMessageId, author, content, createdAt };
+  ];
 }
 
 /** A part of a thread's messages, ascending. */

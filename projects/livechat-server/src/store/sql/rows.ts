@@ -77,7 +77,8 @@ export interface ThreadRow extends ThreadColumns {
   readonly context: string;
 }
 
-const PERSON_COLUMNS = 'p.id AS person_id, p.kind, p.name AS person_name, p.external_id';
+/** Of a person `p`. */
+export const PERSON_COLUMNS = 'p.id AS person_id, p.kind, p.name AS person_name, p.external_id';
 
 /** Messages with the person of their thread; a condition on `m` follows. */
 export const SELECT_MESSAGE = `
@@ -91,12 +92,15 @@ const LAST_COLUMNS = `
 
 const JOIN_LAST = 'LEFT JOIN messages l ON l.thread_id = t.id AND l.seq = t.top_seq';
 
+/** How many messages of the team the customer of a thread `t` has not seen. */
+export const CUSTOMER_UNREAD = `
+    (SELECT count(*) FROM messages u
+      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type IN ('AGENT', 'BOT')) AS customer_unread`;
+
 /** Threads with what their customer sees of them, and no more: every message asks. A condition on `t` follows. */
 export const SELECT_OWN_THREAD = `
   SELECT t.id, t.conversation_id, t.client_thread_id, t.status, t.top_seq, t.team_delivered, t.team_seen,
-    t.created_at, t.updated_at, ${PERSON_COLUMNS}, ${LAST_COLUMNS},
-    (SELECT count(*) FROM messages u
-      WHERE u.thread_id = t.id AND u.seq > t.customer_seen AND u.author_type IN ('AGENT', 'BOT')) AS customer_unread
+    t.created_at, t.updated_at, ${PERSON_COLUMNS}, ${LAST_COLUMNS}, ${CUSTOMER_UNREAD}
   FROM threads t
   JOIN persons p ON p.id = t.person_id
   ${JOIN_LAST}`;

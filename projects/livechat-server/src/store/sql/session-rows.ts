@@ -4,7 +4,7 @@ import { toPerson, type PersonColumns } from './rows.js';
 import type { ReadScope, WriteScope } from './scope.js';
 
 /** A browser that did not come back for so long starts anew. */
-const SESSION_IDLE_MS = 365 * 24 * 60 * 60 * 1000;
+export const SESSION_IDLE_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Lost answers leave tokens behind; so many of a session stay valid. */
 const TOKENS_PER_SESSION = 8;

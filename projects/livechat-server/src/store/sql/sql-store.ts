@@ -4,6 +4,7 @@ import { sqlAgents } from './agents.js';
 import { sqlCases } from './cases.js';
 import { sqlConversations } from './conversations.js';
 import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js';
+import { gatherPosts } from './gather-posts.js';
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
@@ -42,7 +43,7 @@ const MARK_MS = 60_000;
 /** A store that was brought to the newest version. */
 export type OpenStore = Store & {
   readonly migrated: Migrated;
-  /** How many transactions wait for their turn. */
+  /** How many transactions, and messages, wait for their turn. */
   waitingWrites(): number;
 };
 
@@ -57,6 +58,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
   try {
     const migrated = await migrate(database, MIGRATIONS);
     const scopes = sqlScopes(database, options);
+    const posts = gatherPosts(scopes);
     const isServer = options.role === 'server';
     const epoch = await (isServer ? guardEpoch(scopes, witness) : readEpoch(scopes));
     const stopMarking = isServer ? keepMarking(() => renewMark(scopes, witness)) : async () => undefined;
@@ -64,7 +66,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       migrated,
       ...sqlWidgets(scopes),
       ...sqlSessions(scopes),
-      ...sqlThreads(scopes),
+      ...sqlThreads(scopes, posts),
       ...sqlConversations(scopes),
       ...sqlCases(scopes),
       ...sqlNotes(scopes),
@@ -76,7 +78,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlRetention(scopes),
       epoch: async () => epoch,
       check: () => database.check(),
-      waitingWrites: () => database.waiting(),
+      waitingWrites: () => database.waiting() + posts.waiting(),
       async close() {
         await stopMarking();
         await database.close();

@@ -1,8 +1,9 @@
 import { LIMITS } from 'livechat-core/protocol';
 import { threadNotFound } from '../refusals.js';
 import type { ThreadStore } from '../thread-store.js';
+import type { PostGathering } from './gather-posts.js';
 import { raiseReceipts, readRange } from './messages.js';
-import { addContext, postMessage } from './posts.js';
+import { addContext } from './posts.js';
 import { SELECT_OWN_THREAD, toThread, type OwnThreadRow } from './rows.js';
 import type { ReadScope, SqlScopes } from './scope.js';
 import { holdSession, requireSession } from './session-rows.js';
@@ -14,7 +15,7 @@ const LISTED_THREADS = LIMITS.openThreads * 2;
 const LISTED = `t.person_id = ? ORDER BY t.status = 'CLOSED', t.updated_at DESC, t.id LIMIT ${LISTED_THREADS}`;
 
 /** The threads of customers. */
-export function sqlThreads({ now, transact }: SqlScopes): ThreadStore {
+export function sqlThreads({ now, transact }: SqlScopes, posts: PostGathering): ThreadStore {
   const { sql: read } = now;
 
   return {
@@ -40,7 +41,7 @@ export function sqlThreads({ now, transact }: SqlScopes): ThreadStore {
       return Object.fromEntries(rows.map((row) => [row.id, row.top_seq]));
     },
 
-    postMessage: (post) => transact((scope) => postMessage(scope, post)),
+    postMessage: (post) => posts.post(post),
 
     addContext: (addition) => transact((scope) => addContext(scope, addition)),
 
