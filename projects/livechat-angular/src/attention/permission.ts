@@ -13,12 +13,14 @@ export class NotifyPermission {
   private readonly view = inject(DOCUMENT).defaultView;
   private readonly wasAsked = signal(this.readAsked());
 
+  private readonly hasWritten = computed(() =>
+    this.chat.timeline().some(({ own, status }) => own && status !== 'FAILED' && status !== 'SENDING'),
+  );
+
   readonly shouldAsk = computed(() => {
     if (this.wasAsked() || this.view === null || !('Notification' in this.view)) return false;
-    const hasWritten = this.chat
-      .timeline()
-      .some(({ own, status }) => own && status !== 'FAILED' && status !== 'SENDING');
-    return hasWritten && Notification.permission === 'default';
+    // The browser takes a millisecond to say what it has decided: it is not asked with every message.
+    return this.hasWritten() && Notification.permission === 'default';
   });
 
   /** The browser asks now; a click of the visitor has to be the reason. */

@@ -1,95 +1,97 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, output } from '@angular/core';
-import { LocaleService } from '../i18n/locale-service';
-import type { PlainKey } from '../i18n/locale';
-import type { MessageRow } from '../message/rows';
-import { contentWords } from '../message/words';
-import { PartTemplates } from '../parts/part-templates';
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input } from '@angular/core';
 import type { DeliveryStatus } from 'livechat-core';
+import { LocaleService } from '../i18n/locale-service';
+import { bubbleContent, messageView } from '../message/message-view';
+import type { MessageRow } from '../message/rows';
+import { PartTemplates } from '../parts/part-templates';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
-import type { IconName } from './icons';
+import { ICONS } from './icons';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
 import { MessageText } from './message-text';
+import { outline } from './outline';
 
-const STATUS_TEXTS: Readonly<Record<DeliveryStatus, PlainKey>> = {
-  SENDING: 'sending',
-  SENT: 'sent',
-  DELIVERED: 'delivered',
-  SEEN: 'seen',
-  FAILED: 'failed',
+/** What people do with a message that did not go out; they give the entry of the outbox. */
+export interface FailureActions {
+  readonly retry: (entryId: string) => void;
+  readonly remove: (entryId: string) => void;
+}
+
+const TICKS: Readonly<Record<DeliveryStatus, string>> = {
+  SENDING: /* @__PURE__ */ outline(ICONS.sending),
+  SENT: /* @__PURE__ */ outline(ICONS.sent),
+  DELIVERED: /* @__PURE__ */ outline(ICONS.delivered),
+  SEEN: /* @__PURE__ */ outline(ICONS.seen),
+  FAILED: /* @__PURE__ */ outline(ICONS.problem),
 };
 
-const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
-  SENDING: 'sending',
-  SENT: 'sent',
-  DELIVERED: 'delivered',
-  SEEN: 'seen',
-  FAILED: 'problem',
-};
-
-/** One message with its author, its time and how far it came. */
+/**
+ * One message with its author, its time and how far it came. A conversation has many, so that one of nothing but
+ * words has no components inside: initials, time and ticks are drawn right here.
+ */
 @Component({
   selector: 'lc-message-bubble',
   imports: [Avatar, Icon, Lazy, MessageText, NgTemplateOutlet],
   template: `
-    <div
-      class="lc-message"
-      [attr.data-key]="item().key"
-      [class.lc-message--own]="item().own"
-      [class.lc-message--first]="row().first"
-      [class.lc-message--last]="row().last"
-      [class.lc-message--failed]="failed()"
-    >
-      @if (!item().own && row().first) {
-        <span class="lc-message__author" [title]="authorName()">
-          <bdi class="lc-cut" dir="auto">{{ authorName() }}</bdi>
+    @let shown = view();
+    <div [className]="shown.classes" [attr.data-key]="row().key">
+      @if (shown.isNamed) {
+        <span class="lc-message__author" [title]="shown.author">
+          <bdi class="lc-cut" dir="auto" [textContent]="shown.author"></bdi>
         </span>
       } @else {
-        <span class="lc-sr">{{ item().own ? locale().text('you') : authorName() }}:</span>
+        <span class="lc-sr">{{ shown.speaker }}:</span>
       }
-      @if (!item().own && row().last) {
-        <lc-avatar [name]="item().author.name" />
+      @if (shown.initials) {
+        <span class="lc-avatar" aria-hidden="true" [textContent]="shown.initials"></span>
+      } @else if (shown.hasFace) {
+        <lc-avatar />
       }
+      @let said = content();
       @if (template(); as replaced) {
-        <ng-container [ngTemplateOutlet]="replaced" [ngTemplateOutletContext]="context()" />
-      } @else if (text(); as words) {
-        <div class="lc-bubble" [attr.part]="bubblePart()"><lc-message-text [text]="words" /></div>
-      } @else if (item().content.type === 'UNSUPPORTED') {
-        <div class="lc-bubble lc-bubble--unsupported" [attr.part]="bubblePart()">
-          {{ locale().text('unsupportedContent') }}
-        </div>
+        <ng-container [ngTemplateOutlet]="replaced" [ngTemplateOutletContext]="{ $implicit: row().item }" />
+      } @else if (said.kind === 'plain') {
+        <div class="lc-bubble lc-words" [attr.part]="shown.part" [textContent]="said.text"></div>
+      } @else if (said.kind === 'marked') {
+        <div class="lc-bubble" [attr.part]="shown.part"><lc-message-text [text]="said.text" /></div>
+      } @else if (said.kind === 'unsupported') {
+        <div class="lc-bubble lc-bubble--unsupported" [attr.part]="shown.part">{{ said.text }}</div>
       } @else {
-        <lc-lazy [part]="richContent" [inputs]="{ item: item() }">
-          <div class="lc-bubble">{{ words() }}</div>
+        <lc-lazy [part]="richContent" [inputs]="{ item: row().item }">
+          <div class="lc-bubble">{{ said.text }}</div>
         </lc-lazy>
       }
-      @if (failed()) {
+      @if (shown.hasFailed) {
         <div class="lc-failure">
           <span class="lc-failure__text">
             <lc-icon name="problem" /><span class="lc-sr">{{ locale().text('failed') }}.</span>
             {{ locale().text('notSent') }}
           </span>
-          <button type="button" class="lc-link-button" (click)="retry.emit()">{{ locale().text('retry') }}</button>
-          <button type="button" class="lc-link-button" (click)="remove.emit()">
+          <button type="button" class="lc-link-button" (click)="actions().retry(row().item.entryId ?? '')">
+            {{ locale().text('retry') }}
+          </button>
+          <button type="button" class="lc-link-button" (click)="actions().remove(row().item.entryId ?? '')">
             {{ locale().text('deleteMessage') }}
           </button>
         </div>
-      } @else if (row().last) {
+      } @else if (shown.exact; as exact) {
         <div class="lc-meta">
-          <time [attr.datetime]="isoTime()" [title]="locale().dayAndTime(item().moment)">{{ time() }}</time>
-          @if (item().own) {
-            <span [class.lc-meta__status--seen]="item().status === 'SEEN'" [title]="statusText()">
-              <lc-icon [name]="statusIcon()" />
-              <span class="lc-sr">{{ statusText() }}</span>
+          <time [attr.datetime]="exact.iso" [title]="exact.words" [textContent]="shown.time"></time>
+          @if (shown.delivery; as delivery) {
+            <span [class.lc-meta__status--seen]="delivery.status === 'SEEN'" [title]="delivery.words">
+              <svg class="lc-icon" viewBox="0 0 24 24" aria-hidden="true">
+                <path [attr.d]="ticks[delivery.status]" />
+              </svg>
+              <span class="lc-sr" [textContent]="delivery.words"></span>
             </span>
           }
         </div>
       } @else {
-        <span class="lc-message__time" aria-hidden="true">{{ time() }}</span>
-        @if (item().own) {
-          <span class="lc-sr">{{ statusText() }}</span>
+        <span class="lc-message__time" aria-hidden="true" [textContent]="shown.time"></span>
+        @if (shown.delivery; as delivery) {
+          <span class="lc-sr" [textContent]="delivery.words"></span>
         }
       }
     </div>
@@ -99,30 +101,15 @@ const STATUS_ICONS: Readonly<Record<DeliveryStatus, IconName>> = {
 })
 export class MessageBubble {
   readonly row = input.required<MessageRow>();
-  readonly retry = output();
-  readonly remove = output();
+  readonly actions = input.required<FailureActions>();
 
   private readonly templates = inject(PartTemplates, { optional: true });
   protected readonly locale = inject(LocaleService).locale;
-  protected readonly item = computed(() => this.row().item);
-  /** What the application draws in the place of the bubble. */
-  protected readonly template = computed(() => this.templates?.forMessage(this.item().content.type) ?? null);
-  protected readonly context = computed(() => ({ $implicit: this.item() }));
-  /** Of a message that is nothing but words. */
-  protected readonly text = computed(() => {
-    const { content } = this.item();
-    if (content.type === 'CUSTOM_DATA') return content.userMessage;
-    return content.type === 'TEXT' || content.type === 'ANSWER' || content.type === 'QUICK_REPLIES'
-      ? content.text
-      : null;
-  });
+  protected readonly ticks = TICKS;
   protected readonly richContent = LAZY_PARTS.richContent;
-  protected readonly words = computed(() => contentWords(this.locale(), this.item().content) ?? '');
-  protected readonly bubblePart = computed(() => (this.item().own ? 'bubble own-bubble' : 'bubble'));
-  protected readonly failed = computed(() => this.item().status === 'FAILED');
-  protected readonly authorName = computed(() => this.item().author.name ?? this.locale().text('team'));
-  protected readonly time = computed(() => this.locale().time(this.item().moment));
-  protected readonly isoTime = computed(() => new Date(this.item().moment).toISOString());
-  protected readonly statusText = computed(() => this.locale().text(STATUS_TEXTS[this.item().status]));
-  protected readonly statusIcon = computed(() => STATUS_ICONS[this.item().status]);
+  private readonly said = computed(() => this.row().item.content);
+  /** What the application draws in the place of the bubble. */
+  protected readonly template = computed(() => this.templates?.forMessage(this.said().type) ?? null);
+  protected readonly view = computed(() => messageView(this.row(), this.locale()));
+  protected readonly content = computed(() => bubbleContent(this.said(), this.locale()));
 }

@@ -28,6 +28,8 @@ interface Shown {
   readonly log: HTMLElement;
   readonly set: (name: string, value: unknown) => Promise<void>;
   readonly texts: () => string[];
+  /** Resolves when all is rendered that is rendered while the list rests. */
+  readonly filled: () => Promise<void>;
   /** Scrolls to a distance from the top; jsdom has no layout of its own. */
   readonly scrollTo: (top: number) => Promise<void>;
 }
@@ -57,6 +59,13 @@ async function show(items: readonly TimelineItem[], more: Readonly<Record<string
     log,
     set,
     texts: () => [...log.querySelectorAll('.lc-bubble')].map((bubble) => bubble.textContent?.trim() ?? ''),
+    filled: async () => {
+      for (let rows = 0; rows !== log.querySelectorAll('[data-key]').length;) {
+        rows = log.querySelectorAll('[data-key]').length;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await fixture.whenStable();
+      }
+    },
     scrollTo: async (value) => {
       top.set(value);
       log.dispatchEvent(new Event('scroll'));
@@ -73,6 +82,7 @@ const said = ({ fixture }: Shown): string =>
 describe('MessageList', () => {
   it('puts of ten thousand messages only those around the view on the page', async () => {
     const shown = await show(messages(1, 10_000));
+    await shown.filled();
     expect(shown.texts()).toHaveLength(80);
     expect(shown.texts().at(-1)).toBe('text 10000');
     await shown.set('items', messages(1, 10_001));
@@ -80,8 +90,33 @@ describe('MessageList', () => {
     expect(shown.texts().length).toBeLessThanOrEqual(120);
   });
 
+  it('renders what is in view first, and the others when the browser rests, without moving what is read', async () => {
+    const shown = await show(messages(1, 10_000));
+    expect(shown.texts()).toHaveLength(24);
+    await shown.filled();
+    expect(shown.texts()).toHaveLength(80);
+    expect(shown.log.scrollTop).toBe(shown.log.scrollHeight);
+  });
+
+  it('does not draw again what has not changed', async () => {
+    const shown = await show(messages(1, 10));
+    const before = [...shown.log.querySelectorAll('.lc-bubble')];
+    const changed = jest.fn();
+    const observer = new MutationObserver(changed);
+    before.slice(0, -1).forEach((bubble) => {
+      if (bubble.parentElement === null) throw new Error('no message');
+      observer.observe(bubble.parentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    await shown.set('items', [...messages(1, 10), message(11)]);
+    expect([...shown.log.querySelectorAll('.lc-bubble')].slice(0, 10)).toEqual(before);
+    expect(observer.takeRecords()).toEqual([]);
+    expect(changed).not.toHaveBeenCalled();
+    observer.disconnect();
+  });
+
   it('renders earlier ones as the reader comes near them, and lets go of the others', async () => {
     const shown = await show(messages(1, 300));
+    await shown.filled();
     await shown.scrollTo(300);
     expect(shown.texts()[0]).toBe('text 181');
     for (let step = 0; step < 6; step += 1) await shown.scrollTo(10 + step);
@@ -91,6 +126,7 @@ describe('MessageList', () => {
 
   it('asks for older messages at the first one, and stays where it is when they come', async () => {
     const shown = await show(messages(101, 150), { hasOlder: true });
+    await shown.filled();
     const asked = jest.fn();
     shown.fixture.componentInstance.older.subscribe(asked);
     await shown.scrollTo(100);
@@ -101,6 +137,7 @@ describe('MessageList', () => {
 
   it('counts what arrives below a reader who is elsewhere, and leads there', async () => {
     const shown = await show(messages(1, 50));
+    await shown.filled();
     await shown.scrollTo(1000);
     await shown.set('items', messages(1, 53));
     const jump = (shown.fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('.lc-jump');

@@ -21,9 +21,9 @@ import type { Author, Greeting } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { firstUnread } from '../message/first-unread';
-import { atEnd, earlier, grown, later, type ListWindow } from '../message/list-window';
-import { arrivals } from '../message/arrivals';
-import { toRows } from '../message/rows';
+import { atEnd, earlier, filled, later, opened, type ListWindow } from '../message/list-window';
+import { keepSame, toRows, type Row } from '../message/rows';
+import { arrivals, follow, type ShownList } from '../message/shown-list';
 import { announcement } from '../message/words';
 import { Conversation } from '../parts/conversation';
 import { keepOpen } from '../parts/keep-open';
@@ -34,11 +34,12 @@ import { Avatar } from './avatar';
 import { Faces } from './faces';
 import { Icon } from './icon';
 import { ListArea } from './list-area';
-import { MessageBubble } from './message-bubble';
+import { MessageBubble, type FailureActions } from './message-bubble';
 import { MessageText } from './message-text';
 import { NoteLine } from './note-line';
 import { ScrollKeeper } from './scroll-keeper';
 import { TypingLine } from './typing-line';
+import { whenIdle } from './when-idle';
 
 /** How close to the edge of what is rendered more is rendered, in pixels. */
 const EDGE_ZONE = 800;
@@ -97,11 +98,7 @@ const TOP_ZONE = 300;
                 <lc-note-line [row]="row" />
               }
               @case ('message') {
-                <lc-message-bubble
-                  [row]="row"
-                  (retry)="onRetry(row.item.entryId ?? '')"
-                  (remove)="onRemove(row.item.entryId ?? '')"
-                />
+                <lc-message-bubble [row]="row" [actions]="actions" />
               }
             }
           } @empty {
@@ -175,7 +172,10 @@ export class MessageList {
   protected readonly locale = inject(LocaleService).locale;
   private readonly isOfChat = computed(() => this.items() === undefined);
   private readonly shown = computed(() => this.items() ?? this.chat.timeline());
-  private readonly shownKey = computed(() => this.conversation() ?? this.shared.key());
+  private readonly list = computed<ShownList>(() => ({
+    items: this.shown(),
+    conversation: this.conversation() ?? this.shared.key(),
+  }));
   private readonly isMoreStored = computed(() => this.hasOlder() ?? (this.isOfChat() && this.shared.hasOlder()));
   protected readonly shownTyping = computed(() => this.given(this.typing(), this.shared.typing, null));
   protected readonly shownGreeting = computed(() => this.given(this.greeting(), this.shared.greeting, null));
@@ -183,14 +183,17 @@ export class MessageList {
   protected readonly shownExpectation = computed(() => this.given(this.expectation(), this.shared.expectation, ''));
   /** Whether nobody of the team is there, so that no answer is promised for now. */
   protected readonly isTeamAway = computed(() => this.chat.state().widget?.availability?.isOnline === false);
-  protected readonly rows = computed(() => {
-    const items = this.shown();
-    const { start, end } = this.window();
-    return toRows(items.slice(start, end), {
-      previous: items[start - 1],
-      next: items[end],
-      firstUnread: this.unreadKey(),
-    });
+  protected readonly rows = linkedSignal<readonly Row[], readonly Row[]>({
+    source: () => {
+      const items = this.shown();
+      const { start, end } = this.window();
+      return toRows(items.slice(start, end), {
+        previous: items[start - 1],
+        next: items[end],
+        firstUnread: this.unreadKey(),
+      });
+    },
+    computation: (rows, previous) => keepSame(rows, previous?.value ?? []),
   });
   /** The greeting stays above the first message. */
   protected readonly firstWords = computed(() => {
@@ -206,7 +209,15 @@ export class MessageList {
   /** How many messages of others came below while the reader was elsewhere. */
   protected readonly news = signal(0);
   /** What arrived last, for screen readers: said once, when it comes. */
-  protected readonly announced = signal<readonly { readonly key: string; readonly text: string }[]>([]);
+  protected readonly announced = linkedSignal<ShownList, readonly { readonly key: string; readonly text: string }[]>({
+    source: () => this.list(),
+    computation: (list, previous) => {
+      const arrived = previous === undefined ? [] : arrivals(previous.source, list).filter(({ own }) => !own);
+      if (arrived.length === 0) return previous?.value ?? [];
+      const locale = untracked(this.locale);
+      return arrived.slice(-3).map((item) => ({ key: item.key, text: announcement(locale, item) }));
+    },
+  });
   protected readonly jumpLabel = computed(() =>
     this.news() > 0 ? this.locale().count('newMessages', this.news()) : this.locale().text('jumpToLatest'),
   );
@@ -218,34 +229,40 @@ export class MessageList {
   private readonly unreadKey = computed(() =>
     firstUnread(this.shown(), this.given(this.opening(), this.unreadAtOpening, null)),
   );
-  private readonly window = linkedSignal<Shown, ListWindow>({
-    source: () => ({ items: this.shown(), conversation: this.shownKey() }),
-    computation: (shown, previous) =>
-      previous?.source.conversation === shown.conversation
-        ? follow(shown.items, previous.source.items, previous.value, () => untracked(this.keeper).isFollowing)
-        : atEnd(shown.items.length),
+  private readonly window = linkedSignal<ShownList, ListWindow>({
+    source: () => this.list(),
+    computation: (list, previous) =>
+      previous === undefined
+        ? opened(list.items.length)
+        : follow(previous.source, list, previous.value, () => untracked(this.keeper).isFollowing),
   });
-  private settled: Shown = { items: [], conversation: '' };
+  private settled: ShownList = { items: [], conversation: '' };
+  /** What a message that did not go out offers. */
+  protected readonly actions: FailureActions = {
+    retry: (entryId) => {
+      this.retry.emit(entryId);
+      if (this.isOfChat()) this.chat.retry(entryId);
+    },
+    remove: (entryId) => {
+      this.remove.emit(entryId);
+      if (this.isOfChat()) this.chat.cancel(entryId);
+    },
+  };
 
   constructor() {
     afterRenderEffect(() => {
-      const shown = { items: this.shown(), conversation: this.shownKey() };
+      const list = this.list();
       this.window();
       this.shownTyping();
-      untracked(() => this.settle(shown));
+      untracked(() => this.settle(list));
+    });
+    afterRenderEffect((onCleanup) => {
+      const fuller = filled(this.window());
+      const view = this.host.ownerDocument.defaultView;
+      if (fuller !== this.window() && view !== null) onCleanup(whenIdle(view, () => this.window.set(fuller)));
     });
     this.followResizes();
     keepOpen(() => this.isOfChat() && this.frame.host === this.host);
-  }
-
-  protected onRetry(entryId: string): void {
-    this.retry.emit(entryId);
-    if (this.isOfChat()) this.chat.retry(entryId);
-  }
-
-  protected onRemove(entryId: string): void {
-    this.remove.emit(entryId);
-    if (this.isOfChat()) this.chat.cancel(entryId);
   }
 
   protected onScroll(): void {
@@ -261,16 +278,15 @@ export class MessageList {
   }
 
   /** Brings the list in order after it was rendered. */
-  private settle(shown: Shown): void {
+  private settle(shown: ShownList): void {
     const previous = this.settled;
     this.settled = shown;
     this.keeper().rendered();
-    const isAnother = shown.conversation !== previous.conversation;
-    const arrived =
-      isAnother || shown.items === previous.items ? [] : arrivals(shown.items, previous.items.at(-1)?.key);
-    if (isAnother) this.keeper().follow();
+    const arrived = arrivals(previous, shown);
+    if (shown.conversation !== previous.conversation) this.keeper().follow();
     else if (arrived.some(({ own, status }) => own && status === 'SENDING')) this.jump();
-    this.tell(arrived.filter(({ own }) => !own));
+    const others = arrived.filter(({ own }) => !own).length;
+    if (others > 0 && !this.keeper().isFollowing) this.news.update((count) => count + others);
     this.update();
     // A stretch that was only moved is followed by a scroll, which goes on from there.
     if (shown.items !== previous.items) this.extend();
@@ -285,12 +301,6 @@ export class MessageList {
   private given<T>(value: T | undefined, ofChat: () => T, nothing: T): T {
     if (value !== undefined) return value;
     return this.isOfChat() ? ofChat() : nothing;
-  }
-
-  private tell(arrived: readonly TimelineItem[]): void {
-    if (arrived.length === 0) return;
-    if (!this.keeper().isFollowing) this.news.update((count) => count + arrived.length);
-    this.announced.set(arrived.slice(-3).map((item) => ({ key: item.key, text: announcement(this.locale(), item) })));
   }
 
   private update(): void {
@@ -324,23 +334,4 @@ export class MessageList {
       destroy.onDestroy(() => observer.disconnect());
     });
   }
-}
-
-/** A conversation as it stands on the page. */
-interface Shown {
-  readonly items: readonly TimelineItem[];
-  readonly conversation: string;
-}
-
-/** The stretch that stays on what was on the page when the list has changed. */
-function follow(
-  items: readonly TimelineItem[],
-  previous: readonly TimelineItem[],
-  window: ListWindow,
-  follows: () => boolean,
-): ListWindow {
-  const firstKey = previous[0]?.key;
-  const before = firstKey === undefined ? -1 : items.findIndex(({ key }) => key === firstKey);
-  if (before === -1) return atEnd(items.length);
-  return grown(window, { before, count: items.length, previousCount: previous.length + before }, follows());
 }

@@ -4,7 +4,7 @@ import { AR_AE } from './catalogues/ar-ae';
 import { DE_DE } from './catalogues/de-de';
 import { EN_US } from './catalogues/en-us';
 import { loadTexts } from './load-texts';
-import { createLocale, type Locale } from './locale';
+import { createLocale, isSameDay, type Locale } from './locale';
 
 const english = createLocale('en-US', EN_US);
 const german = createLocale('de-DE', DE_DE);
@@ -140,5 +140,14 @@ describe('createLocale', () => {
     const [spain, latin] = [await localeOf('es-ES'), await localeOf('es-LA')];
     expect(spain.number(1234567.5)).toBe('1.234.567,5');
     expect(latin.number(1234567.5)).toBe('1,234,567.5');
+  });
+});
+
+describe('isSameDay', () => {
+  it('knows days of the browser’s time zone', () => {
+    const [morning, night] = [new Date(2026, 2, 10, 0, 0).getTime(), new Date(2026, 2, 10, 23, 59).getTime()];
+    expect(isSameDay(morning, night)).toBe(true);
+    expect(isSameDay(night, night + 60_000)).toBe(false);
+    expect(isSameDay(morning, new Date(2026, 3, 10).getTime())).toBe(false);
   });
 });

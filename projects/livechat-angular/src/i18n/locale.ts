@@ -32,6 +32,9 @@ export interface Locale {
 }
 
 const DAY_MS = 86_400_000;
+/** The day on which clocks are put back, with an hour to spare. */
+const LONGEST_DAY_MS = 26 * 3_600_000;
+const MINUTE_MS = 60_000;
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 
 /** Tags that `Intl` would misunderstand: to it `LA` is Laos, and Spanish of Latin America is `419`. */
@@ -81,8 +84,8 @@ export function createLocale(language: Language, texts: Texts): Locale {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     fileSize: (bytes) => formatSize(tag, bytes),
-    time: (moment) => times.format(moment),
-    dayAndTime: (moment) => full.format(moment),
+    time: oncePerMinute(times),
+    dayAndTime: oncePerMinute(full),
     day,
     short: (moment, now) => (daysBetween(moment, now) === 0 ? times.format(moment) : day(moment, now)),
     upcoming: (moment, now) => {
@@ -93,10 +96,20 @@ export function createLocale(language: Language, texts: Texts): Locale {
   };
 }
 
-/** The calendar day of a moment in the browser's time zone, as a key to compare. */
-export function dayKey(moment: number): string {
-  const date = new Date(moment);
-  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+/** Messages lie close together, and formatting is slow: what is asked for again within a minute is known. */
+function oncePerMinute(format: Intl.DateTimeFormat): (moment: number) => string {
+  let [known, words] = [Number.NaN, ''];
+  return (moment) => {
+    const minute = Math.floor(moment / MINUTE_MS);
+    if (minute !== known) [known, words] = [minute, format.format(moment)];
+    return words;
+  };
+}
+
+/** Whether two moments are of one calendar day in the browser's time zone. */
+export function isSameDay(a: number, b: number): boolean {
+  // Within the longest day there is, each date has another number than the next one.
+  return Math.abs(a - b) < LONGEST_DAY_MS && new Date(a).getDate() === new Date(b).getDate();
 }
 
 /** Calendar days from `moment` to `now`; rounding takes care of days of 23 and 25 hours. */

@@ -1,9 +1,19 @@
-import { atEnd, earlier, grown, later } from './list-window';
+import { atEnd, earlier, filled, grown, later, opened } from './list-window';
 
 describe('the stretch of a long list that is on the page', () => {
   it('begins at the end, and is all of a short list', () => {
     expect(atEnd(10_000)).toEqual({ start: 9920, end: 10_000 });
     expect(atEnd(3)).toEqual({ start: 0, end: 3 });
+  });
+
+  it('opens with what is in view, and is filled a few at a time', () => {
+    expect(opened(10_000)).toEqual({ start: 9976, end: 10_000 });
+    const steps = [opened(10_000)];
+    for (let step = 0; step < 5; step += 1) steps.push(filled(steps.at(-1) ?? opened(0)));
+    expect(steps.map(({ start }) => start)).toEqual([9976, 9952, 9928, 9920, 9920, 9920]);
+    const full = atEnd(10_000);
+    expect(filled(full)).toBe(full);
+    expect(filled(opened(30))).toEqual({ start: 0, end: 30 });
   });
 
   it('moves both ways without growing beyond its size', () => {

@@ -7,6 +7,20 @@ export interface ListWindow {
 /** How many messages are rendered at most when the list rests, and by how many the stretch moves. */
 const SIZE = 80;
 const STEP = 40;
+/** How many fill the view, and come first when a list is opened. */
+const FIRST = 24;
+
+/** What a list is opened with: what is in view at its end. */
+export function opened(count: number): ListWindow {
+  return { start: Math.max(0, count - FIRST), end: count };
+}
+
+/** A stretch that was just opened, with a few more above it; the same one when it is large enough. */
+export function filled(window: ListWindow): ListWindow {
+  const { start, end } = window;
+  const next = Math.max(0, start - FIRST, end - SIZE);
+  return next < start ? { start: next, end } : window;
+}
 
 /** The end of a list. */
 export function atEnd(count: number): ListWindow {

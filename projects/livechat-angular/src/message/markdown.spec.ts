@@ -1,4 +1,5 @@
-import { toBlocks, type Block, type Inline } from './markdown';
+import fc from 'fast-check';
+import { isPlain, toBlocks, type Block, type Inline } from './markdown';
 
 /** The blocks in a short notation: `*a*` emphasis, `**a**` strong, backticks code, `<a>` link. */
 function shape(text: string): string[] {
@@ -65,5 +66,41 @@ describe('toBlocks', () => {
       toBlocks(mark.repeat(4096 / mark.length));
       expect(performance.now() - start).toBeLessThan(200);
     }
+  });
+});
+
+describe('isPlain', () => {
+  it.each(['Thanks!', 'Two\nlines', '3 of them, 2 - 1', 'http is a word', 'a@b.example'])(
+    'finds nothing in %j',
+    (text) => {
+      expect(isPlain(text)).toBe(true);
+    },
+  );
+
+  it('says so only of texts in which nothing would be found', () => {
+    const pieces = fc.constantFrom(
+      '*',
+      '_',
+      '`',
+      '- ',
+      '• ',
+      '1. ',
+      '2) ',
+      '\n',
+      ' ',
+      'word',
+      'https://a.example',
+      'mailto:a@b.c',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        fc.pre(isPlain(text));
+        const kinds = toBlocks(text).flatMap((block) =>
+          block.kind === 'paragraph' ? block.lines.flat().map(({ kind }) => kind) : ['list'],
+        );
+        expect(kinds.filter((kind) => kind !== 'text')).toEqual([]);
+      }),
+    );
   });
 });

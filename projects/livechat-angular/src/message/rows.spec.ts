@@ -1,6 +1,6 @@
 import type { TimelineItem } from 'livechat-core';
 import { firstUnread } from './first-unread';
-import { toRows, type RowContext } from './rows';
+import { keepSame, toRows, type RowContext } from './rows';
 
 const NOON = new Date(2026, 2, 10, 12, 0).getTime();
 const MINUTE = 60_000;
@@ -58,6 +58,32 @@ describe('toRows', () => {
   it('knows what comes before and after a stretch', () => {
     const [a, b, c] = [item('a', 0, 'ada'), item('b', 1, 'ada'), item('c', 2, 'ada')];
     expect(shape([b], { previous: a, next: c })).toEqual(['b']);
+  });
+});
+
+describe('keepSame', () => {
+  it('keeps the rows that have not changed as the objects that they were', () => {
+    const [a, b, c] = [item('a', 0, 'ada'), item('b', 1, 'me'), item('c', 2, 'me')];
+    const before = toRows([a, b]);
+    const after = keepSame(toRows([a, b, c]), before);
+    expect(after.map(({ key }) => key)).toEqual(['day-a', 'a', 'b', 'c']);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+    // It ends its group no more.
+    expect(after[2]).not.toBe(before[2]);
+    expect(after[2]).toMatchObject({ last: false });
+  });
+
+  it('does not keep what has the key of a row but is another', () => {
+    const note = (name: string): TimelineItem => ({
+      ...item('n', 1, 'ada'),
+      content: { type: 'NOTE', event: 'AGENT_JOINED', name },
+    });
+    const before = toRows([item('a', 0, 'ada'), note('Ada')], { firstUnread: 'a' });
+    const changed: TimelineItem = { ...item('a', 0, 'ada'), status: 'SEEN' };
+    const after = keepSame(toRows([changed, note('Bob')], { firstUnread: 'a' }), before);
+    expect(after.map((row, index) => row === before[index])).toEqual([true, true, false, false]);
+    expect(keepSame(toRows([{ ...changed, moment: NOON + 1 }]), before)[0]).not.toBe(before[0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TimelineItem } from 'livechat-core';
 import type { Content } from 'livechat-core/protocol';
-import { dayKey } from '../i18n/locale';
+import { isSameDay } from '../i18n/locale';
 
 /** One line of the list. */
 export type Row = DayRow | UnreadRow | NoteRow | MessageRow;
@@ -54,7 +54,7 @@ export function toRows(items: readonly TimelineItem[], context: RowContext = {})
     const next = items[index + 1] ?? context.next;
     const { key, moment } = item;
     const isUnread = key === context.firstUnread;
-    const newDay = previous === undefined || dayKey(previous.moment) !== dayKey(moment);
+    const newDay = previous === undefined || !isSameDay(previous.moment, moment);
     return [
       ...(newDay ? [{ kind: 'day' as const, key: `day-${key}`, moment }] : []),
       ...(isUnread ? [{ kind: 'unread' as const, key: `unread-${key}` }] : []),
@@ -74,5 +74,27 @@ export function toRows(items: readonly TimelineItem[], context: RowContext = {})
 function sameGroup(a: TimelineItem, b: TimelineItem): boolean {
   if (a.content.type === 'NOTE' || b.content.type === 'NOTE') return false;
   const sameAuthor = a.own ? b.own : !b.own && a.author.id === b.author.id && a.author.type === b.author.type;
-  return sameAuthor && Math.abs(b.moment - a.moment) < GROUP_MS && dayKey(a.moment) === dayKey(b.moment);
+  return sameAuthor && Math.abs(b.moment - a.moment) < GROUP_MS && isSameDay(a.moment, b.moment);
+}
+
+/** The rows, each as the object that it was where it has not changed: what is the same is not drawn again. */
+export function keepSame(rows: readonly Row[], before: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return rows.map((row) => {
+    const old = known.get(row.key);
+    return old !== undefined && isSame(old, row) ? old : row;
+  });
+}
+
+function isSame(a: Row, b: Row): boolean {
+  switch (a.kind) {
+    case 'message':
+      return b.kind === 'message' && a.item === b.item && a.first === b.first && a.last === b.last;
+    case 'note':
+      return b.kind === 'note' && a.note === b.note && a.moment === b.moment;
+    case 'day':
+      return b.kind === 'day' && a.moment === b.moment;
+    case 'unread':
+      return b.kind === 'unread';
+  }
 }

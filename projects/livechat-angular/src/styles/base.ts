@@ -49,7 +49,10 @@ lc-launcher.lc-part.lc-root { display: inline-flex; background: none; }
 .lc-cut {
   display: block; min-inline-size: 0; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
 }
-.lc-icon { display: block; inline-size: 20px; block-size: 20px; flex: none; }
+.lc-icon {
+  display: block; inline-size: 20px; block-size: 20px; flex: none;
+  fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round;
+}
 
 .lc-icon-button {
   display: grid; place-items: center; position: relative; flex: none; inline-size: 36px; block-size: 36px;
