@@ -1,5 +1,5 @@
 import { adopt } from './adopt.js';
-import { CUSTOMER, VISITOR, call, idle, play, threadOf, welcomed } from './fixtures.harness.js';
+import { CUSTOMER, VISITOR, WIDGET_ID, call, idle, play, threadOf, welcomed } from './fixtures.harness.js';
 import { toPersistedSession, type PersistedSession } from './persisted-session.js';
 import { reduce } from './reduce.js';
 import type { WidgetState } from './widget-state.js';
@@ -52,6 +52,34 @@ describe('what a chat left whose tab is gone', () => {
   it('waits for whoever comes where nobody is known yet', () => {
     expect(adopt(idle(), left(CUSTOMER)).owner).toEqual(CUSTOMER);
     expect(adopt(welcomed(), left(null)).owner).toEqual(VISITOR);
+  });
+
+  it('G2: is not sent again for a visitor who took the place of the one who wrote it', () => {
+    const session = toPersistedSession(
+      play(
+        welcomed(),
+        call('send', 'under way', 'message-1'),
+        { type: 'sent', entryId: 'message-1' },
+        call('send', 'b', 'message-2'),
+      ),
+    );
+    const restoredAs = (person: WidgetState['person']): WidgetState =>
+      play(idle(), call('init', WIDGET_ID), { type: 'restored', widgetId: WIDGET_ID, session: null, person });
+    expect(idsOf(adopt(restoredAs(VISITOR), session))).toEqual(['message-1', 'message-2']);
+    expect(idsOf(adopt(restoredAs(CUSTOMER), session))).toEqual(['message-1', 'message-2']);
+    // Another tab has cleared the chat, and nobody is known yet.
+    expect(idsOf(adopt(restoredAs(null), session))).toEqual(['message-2']);
+    expect(idsOf(adopt(restoredAs({ id: 'visitor-2', kind: 'VISITOR' }), session))).toEqual([]);
+  });
+
+  it('does not put somebody else in the place of whom this browser knows', () => {
+    const here = play(
+      idle(),
+      call('init', WIDGET_ID),
+      { type: 'restored', widgetId: WIDGET_ID, session: null, person: VISITOR },
+      call('send', 'mine', 'message-2'),
+    );
+    expect(adopt(here, left(CUSTOMER))).toBe(here);
   });
 
   it('is kept under the name of the chat', () => {

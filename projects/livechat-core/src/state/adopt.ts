@@ -8,7 +8,7 @@ import type { WidgetState } from './widget-state.js';
  * before what was written here, because it was written before.
  */
 export function adopt(state: WidgetState, session: PersistedSession): WidgetState {
-  if (!mayAdopt(state.owner, session.owner)) return state;
+  if (!mayAdopt(state.owner ?? state.person, session.owner)) return state;
   const isNothingShown = state.activeThreadId === null && state.newThreadId === null;
   return {
     ...state,

@@ -14,19 +14,7 @@ export function restore(state: WidgetState, { session, person }: RestoredEvent):
   const known: WidgetState = { ...state, decided: [], isLeaving: false };
   if (state.isLeaving && person?.kind === 'CUSTOMER') return { ...known, generation: state.generation + 1 };
   const identified: WidgetState = { ...known, person: state.person ?? person };
-  if (session === null) return identified;
-  const left = isLeft(session.owner, identified.person) ? withoutSent(session) : session;
-  return takeOver(identified, state.decided, left);
-}
-
-/** Whether another tab has meanwhile left the visitor whose session this was. */
-function isLeft(owner: Person | null, person: Person | null): boolean {
-  return owner?.kind === 'VISITOR' && person?.kind !== 'CUSTOMER' && person?.id !== owner.id;
-}
-
-/** What went out may be stored for the visitor who was left: sent again, it would be there twice. */
-function withoutSent(session: PersistedSession): PersistedSession {
-  return { ...session, outbox: session.outbox.filter(({ wasSent }) => !wasSent) };
+  return session === null ? identified : takeOver(identified, state.decided, session);
 }
 
 function takeOver(state: WidgetState, decided: WidgetState['decided'], session: PersistedSession): WidgetState {
@@ -58,12 +46,20 @@ export function unsentWith(
     ...state.heldContext.map(({ requestId }) => requestId),
   ]);
   const held = session.heldContext as WidgetState['heldContext'];
+  // What went out may be stored for the visitor who was left: sent again, it would be there twice.
+  const mayBeElsewhere = isLeft(session.owner, state.person);
+  const due = session.outbox.filter(({ id, wasSent }) => !present.has(id) && !(wasSent && mayBeElsewhere));
   return {
-    outbox: [...session.outbox.filter((entry) => !present.has(entry.id)).map(asQueued), ...state.outbox],
+    outbox: [...due.map(asQueued), ...state.outbox],
     heldContext: [...held.filter(({ requestId }) => !present.has(requestId)), ...state.heldContext],
     standingContext: standing(session.standingContext, state.standingContext),
     drafts: { ...session.drafts, ...state.drafts },
   };
+}
+
+/** Whether another tab has meanwhile left the visitor whose session this was. */
+function isLeft(owner: Person | null, person: Person | null): boolean {
+  return owner?.kind === 'VISITOR' && person?.kind !== 'CUSTOMER' && person?.id !== owner.id;
 }
 
 /** What this page has said since replaces what it said before, key by key. */
