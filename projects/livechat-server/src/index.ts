@@ -1,6 +1,7 @@
 export type {
   AddedWidgetKey,
   Admin,
+  AgentUpdate,
   NewAgent,
   NewApiKey,
   NewWidget,

@@ -58,6 +58,10 @@ export const agentSchema = z.object({
   password: z.optional(z.string().check(z.minLength(8), z.maxLength(1024))),
   role: z.optional(z.enum(['AGENT', 'ADMIN'])),
 });
+export const agentChangesSchema = z.strictObject({
+  name: z.optional(agentSchema.shape.name),
+  role: agentSchema.shape.role,
+});
 export const passwordSchema = agentSchema.shape.password;
 
 export const apiKeySchema = z.object({

@@ -78,6 +78,12 @@ export interface NewAgent {
   readonly role?: Agent['role'] | undefined;
 }
 
+/** What may be changed of an agent; what is left out, or `undefined`, stays. */
+export interface AgentUpdate {
+  readonly name?: string | undefined;
+  readonly role?: Agent['role'] | undefined;
+}
+
 export interface NewApiKey {
   /** What the key is for. */
   readonly name: string;
@@ -128,6 +134,20 @@ export interface Admin {
    * @throws LiveChatError `NOT_FOUND`
    */
   setAgentPassword(email: string, password?: string): Promise<{ readonly agent: Agent; readonly password?: string }>;
+
+  /**
+   * What is left out stays; a role counts from the next request on.
+   *
+   * @throws LiveChatError `NOT_FOUND`
+   */
+  updateAgent(email: string, changes: AgentUpdate): Promise<Agent>;
+  /**
+   * Signs the agent out everywhere and forgets who it was. Messages keep the name; conversations of the agent are
+   * assigned to nobody.
+   *
+   * @throws LiveChatError `NOT_FOUND`
+   */
+  removeAgent(email: string): Promise<void>;
 
   /** The key is used as `Authorization: App <key>`; it cannot be read again. */
   createApiKey(key: NewApiKey): Promise<{

@@ -10,6 +10,7 @@ import type { WidgetChanges } from '../store/widget-store.js';
 import type { Admin } from './admin.js';
 import {
   DEFAULT_THEMES,
+  agentChangesSchema,
   agentSchema,
   apiKeySchema,
   check,
@@ -89,13 +90,25 @@ export function createAdmin(store: Store, privateAddresses: PrivateAddresses = '
 
     async setAgentPassword(email, password) {
       check(passwordSchema, password, 'password');
-      const found = await store.findAgent(email);
-      if (found === undefined) {
-        throw notFound(`agent ${email}`, '"npx livechat-server agent list" lists the agents.');
-      }
+      const agent = await findAgent(store, email);
       const chosen = password ?? newPassword();
-      await store.setAgentPassword(found.agent.id, await hashPassword(chosen));
-      return password === undefined ? { agent: found.agent, password: chosen } : { agent: found.agent };
+      await store.setAgentPassword(agent.id, await hashPassword(chosen));
+      return password === undefined ? { agent, password: chosen } : { agent };
+    },
+
+    async updateAgent(email, changes) {
+      const { name, role } = check(agentChangesSchema, changes, 'agent');
+      const { id } = await findAgent(store, email);
+      const agent = await store.updateAgent(id, {
+        ...(name === undefined ? {} : { name }),
+        ...(role === undefined ? {} : { role }),
+      });
+      return agent ?? noAgent(email);
+    },
+
+    async removeAgent(email) {
+      const { id } = await findAgent(store, email);
+      if (!(await store.removeAgent(id))) noAgent(email);
     },
 
     async createApiKey(input) {
@@ -113,6 +126,14 @@ export function createAdmin(store: Store, privateAddresses: PrivateAddresses = '
       throw notFound(`API key ${id} in use`, '"npx livechat-server api-key list" lists the keys.');
     },
   };
+}
+
+async function findAgent(store: Store, email: string): Promise<Agent> {
+  return (await store.findAgent(email))?.agent ?? noAgent(email);
+}
+
+function noAgent(email: string): never {
+  throw notFound(`agent ${email}`, '"npx livechat-server agent list" lists the agents.');
 }
 
 function normalized(origins: readonly string[]): string[] {

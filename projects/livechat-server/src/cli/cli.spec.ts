@@ -103,6 +103,24 @@ describe('the command line', () => {
     }
   });
 
+  it('changes what an agent may do, and lets nobody in who left', async () => {
+    const email = 'eve@shop.example';
+    const { password } = await json<{ password: string }>('agent', 'create', '--email', email, '--name', 'Eve');
+    expect(await json('agent', 'update', '--email', email, '--admin')).toMatchObject({ name: 'Eve', role: 'ADMIN' });
+    const renamed = await json('agent', 'update', '--email', email, '--name', 'Eva', '--no-admin');
+    expect(renamed).toMatchObject({ name: 'Eva', role: 'AGENT' });
+    const body = JSON.stringify({ email, password });
+    const headers = { 'content-type': 'application/json' };
+    const signIn = () => fetch(`${server.url}/desk/api/session`, { method: 'POST', headers, body });
+    const cookie = ((await signIn()).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const session = async () => (await fetch(`${server.url}/desk/api/session`, { headers: { cookie } })).status;
+    expect(await session()).toBe(200);
+    expect(await json('agent', 'remove', '--email', email)).toEqual({ email, removed: true });
+    expect([await session(), (await signIn()).status]).toEqual([401, 401]);
+    expect((await run(['agent', 'remove', '--email', email])).code).toBe(1);
+    expect((await run(['agent', 'update', '--email', 'ann@shop.example'])).code).toBe(2);
+  });
+
   it('creates API keys that work until they are revoked', async () => {
     const { id, key } = await json<{ id: string; key: string }>('api-key', 'create', '--name', 'Bot');
     const status = async () => {

@@ -3,6 +3,13 @@ import { LiveChatError, type Agent } from 'livechat-core/protocol';
 import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
 import { facts, table } from '../output.js';
 
+interface AgentChanges {
+  readonly email: string;
+  readonly name?: string;
+  readonly admin?: boolean;
+  readonly json?: boolean;
+}
+
 interface AgentOptions {
   readonly email: string;
   readonly name: string;
@@ -11,9 +18,9 @@ interface AgentOptions {
   readonly json?: boolean;
 }
 
-/** `agent create | list | set-password` */
+/** `agent create | list | update | set-password | remove` */
 export function agentCommands(program: Command, context: CliContext): void {
-  const agent = program.command('agent').description('create and list the people who answer in the desk');
+  const agent = program.command('agent').description('the people who answer in the desk');
 
   withJson(agent.command('create'))
     .description('create an agent; a password that is made here is shown this once')
@@ -44,6 +51,31 @@ export function agentCommands(program: Command, context: CliContext): void {
       );
     });
 
+  withJson(agent.command('update'))
+    .description('change the name or the role of an agent; what is not given stays')
+    .requiredOption('--email <address>', 'address of the agent')
+    .option('--name <name>', 'name that customers see')
+    .option('--admin', 'make the agent an administrator')
+    .option('--no-admin', 'make the administrator an agent')
+    .action(async ({ email, name, admin: isAdmin, ...options }: AgentChanges, command: Command) => {
+      if (name === undefined && isAdmin === undefined) command.error('Nothing to change: give at least one option.');
+      const role = isAdmin === true ? 'ADMIN' : 'AGENT';
+      const changes = { name, ...(isAdmin === undefined ? {} : ({ role } as const)) };
+      const changed = await withAdmin(context, (admin) => admin.updateAgent(email, changes));
+      reportAgent(context, options, { agent: changed });
+    });
+
+  withJson(agent.command('remove'))
+    .description('sign an agent out everywhere and forget who it was; what was written keeps the name')
+    .requiredOption('--email <address>', 'address of the agent')
+    .action(async ({ email, ...options }: AgentChanges) => {
+      await withAdmin(context, (admin) => admin.removeAgent(email));
+      outputOf(context, options).result(
+        { email, removed: true },
+        `${email} cannot sign in any more. Conversations of this agent are assigned to nobody.`,
+      );
+    });
+
   withJson(agent.command('set-password'))
     .description('give an agent another password and end the sessions')
     .requiredOption('--email <address>', 'address of the agent')
@@ -57,10 +89,15 @@ export function agentCommands(program: Command, context: CliContext): void {
 
 function reportAgent(
   context: CliContext,
-  options: AgentOptions,
+  options: Pick<AgentOptions, 'json'>,
   { agent, password }: { readonly agent: Agent; readonly password?: string },
 ): void {
-  const shown = { Agent: agent.name, Email: agent.email, ...(password === undefined ? {} : { Password: password }) };
+  const shown = {
+    Agent: agent.name,
+    Email: agent.email,
+    Role: agent.role,
+    ...(password === undefined ? {} : { Password: password }),
+  };
   const hint = password === undefined ? '' : '\nThe password is not shown again.';
   outputOf(context, options).result(
     {

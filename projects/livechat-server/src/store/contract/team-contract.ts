@@ -127,6 +127,39 @@ export function teamContract(makePlace: MakePlace): void {
       expect(await on.store.findAgent('ANN@shop.example')).toEqual({ agent: ANN, passwordHash: 'other' });
     });
 
+    it('changes what an agent is called and may do, and forgets one who left', async () => {
+      expect(await on.store.updateAgent(ANN.id, { role: 'ADMIN' })).toEqual({ ...ANN, role: 'ADMIN' });
+      expect(await on.store.updateAgent(ANN.id, { name: 'Ann Lee' })).toEqual({
+        ...ANN,
+        name: 'Ann Lee',
+        role: 'ADMIN',
+      });
+      expect(await on.store.updateAgent('nobody', { role: 'ADMIN' })).toBeUndefined();
+      await on.store.openAgentSession({ agentId: ANN.id, tokenHash: 'one', expiresAt: on.now + 1000 });
+      const session = await on.visitor();
+      const { thread: open } = await on.post(session, 'thread-a');
+      const { thread: closed } = await on.post(session, 'thread-b');
+      await reply(open.conversationId);
+      for (const { conversationId } of [open, closed]) await on.store.assign(conversationId, ANN.id);
+      await on.store.setStatus(closed.conversationId, 'CLOSED');
+      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' });
+
+      expect([await on.store.removeAgent(ANN.id), await on.store.removeAgent(ANN.id)]).toEqual([true, false]);
+
+      expect(await on.store.findAgentOfSession('one')).toBeUndefined();
+      expect([await on.store.findAgent(ANN.email), await on.store.listAgents()]).toEqual([undefined, []]);
+      for (const { conversationId } of [open, closed]) {
+        expect(await on.store.findConversation(conversationId)).not.toHaveProperty('assignee');
+      }
+      const messages = await on.store.readHistory({ session, threadId: open.id, range: { limit: 20 } });
+      expect(messages.at(-1)?.author).toMatchObject({ type: 'AGENT', id: ANN.id, name: 'Ann' });
+      const told = await on.store.listDeliveries({ limit: 10 });
+      expect(told.map(({ type, conversationId }) => [type, conversationId])).toEqual([
+        ['CONVERSATION_ASSIGNMENT_UPDATED', open.conversationId],
+      ]);
+      await on.store.createAgent({ agent: { ...ANN, id: 'agent-ann-0002' }, passwordHash: 'hash' });
+    });
+
     it('refuses what is to be unique a second time', async () => {
       const again = on.store.createAgent({
         agent: { ...ANN, id: 'other-agent', email: 'ANN@SHOP.EXAMPLE' },

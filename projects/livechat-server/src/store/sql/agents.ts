@@ -2,6 +2,7 @@ import type { Agent } from 'livechat-core/protocol';
 import { SCOPES, type Scope } from '../../auth/actor.js';
 import type { AgentStore } from '../agent-store.js';
 import { taken } from '../refusals.js';
+import { recordEvents } from './events.js';
 import type { ReadScope, SqlScopes } from './scope.js';
 
 interface AgentRow extends Agent {
@@ -51,6 +52,34 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
       return transact(async ({ sql }) => {
         await sql.run('DELETE FROM agent_sessions WHERE agent_id = ?', agentId);
         return (await sql.run('UPDATE agents SET password_hash = ? WHERE id = ?', passwordHash, agentId)) > 0;
+      });
+    },
+
+    async updateAgent(agentId, { name = null, role = null }) {
+      return transact(async ({ sql }) => {
+        const row = await sql.get<AgentRow>(
+          'UPDATE agents SET name = coalesce(?, name), role = coalesce(?, role) WHERE id = ? RETURNING *',
+          name,
+          role,
+          agentId,
+        );
+        return row === undefined ? undefined : toAgent(row);
+      });
+    },
+
+    async removeAgent(agentId) {
+      return transact(async (scope) => {
+        const { sql } = scope;
+        await sql.run('DELETE FROM agent_sessions WHERE agent_id = ?', agentId);
+        const threads = await sql.all<{ id: string; status: string }>(
+          `SELECT t.id, t.status FROM threads t WHERE t.assignee_id = ? ORDER BY t.id${sql.dialect.holding('t')}`,
+          agentId,
+        );
+        await sql.run('UPDATE threads SET assignee_id = NULL WHERE assignee_id = ?', agentId);
+        for (const { id } of threads.filter(({ status }) => status !== 'CLOSED')) {
+          await recordEvents(scope, id, [{ type: 'CONVERSATION_ASSIGNMENT_UPDATED' }]);
+        }
+        return (await sql.run('DELETE FROM agents WHERE id = ?', agentId)) > 0;
       });
     },
 
