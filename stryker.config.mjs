@@ -9,8 +9,6 @@ export default {
   testRunner: 'specs',
   plugins: ['./scripts/mutation/spec-runner.mjs'],
   coverageAnalysis: 'perTest',
-  // A constant of a module is read once, before any test: changes of it would run every test anew.
-  ignoreStatic: true,
   concurrency: 2,
   // A change that makes a test slow is not noticed because the machine is slow.
   timeoutMS: 60_000,
