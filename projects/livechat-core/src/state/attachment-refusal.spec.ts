@@ -1,6 +1,6 @@
 import type { FileReference } from '../../protocol/index.js';
 import { attachmentRefusal, refuseUnfitFiles } from './attachment-refusal.js';
-import { WIDGET, call, idle, play, welcomed } from './fixtures.harness.js';
+import { WIDGET, call, idle, play, threadOf, welcomed } from './fixtures.harness.js';
 
 const rules = { isEnabled: true, maxSize: 100, allowedExtensions: ['png', 'pdf'] };
 const file = (name: string, size = 1): FileReference => ({ id: 'file-0001', name, mediaType: 'image/png', size });
@@ -49,9 +49,10 @@ describe('refuseUnfitFiles', () => {
 
   it('has nothing to say of contextual data', () => {
     const state = play(
-      welcomed({ threads: [] }),
+      welcomed({ threads: [threadOf('thread-01')] }),
       call('send_contextual_data', { metadata: {}, multiThreadStrategy: 'ALL' }),
     );
+    expect(state.outbox).toHaveLength(1);
     expect(refuseUnfitFiles(state)).toBe(state);
   });
 });

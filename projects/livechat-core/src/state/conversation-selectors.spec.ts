@@ -90,6 +90,7 @@ describe('selectQuickReplies', () => {
     expect(selectQuickReplies(welcomed({ widget: { ...WIDGET, greeting: { text: 'Hi!' } } }))).toBeNull();
     expect(selectQuickReplies(welcomed())).toBeNull();
     expect(selectQuickReplies(welcomed({ widget, threads: [thread] }))).toBeNull();
+    expect(selectQuickReplies(saying({ type: 'CUSTOM_DATA', customData: 1 }))).toBeNull();
   });
 
   it('offers none where nobody can answer', () => {
@@ -104,7 +105,7 @@ describe('selectSurvey', () => {
 
   it('is open until it is answered', () => {
     expect(selectSurvey(saying(survey))).toEqual({ messageId, text: 'Happy?', followUp: 'Why?' });
-    expect(selectSurvey(saying({ type: 'SURVEY', text: 'Happy?' }))).toEqual({ messageId, text: 'Happy?' });
+    expect(selectSurvey(saying({ type: 'SURVEY', text: 'Happy?' }))).toStrictEqual({ messageId, text: 'Happy?' });
     expect(selectSurvey(saying(survey, rating))).toBeNull();
     expect(selectSurvey(saying(survey, { ...rating, messageId: 'message-00' }))).not.toBeNull();
   });

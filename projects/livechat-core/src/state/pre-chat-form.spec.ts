@@ -52,6 +52,25 @@ describe('the form before a conversation', () => {
     expect(selectPreChatForm(refused)).toBe(form);
   });
 
+  it('is asked for whatever is on its way in other conversations', () => {
+    const busy = play(
+      welcomed({ widget, threads: [threadOf('thread-01')] }),
+      call('send', 'Hello', 'message-1'),
+      { type: 'sent', entryId: 'message-1' },
+      call('open_new_thread', undefined, 'new-0001'),
+    );
+    expect(selectPreChatForm(busy)).toBe(form);
+  });
+
+  it('is not asked for where the conversation is stored already', () => {
+    const begun = play(ready(), call('send', 'Hello', 'message-1'));
+    const elsewhere = threadOf('thread-01', { clientThreadId: 'message-1' });
+    const stored = play(begun, frame({ type: 'thread', thread: elsewhere }), call('open_new_thread'));
+    expect(nextToSend(begun)).toBeUndefined();
+    expect(nextToSend({ ...stored, newThreadId: 'message-1' })?.id).toBe('message-1');
+    expect(selectPreChatForm({ ...stored, newThreadId: 'message-1' })).toBeNull();
+  });
+
   it('is not asked for where another tab has begun the only conversation', () => {
     const single = { ...SINGLE_THREAD_WIDGET, preChatForm: form };
     const state = play(welcomed({ widget: single }), call('send', 'Hello'));
@@ -78,6 +97,18 @@ describe('what is sent while the form is open', () => {
     const thread = threadOf('thread-01', { clientThreadId: 'message-1' });
     const begun = play(sent, frame(ackOf('form-0001', thread)));
     expect(nextToSend(begun)?.id).toBe('message-1');
+  });
+
+  it('lets what waits for other conversations stay where it is', () => {
+    const threads = [threadOf('thread-01')];
+    const state = play(
+      welcomed({ widget, threads }),
+      call('send', 'First', 'message-1'),
+      call('open_new_thread', undefined, 'new-0001'),
+      call('send', 'Waits', 'message-2'),
+      call('send', answer, 'form-0001'),
+    );
+    expect(ids(state)).toEqual(['message-1', 'form-0001', 'message-2']);
   });
 
   it('waits on when the answer is refused, and goes after the next one', () => {

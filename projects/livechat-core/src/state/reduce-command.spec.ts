@@ -109,6 +109,8 @@ describe('logout and clear', () => {
 
   it('clear before init stays idle', () => {
     expect(play(idle(), call('clear'))).toMatchObject({ phase: 'idle', widgetId: null });
+    const spoken = play(idle(), call('set_language', 'de-DE'), call('clear', WIDGET_ID));
+    expect(spoken.language).toBe(idle().language);
   });
 });
 
@@ -240,7 +242,7 @@ describe('send', () => {
   it('an attachment alone has no text, and one that lies elsewhere is not uploaded', () => {
     const image = { type: 'BASIC', attachment: 'https://shop.example/a.png', fileName: 'a.png' } as const;
     const { content, uploads } = messageIn(play(idle(), call('send', image)));
-    expect(content).toEqual({ type: 'FILES', files: [{ url: 'https://shop.example/a.png', name: 'a.png' }] });
+    expect(content).toStrictEqual({ type: 'FILES', files: [{ url: 'https://shop.example/a.png', name: 'a.png' }] });
     expect(uploads).toBeUndefined();
   });
 
@@ -295,6 +297,12 @@ describe('send_contextual_data', () => {
       },
       { kind: 'context', id: 'context-2', target: { all: true }, data: { b: 2 }, commandIds: ['context-2'] },
     ]);
+  });
+
+  it('for the active conversation leaves alone what others wait for', () => {
+    const held = play(welcomed(), context({ a: 1 }, 'context-1'), frame({ type: 'thread', thread: one }));
+    expect(play(held, context({ a: 2 }, 'context-2')).heldContext).toMatchObject([{ data: { a: 1 } }]);
+    expect(play(held, context({ a: 2 }, 'context-2', 'ALL')).heldContext).toMatchObject([{ data: { a: 2 } }]);
   });
 
   it('G9: waits while there is no conversation, merged key by key in call order', () => {

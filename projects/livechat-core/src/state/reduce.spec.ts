@@ -50,7 +50,7 @@ describe('the connection', () => {
   });
 
   it('requests for history die with it', () => {
-    const asked = play(welcomed({ threads: [one] }), {
+    const asked = play(welcomed({ threads: [one, threadOf('thread-02')] }), {
       type: 'history-requested',
       threadId: 'thread-01',
       requestId: 'history-1',
@@ -107,6 +107,22 @@ describe('the outbox', () => {
     expect(state.outbox[1]).not.toHaveProperty('error');
   });
 
+  it('retries and cancels the one message that is named', () => {
+    const again = { type: 'retried', entryId: 'message-2', newId: 'message-3', at: 7000 } as const;
+    const both = play(
+      refused(),
+      call('send', 'Two', 'message-2'),
+      sent('message-2'),
+      frame({ type: 'nack', clientMessageId: 'message-2', error: refusal }),
+    );
+    expect(play(both, again).outbox).toMatchObject([
+      { id: 'message-1', status: 'failed' },
+      { id: 'message-3', content: { text: 'Two' } },
+    ]);
+    const first = play(refused(), sent('message-1'), call('send', 'Two', 'message-2'), sent('message-2'));
+    expect(play(first, { type: 'cancelled', entryId: 'message-2' })).toBe(first);
+  });
+
   it('retries nothing that is under way, unknown, or no message', () => {
     const retried = (entryId: string) => ({ type: 'retried', entryId, newId: 'message-3', at: 7000 }) as const;
     const state = play(queued(), call('send_contextual_data', { metadata: { a: 1 } }, 'context-1'));
@@ -148,6 +164,9 @@ describe('contextual data that the gate lets through', () => {
       call('send_contextual_data', { metadata: { b: 1 }, multiThreadStrategy: 'ALL' }, 'context-2'),
     );
     expect(play(both, released('context-1')).heldContext).toMatchObject([{ requestId: 'context-2' }]);
+    const second = play(both, released('context-2'));
+    expect(second.heldContext).toMatchObject([{ requestId: 'context-1' }]);
+    expect(onlyEntry(second).id).toBe('context-2');
   });
 });
 

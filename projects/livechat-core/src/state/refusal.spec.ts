@@ -1,5 +1,6 @@
-import { LIMITS, parseCommand, type ErrorCode } from '../../protocol/index.js';
+import { LIMITS, encodeFrame, parseCommand, type ErrorCode } from '../../protocol/index.js';
 import {
+  JWT,
   OTHER_WIDGET_ID,
   SINGLE_THREAD_WIDGET,
   WIDGET_ID,
@@ -113,6 +114,19 @@ describe('what is refused', () => {
     expect(refusal(given(), name, arg)).toBeNull();
   });
 
+  it('what needs the widget, after the server has refused it', () => {
+    for (const [name, arg] of [
+      ['auth', JWT],
+      ['send', 'Hello'],
+      ['send_contextual_data', { metadata: { a: 1 } }],
+      ['show_thread', 'thread-01'],
+    ] as const) {
+      expect(refusal(failed(), name, arg)?.code).toBe('WIDGET_NOT_FOUND');
+      expect(refusal(play(failed(), call('init', WIDGET_ID)), name, arg)).toBeNull();
+    }
+    for (const name of ['show', 'logout', 'clear', 'get_state']) expect(refusal(failed(), name)).toBeNull();
+  });
+
   it('names what there is instead', () => {
     expect(refusal(welcomed(), 'set_theme', 'nihgt')?.remedy).toContain('default, night');
     expect(refusal(welcomed(), 'init', OTHER_WIDGET_ID)?.message).toContain(WIDGET_ID);
@@ -133,6 +147,9 @@ describe('G20: limits, at n and at n + 1', () => {
     expect(full.outbox).toHaveLength(LIMITS.outboxEntries);
     expect(refusal(full, 'send', 'Hello')?.code).toBe('OUTBOX_FULL');
     expect(refusal(full, 'send_contextual_data', context)?.code).toBe('OUTBOX_FULL');
+    expect(refusal(full, 'send_contextual_data', { ...context, multiThreadStrategy: 'ALL_PLUS_NEW' })?.code).toBe(
+      'OUTBOX_FULL',
+    );
     expect(refusal(full, 'send', { type: 'DRAFT', message: 'Hello' })).toBeNull();
   });
 
@@ -195,6 +212,23 @@ describe('G20: limits, at n and at n + 1', () => {
       code: 'LIMIT_EXCEEDED',
       field: 'customData',
     });
+  });
+
+  it('a frame to its last byte, wherever the message goes', () => {
+    const longest = '\u0001'.repeat(LIMITS.textLength);
+    const data = (length: number) =>
+      ({
+        type: 'CUSTOM_DATA',
+        customData: 'x'.repeat(length),
+        agentMessage: longest,
+        userMessage: longest,
+      }) as const;
+    const id = 'x'.repeat(64);
+    const target = { clientThreadId: id };
+    const room =
+      LIMITS.frameBytes - encodeFrame({ type: 'post', clientMessageId: id, target, content: data(0) }).length;
+    expect(refusal(welcomed(), 'send', data(room))).toBeNull();
+    expect(refusal(welcomed({ threads: [one] }), 'send', data(room + 1))?.code).toBe('LIMIT_EXCEEDED');
   });
 
   it('its bytes, over all strategies', () => {

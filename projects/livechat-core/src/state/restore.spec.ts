@@ -1,7 +1,9 @@
 import type { Person } from '../../protocol/index.js';
 import {
   CUSTOMER,
+  OTHER_WIDGET_ID,
   VISITOR,
+  WIDGET,
   WIDGET_ID,
   call,
   frame,
@@ -90,6 +92,12 @@ describe('a reload', () => {
     expect(next.outbox.map(({ id }) => id)).toEqual(entries);
   });
 
+  it('G8: what a customer sent is due again also where it is not known yet who is logged in', () => {
+    const next = play(idle(), call('init', WIDGET_ID), restored(reload(left()), null));
+    expect(next.outbox.map(({ id }) => id)).toEqual(['message-1', 'message-2']);
+    expect(next.owner).toEqual(CUSTOMER);
+  });
+
   it('G8: keeps a refused message with its reason', () => {
     const body = { code: 'LIMIT_EXCEEDED', message: '', remedy: '' } as const;
     const refused = play(left(), frame({ type: 'nack', clientMessageId: 'message-1', error: body }));
@@ -118,6 +126,8 @@ describe('a reload', () => {
   it('knows the widget before the server has answered, unless the former page did not', () => {
     expect(nextPage(reload(left())).widget?.title).toBe('Shop');
     expect(nextPage(reload(play(idle(), call('init', WIDGET_ID)))).widget).toBeNull();
+    const other = { ...WIDGET, id: OTHER_WIDGET_ID };
+    expect(nextPage({ ...reload(left()), widget: other }).widget).toBeNull();
   });
 
   it('knows who is logged in where no session is left', () => {
@@ -157,6 +167,8 @@ describe('a reload', () => {
     expect(nextPage(reload(told)).standingContext).toEqual({ a: 1, b: 1 });
     const since = nextPage(reload(told), context({ b: 2 }, 'context-2', 'ALL_PLUS_NEW'));
     expect(since.standingContext).toEqual({ a: 1, b: 2 });
+    const first = nextPage(reload(welcomed()), context({ b: 2 }, 'context-2', 'ALL_PLUS_NEW'));
+    expect(first.standingContext).toEqual({ b: 2 });
   });
 
   it('G8: one part that cannot be read does not take the others along', () => {

@@ -77,6 +77,9 @@ describe('where contextual data goes', () => {
   it('nowhere before the server has welcomed the widget', () => {
     expect(selectContextTarget(idle(), 'ACTIVE')).toBeNull();
     expect(selectContextTarget(play(welcomed({ threads: [one] }), call('clear')), 'ALL')).toBeNull();
+    const state = welcomed({ threads: [one] });
+    const anew = play(state, { type: 'credentials-changed', generation: state.generation });
+    expect(selectContextTarget(anew, 'ALL')).toBeNull();
   });
 
   it('ACTIVE: to the shown conversation, if it is open', () => {
@@ -108,7 +111,8 @@ describe('the timeline', () => {
     );
 
   it('shows nothing on the list', () => {
-    expect(selectTimeline(play(conversation(), call('show_thread_list')))).toEqual([]);
+    const state = play(conversation(), call('send', 'More', 'message-2'));
+    expect(selectTimeline(play(state, call('show_thread_list')))).toEqual([]);
   });
 
   it('shows what is stored in the order of the store, then what is on its way', () => {
@@ -132,6 +136,14 @@ describe('the timeline', () => {
     expect(received(0, 0)).toEqual(['SENT', 'SENT']);
     expect(received(1, 0)).toEqual(['DELIVERED', 'SENT']);
     expect(received(2, 1)).toEqual(['SEEN', 'SENT']);
+  });
+
+  it('tells at once that a message was seen that was delivered before', () => {
+    const receipts = (seen: number) =>
+      frame({ type: 'thread', thread: { ...one, topSeq: 2, teamReceipts: { delivered: 2, seen } } });
+    const delivered = play(conversation(), receipts(0));
+    expect(selectTimeline(delivered)[0]?.status).toBe('DELIVERED');
+    expect(selectTimeline(play(delivered, receipts(1)))[0]?.status).toBe('SEEN');
   });
 
   it('G7: shows a refused message with its reason', () => {
@@ -168,6 +180,12 @@ describe('the timeline', () => {
     expect(
       texts(play(state, call('open_new_thread', undefined, 'new-0001'), call('send', 'New', 'message-3'))),
     ).toEqual(['New']);
+  });
+
+  it('shows what opens a thread in no other one', () => {
+    const begun = play(welcomed({ threads: [one, two] }), call('open_new_thread'), call('send', 'New', 'message-1'));
+    expect(texts(begun)).toEqual(['New']);
+    expect(texts(play(begun, call('show_thread', 'thread-02')))).toEqual([]);
   });
 
   it('shows what opens a thread in it once it is stored, until its own answer comes', () => {

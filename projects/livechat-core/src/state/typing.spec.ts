@@ -24,6 +24,20 @@ describe('who is writing', () => {
     expect(selectTyping(play(writing(), said(ada, false)))).toEqual(grace);
   });
 
+  it('is nobody where somebody stops who was not heard to begin', () => {
+    const state = welcomed({ threads: [thread] });
+    expect(play(state, said(grace, false))).toBe(state);
+  });
+
+  it('is known of each conversation by itself', () => {
+    const both = play(
+      welcomed({ threads: [thread, threadOf('thread-02')] }),
+      said(grace, true),
+      said(ada, true, 'thread-02'),
+    );
+    expect(play(both, { type: 'typing-forgotten', threadId: 'thread-01' }).typing).toEqual({ 'thread-02': ada });
+  });
+
   it('stops with their message, and with nobody else’s', () => {
     const message = (author: typeof grace | typeof ada) =>
       frame({ type: 'message', message: messageOf('thread-01', 1, { author }) });

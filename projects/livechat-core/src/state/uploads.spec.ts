@@ -35,7 +35,7 @@ describe('uploads', () => {
     const other = play(open, call('send_contextual_data', { metadata: { a: 1 } }, 'context-1'), call('send', 'Hello'));
     expect(other.outbox).toHaveLength(2);
     expect(nextUpload(other)).toBeNull();
-    expect(uploadIds(other.outbox)).toEqual([]);
+    expect(uploadIds(other.outbox)).toStrictEqual([]);
     const entry = messageIn(waiting());
     const wrong = [
       { ...entry, uploads: [{ index: 9, clientFileId: 'file-0009', progress: 0, isStored: false }] },
@@ -57,6 +57,17 @@ describe('uploads', () => {
       { id: 'command-1-2' },
     ]);
     expect(uploads).toMatchObject([{ progress: 1, isStored: true }, { isStored: false }]);
+    const last = messageIn(play(waiting(), uploaded('command-1-2')));
+    expect(filesOf(last.content)).toMatchObject([{}, { id: 'command-1-1' }, stored('server-command-1-2')]);
+  });
+
+  it('change only the message that they are of', () => {
+    const both = play(waiting(), call('send', two, 'command-2'));
+    const first = play(both, uploaded('command-1-1'));
+    expect(first.outbox[1]).toBe(both.outbox[1]);
+    const second = play(both, { type: 'upload-progressed', clientFileId: 'command-2-2', progress: 0.5 });
+    expect(second.outbox[0]).toBe(both.outbox[0]);
+    expect(second.outbox[1]).toMatchObject({ id: 'command-2', uploads: [{ progress: 0 }, { progress: 0.5 }] });
   });
 
   it('change nothing once their message is gone', () => {
@@ -108,6 +119,8 @@ describe('a message with files that is sent once more', () => {
   it('has nothing to upload where it has links only, or no files', () => {
     const entry = messageIn(play(ready(), call('send', { type: 'BASIC', ...link })));
     expect(withFilesToRetry(entry)).toEqual({ content: entry.content });
+    const unknown = { ...error, field: 'content.files[0]' };
+    expect(withFilesToRetry({ ...entry, error: unknown })).toEqual({ content: entry.content });
     const uploads = [{ index: 0, clientFileId: 'file-0000', progress: 0, isStored: false }];
     const text = { ...messageIn(play(idle(), call('send', 'Hello'))), uploads };
     expect(withFilesToRetry({ ...text, error: { ...error, field: 'content.files' } }).content).toBe(text.content);
