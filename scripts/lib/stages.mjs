@@ -31,7 +31,7 @@ export const GATES = [
     tool('dependency-cruiser/bin/dependency-cruise.mjs', 'projects', '--config', '.dependency-cruiser.cjs'),
   ]),
   { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
-  gate('samples', 'code samples of the guides', [['node', 'scripts/samples.mjs']]),
+  gate('samples', 'code samples of the guides and of doc comments', [['node', 'scripts/samples.mjs']]),
   gate('docs', 'the site of the documentation, and its links', [['node', 'scripts/docs.mjs']]),
   ofBuilt('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
   { ...ofBuilt('packages', 'publint and are-the-types-wrong on the packed libraries', []), run: checkPackages },

@@ -11,7 +11,10 @@ import type { TypedLiveChat } from './typed-live-chat';
  *
  * @example
  * ```ts
- * export const endSession: CanDeactivateFn<unknown> = () => injectLiveChat().logout().then(() => true);
+ * export const endSession: CanDeactivateFn<unknown> = async () => {
+ *   await injectLiveChat().logout();
+ *   return true;
+ * };
  *
  * const chat = injectLiveChat<{ context: Cart; customData: Action }>();
  * chat.sendContextualData({ metadata: cart }); // a Cart, or it does not compile

@@ -7,9 +7,15 @@ import { TypedLiveChat } from './typed-live-chat';
  *
  * @example
  * ```ts
- * const chat = inject(LiveChatService);
- * readonly badge = chat.unread;
- * await chat.sendContextualData({ metadata: { cart: 3 } });
+ * @Component({ selector: 'app-badge', template: `{{ unread() }}` })
+ * export class Badge {
+ *   private readonly chat = inject(LiveChatService);
+ *   protected readonly unread = this.chat.unread;
+ *
+ *   async share(): Promise<void> {
+ *     await this.chat.sendContextualData({ metadata: { cart: 3 } });
+ *   }
+ * }
  * ```
  */
 @Injectable()

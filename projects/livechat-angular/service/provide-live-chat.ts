@@ -60,7 +60,13 @@ export function provideLiveChat<const F extends readonly LiveChatFeature[]>(
  *
  * @example
  * ```ts
- * @Component({ providers: [provideScopedLiveChat({ widgetId: SALES })], template: `<lc-message-list />`, … })
+ * @Component({
+ *   selector: 'app-sales',
+ *   imports: [LiveChatMessageList],
+ *   providers: [provideScopedLiveChat({ widgetId: '00000000-0000-4000-8000-000000000001' })],
+ *   template: `<lc-message-list />`,
+ * })
+ * export class Sales {}
  * ```
  */
 export function provideScopedLiveChat<const F extends readonly ScopedFeature[]>(

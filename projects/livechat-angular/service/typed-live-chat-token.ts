@@ -10,7 +10,10 @@ import type { TypedLiveChat } from './typed-live-chat';
  * @example
  * ```ts
  * export const SHOP_CHAT = liveChatToken<{ context: Cart; customData: Action }>('shop chat');
- * private readonly chat = inject(SHOP_CHAT);
+ *
+ * export class Checkout {
+ *   private readonly chat = inject(SHOP_CHAT);
+ * }
  * ```
  */
 export function liveChatToken<T extends ChatTypes>(description: string): InjectionToken<TypedLiveChat<T>> {

@@ -1,9 +1,9 @@
 /**
- * A fenced block of a guide.
+ * A fenced block of a guide, or of a doc comment.
  *
  * @typedef {{ file: string, line: number, language: string, text: string, context: string }} Sample
  *   `line` counts from 1 and is that of the first line inside the fence; `context` is what the guide has said
- *   above in comments `<!-- context … -->`: declarations that its samples take for granted
+ *   above in comments `<!-- context … -->`, or doc-comment-context.mjs: declarations that samples take for granted
  */
 
 const CONTEXT = /^<!-- context$/;

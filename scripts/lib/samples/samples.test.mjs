@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { checkSyntax } from './check-syntax.mjs';
 import { checkTypes } from './check-types.mjs';
 import { joinContext } from './join-context.mjs';
+import { readDocComments } from './read-doc-comments.mjs';
 import { readSamples } from './read-samples.mjs';
 
 const sample = (language, text, context = '') => ({ file: 'docs/guides/a.md', line: 7, language, text, context });
@@ -27,6 +28,31 @@ test('reads blocks with their place and with what was said above', () => {
     { file: 'a.md', line: 11, language: 'sh', text: 'ls\n', context: 'declare const a: string;\n' },
   ]);
   assert.throws(() => readSamples('a.md', '```ts\na;'), /a\.md:1: the block does not end/);
+});
+
+test('reads the samples of doc comments, for which stands what their file exports', () => {
+  const source = [
+    "import { x } from './x';",
+    '',
+    '/**',
+    ' * @example',
+    ' * ```ts',
+    ' * twice(b); // 4',
+    ' * ```',
+    ' */',
+    'export function twice(a: number): number {',
+    '  return once(a) * 2;',
+    '}',
+    'export const b = 2;',
+    'function once(a: number): number {',
+    '  return a;',
+    '}',
+  ];
+  const [found, ...others] = readDocComments('projects/a/b.ts', source.join('\n'));
+  assert.deepEqual(others, []);
+  assert.equal(found.line, 6);
+  assert.equal(found.text, 'twice(b); // 4\n');
+  assert.match(found.context, /^import \{ twice, b \} from '\.\/projects\/a\/b';\n/);
 });
 
 test('puts before a sample what it does not bring itself', () => {

@@ -8,7 +8,7 @@ import type { LiveChatFeature } from './feature';
  *
  * @example
  * ```ts
- * provideLiveChat({ widgetId }, withTransport(createInMemoryServer().transport));
+ * provideLiveChat({ widgetId }, withTransport(new InMemoryServer().transport));
  * ```
  */
 export function withTransport(transport: Transport): LiveChatFeature<'transport'> {

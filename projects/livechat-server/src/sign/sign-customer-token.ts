@@ -53,7 +53,7 @@ export interface CustomerToken {
  * ```ts
  * const jwt = await signCustomerToken({
  *   widgetId: '85ea1938-f457-496d-8532-8fa489beea63',
- *   key: { id: process.env.CHAT_KEY_ID, key: process.env.CHAT_KEY },
+ *   key: { id: process.env.CHAT_KEY_ID!, key: process.env.CHAT_KEY! },
  *   subject: 'ann@shop.example',
  *   subjectType: 'email',
  *   name: 'Ann Lee',
