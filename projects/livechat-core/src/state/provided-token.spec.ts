@@ -69,6 +69,22 @@ describe('token-expired', () => {
     expect(state.threads['thread-01']?.loading).toBeNull();
   });
 
+  it('stops what would be sent at once, before the connection tells', () => {
+    const { connection: before } = play(welcomed({ person: CUSTOMER }), connection('online', 2));
+    const state = play(welcomed({ person: CUSTOMER }), connection('online', 2), expired);
+    expect(state.connection).toEqual({ ...before, status: 'suspended' });
+  });
+
+  it('ends when another tab has brought the token, and with nothing else that needs one', () => {
+    const asked = (need: 'expired' | 'start') =>
+      play(welcomed({ person: CUSTOMER }), expired, { type: 'token-needed', id: 'need-0001', need });
+    const renewed = frame(welcomeOf({ person: CUSTOMER }));
+    expect(play(asked('expired'), renewed)).toMatchObject({ sessionExpired: false, auth: null });
+    expect(play(asked('start'), renewed).auth).not.toBeNull();
+    const step = frame(welcomeOf({ person: CUSTOMER, requestId: 'auth-000' }));
+    expect(play(asked('expired'), step).auth).not.toBeNull();
+  });
+
   it('makes a page ready that has just been loaded', () => {
     const loading = play(idle(), call('init', WIDGET_ID, 'init-001'), connection('connecting'));
     expect(play(loading, expired)).toMatchObject({ phase: 'ready', widget: WIDGET, sessionExpired: true });

@@ -30,6 +30,15 @@ describe('a widget whose configuration changes while the page is open', () => {
     expect(play(single, widget({}))).toMatchObject({ screen: 'THREAD', activeThreadId: 'thread-01' });
   });
 
+  it('takes nothing away from whoever writes the first message of a conversation', () => {
+    const writing = play(
+      welcomed(),
+      call('send', { type: 'DRAFT', message: 'Dear' }),
+      frame({ type: 'thread', thread: threadOf('thread-01') }),
+    );
+    expect(play(writing, widget({ title: 'Closed today' }))).toMatchObject({ screen: 'THREAD', activeThreadId: null });
+  });
+
   it('is not the one of a widget that the page has left', () => {
     const state = welcomed();
     expect(play(state, widget({ id: OTHER_WIDGET_ID }))).toBe(state);

@@ -16,6 +16,7 @@ import {
 } from './fixtures.harness.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });
+const two = threadOf('thread-02', { updatedAt: 2 });
 const refusal: ErrorBody = { code: 'THREAD_CLOSED', message: 'Closed.', remedy: 'Open another.' };
 const transient: ErrorBody = { code: 'UNAVAILABLE', message: 'Busy.', remedy: 'Wait.' };
 const sent = (entryId: string) => ({ type: 'sent', entryId }) as const;
@@ -59,6 +60,11 @@ describe('ack', () => {
   it('does not take another thread away that was opened meanwhile', () => {
     const state = play(begun(), call('open_new_thread', undefined, 'new-0002'), frame(ackOf('message-1', created)));
     expect(state).toMatchObject({ activeThreadId: null, newThreadId: 'new-0002' });
+    const shown = play(begun(), frame({ type: 'thread', thread: two }), call('show_thread', 'thread-02'));
+    expect(play(shown, frame(ackOf('message-1', created)))).toMatchObject({
+      activeThreadId: 'thread-02',
+      newThreadId: null,
+    });
   });
 });
 

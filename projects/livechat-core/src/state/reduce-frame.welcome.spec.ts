@@ -15,6 +15,7 @@ import {
   welcomed,
 } from './fixtures.harness.js';
 import { initialState } from './initial-state.js';
+import { toPersistedSession } from './persisted-session.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });
 const two = threadOf('thread-02', { updatedAt: 2 });
@@ -98,6 +99,13 @@ describe('welcome', () => {
     expect(on.outbox).toHaveLength(0);
   });
 
+  it('tells who is here while a login is under way, and after one that nobody waits for', () => {
+    const early = play(idle(), call('init', WIDGET_ID), call('auth', JWT, 'auth-001'), frame(welcomeOf()));
+    expect(early).toMatchObject({ person: VISITOR, owner: VISITOR, auth: { commandId: 'auth-001' } });
+    const late = play(welcomed(), frame(welcomeOf({ requestId: 'auth-001', person: CUSTOMER })));
+    expect(late).toMatchObject({ person: CUSTOMER, owner: CUSTOMER, auth: null });
+  });
+
   it('G17: forgets what it holds when the store was replaced', () => {
     const held = play(welcomed({ threads: [one] }), frame({ type: 'message', message: messageOf('thread-01', 1) }));
     const state = play(held, frame(welcomeOf({ epoch: 'epoch-02', threads: [one] })));
@@ -111,6 +119,13 @@ describe('welcome', () => {
     expect(asked('night')).toMatchObject({ theme: 'night', wantedThemes: [] });
     expect(asked('night', 'nihgt').theme).toBe('night');
     expect(asked('nihgt').theme).toBe('default');
+  });
+
+  it('takes a theme that this page has asked for, not the one that an earlier page had', () => {
+    const session = { ...toPersistedSession(idle()), theme: 'default' };
+    const restored = { type: 'restored', widgetId: WIDGET_ID, session, person: null } as const;
+    const asked = play(idle(), call('init', WIDGET_ID), call('set_theme', 'night'), restored);
+    expect(play(asked, frame(welcomeOf())).theme).toBe('night');
   });
 
   it('takes the theme of the configuration, or the one that every widget has', () => {
@@ -143,6 +158,12 @@ describe('what the window shows after welcome', () => {
     const shown = play(welcomed({ threads: [one, two] }), call('show_thread', 'thread-01'));
     expect(play(shown, frame(welcomeOf({ threads: [one, two] }))).activeThreadId).toBe('thread-01');
     expect(play(shown, frame(welcomeOf({ threads: [two] }))).activeThreadId).toBe('thread-02');
+  });
+
+  it('the thread of a single-thread widget that was shown, also where there is a newer one', () => {
+    const single = { widget: SINGLE_THREAD_WIDGET, threads: [one, two] };
+    const shown = play(welcomed(single), call('show_thread', 'thread-01'));
+    expect(play(shown, frame(welcomeOf(single))).activeThreadId).toBe('thread-01');
   });
 
   it('the list where the list was shown', () => {
