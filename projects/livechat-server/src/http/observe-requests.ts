@@ -42,8 +42,14 @@ export function observeRequests(app: FastifyInstance, { metrics, logAddresses, t
     metrics.answered({ method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
   app.addHook('onError', async (request, _reply, error) => {
-    if (isDefect(error)) app.log.error({ err: error, route: request.routeOptions.url }, 'A request failed');
+    if (isDefect(error) && !isLeft(request))
+      app.log.error({ err: error, route: request.routeOptions.url }, 'A request failed');
   });
+}
+
+/** Whether the client went before it had sent everything. */
+export function isLeft({ raw }: FastifyRequest): boolean {
+  return raw.readableAborted;
 }
 
 /** What is neither a refusal nor a request that could not be read. */

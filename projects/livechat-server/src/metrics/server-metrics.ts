@@ -16,7 +16,7 @@ export interface AnsweredRequest {
 }
 
 /** How an upload ended. */
-export type UploadOutcome = 'stored' | 'repeated' | 'refused' | 'failed';
+export type UploadOutcome = 'stored' | 'repeated' | 'refused' | 'aborted' | 'failed';
 
 /** What is looked up when somebody asks. */
 export interface ServerGauges {

@@ -10,6 +10,7 @@ import type { Widget, WidgetStore } from '../../store/widget-store.js';
 import { customerCors, customerPreflight, requireOrigin } from '../customer-cors.js';
 import { publicError, sendError } from '../error-answers.js';
 import { agentOf, personOf, programOf } from '../guard.js';
+import { isLeft } from '../observe-requests.js';
 import { sendServiceException } from '../service-exception.js';
 import { readUpload, takeStreams } from './read-upload.js';
 import { sendFile } from './send-file.js';
@@ -32,14 +33,13 @@ interface ByWidget {
 /** The routes by which customers, the desk and programs send files and read them. The guard has let pass who calls. */
 export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
   const slots = new UploadSlots();
-  const upload = async (incoming: IncomingFile) => {
+  const upload = async (incoming: IncomingFile, request: FastifyRequest) => {
     try {
       const uploaded = await slots.run(incoming.uploader, () => uploadFile(deps, incoming));
       deps.onUpload(uploaded.outcome === 'STORED' ? 'stored' : 'repeated');
       return uploaded;
     } catch (error) {
-      const { code } = publicError(error);
-      deps.onUpload(code === 'UNAVAILABLE' || code === 'INTERNAL_ERROR' ? 'failed' : 'refused');
+      deps.onUpload(isLeft(request) ? 'aborted' : outcomeOf(error));
       throw error;
     }
   };
@@ -49,7 +49,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
     reply: FastifyReply,
     who: Pick<IncomingFile, 'uploader' | 'rules'>,
   ): Promise<FastifyReply> => {
-    const { file, outcome } = await upload({ ...readUpload(request), ...who });
+    const { file, outcome } = await upload({ ...readUpload(request), ...who }, request);
     return reply.code(outcome === 'STORED' ? 201 : 200).send({ file });
   };
 
@@ -100,6 +100,11 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
       return sendFile(deps.files, found, { request, reply });
     });
   });
+}
+
+function outcomeOf(error: unknown): UploadOutcome {
+  const { code } = publicError(error);
+  return code === 'UNAVAILABLE' || code === 'INTERNAL_ERROR' ? 'failed' : 'refused';
 }
 
 /** Whoever sent too much at once may try again soon. */
