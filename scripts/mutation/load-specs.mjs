@@ -23,6 +23,8 @@ export async function loadSpecs(folders) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    // Names the sources of the packages.
+    tsconfig: 'tsconfig.spec.json',
     // The package says that its files have no side effects; tests are nothing else.
     ignoreAnnotations: true,
     metafile: true,
