@@ -1,14 +1,20 @@
-import { Component } from '@angular/core';
+import 'zone.js';
+import { Component, NgZone, provideZoneChangeDetection, type EnvironmentProviders } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { LiveChatService } from 'livechat-angular/service';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
-import { withRouterContext, type PageContext } from './with-router-context';
+import { withRouterContext } from './with-router-context';
 
 @Component({ selector: 'lc-page', template: '' })
 class Page {}
 
-function open(toContext?: (page: PageContext) => object | null): {
+interface Options {
+  readonly toContext?: Parameters<typeof withRouterContext>[0];
+  readonly zones?: EnvironmentProviders;
+}
+
+function open({ toContext, zones }: Options = {}): {
   readonly visit: (address: string) => Promise<void>;
   readonly team: LiveChatTestingController;
 } {
@@ -17,8 +23,10 @@ function open(toContext?: (page: PageContext) => object | null): {
       provideRouter([
         { path: 'mugs', title: 'Mugs', component: Page },
         { path: 'bowls', title: 'Bowls', component: Page },
+        { path: 'cups', redirectTo: 'mugs' },
       ]),
       provideLiveChatTesting({}, withRouterContext(toContext)),
+      zones ?? [],
     ],
   });
   const router = TestBed.inject(Router);
@@ -50,12 +58,51 @@ describe('withRouterContext', () => {
   });
 
   it('tells what the application makes of a page', async () => {
-    const { visit, team } = open(({ pageTitle }) => (pageTitle === 'Mugs' ? { looksAt: 'mugs' } : null));
+    const { visit, team } = open({
+      toContext: ({ pageTitle }) => (pageTitle === 'Mugs' ? { looksAt: 'mugs' } : null),
+    });
     await visit('/mugs');
     await jest.advanceTimersByTimeAsync(600);
     await visit('/bowls');
     await jest.advanceTimersByTimeAsync(600);
     await TestBed.inject(LiveChatService).send('Hello');
     expect(team.context()).toEqual({ looksAt: 'mugs' });
+  });
+
+  it('tells a page once, whatever its query and fragment, and where a redirect has led', async () => {
+    const told: string[] = [];
+    const { visit, team } = open({
+      toContext: (page) => {
+        told.push(page.pageTitle);
+        return page;
+      },
+    });
+    await team.createConversation();
+    for (const address of ['/mugs', '/mugs', '/mugs?colour=blue', '/mugs?colour=red#top', '/cups', '/bowls']) {
+      await visit(address);
+      await jest.advanceTimersByTimeAsync(600);
+    }
+    expect(told).toEqual(['Mugs', 'Bowls']);
+    expect(team.server.received.filter(({ type }) => type === 'context')).toHaveLength(2);
+  });
+
+  it('tells the next person anew, whom nobody has told where they are', async () => {
+    const { visit, team } = open();
+    const chat = TestBed.inject(LiveChatService);
+    await visit('/mugs');
+    await jest.advanceTimersByTimeAsync(600);
+    await chat.send('Hello');
+    await chat.clear();
+    await chat.send('Hello again');
+    expect(team.context()['pageTitle']).toBe('Mugs');
+  });
+
+  it('keeps no application with zone.js busy while it waits', async () => {
+    // Zones follow the real timers only.
+    jest.useRealTimers();
+    open({ zones: provideZoneChangeDetection() });
+    const zone = TestBed.inject(NgZone);
+    await zone.run(() => TestBed.inject(Router).navigateByUrl('/mugs'));
+    expect(zone.hasPendingMacrotasks).toBe(false);
   });
 });
