@@ -1,11 +1,11 @@
-import { EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector, effect } from '@angular/core';
+import { ApplicationRef, EnvironmentInjector, PLATFORM_ID, createEnvironmentInjector, effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { memorySessionStore, type LiveChatEvent } from 'livechat-core';
+import { createLiveChat, memorySessionStore, type LiveChatEvent } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
 import { withStorage } from './features/with-storage';
 import { withTransport } from './features/with-transport';
 import { LiveChatService } from './live-chat-service';
-import { provideLiveChat } from './provide-live-chat';
+import { provideLiveChat, provideLiveChatInstance } from './provide-live-chat';
 
 function setUp(server = new InMemoryServer()): { chat: LiveChatService; server: InMemoryServer } {
   TestBed.configureTestingModule({
@@ -88,6 +88,28 @@ describe('LiveChatService', () => {
     const pending = chat.send('On its way');
     injector.destroy();
     await expect(pending).rejects.toMatchObject({ code: 'DISPOSED' });
+  });
+
+  it('leaves nothing behind at a chat that outlives its injector', () => {
+    const chat = createLiveChat({ transport: new InMemoryServer().transport, store: memorySessionStore() });
+    const subscriptions = [jest.spyOn(chat.state$, 'subscribe'), jest.spyOn(chat.events$, 'subscribe')];
+    TestBed.configureTestingModule({});
+    const injector = createEnvironmentInjector([provideLiveChatInstance(chat)], TestBed.inject(EnvironmentInjector));
+    injector.get(LiveChatService);
+    expect(subscriptions.map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+
+    injector.destroy();
+
+    expect(subscriptions[0]?.mock.results).toMatchObject([{ value: { closed: true } }]);
+    expect(chat.state.phase).toBe('idle');
+    chat.dispose();
+  });
+
+  it('lets the application become stable while its connection is open', async () => {
+    const { chat, server } = setUp();
+    await chat.send('Hello');
+    expect(server.connections).toBe(1);
+    await TestBed.inject(ApplicationRef).whenStable();
   });
 
   it('does not connect on a server', () => {

@@ -6,7 +6,7 @@ import { expectTypeOf } from 'expect-type';
 import { of } from 'rxjs';
 import { injectLiveChat } from '../inject-live-chat';
 import { LiveChatService } from '../live-chat-service';
-import { provideLiveChat } from '../provide-live-chat';
+import { provideLiveChat, provideScopedLiveChat } from '../provide-live-chat';
 import { liveChatToken } from '../typed-live-chat-token';
 import type { LiveChatFeature } from './feature';
 import { withAuth } from './with-auth';
@@ -191,14 +191,50 @@ describe('withLazyWidget', () => {
 });
 
 describe('wrong combinations', () => {
-  it('do not compile, and are refused where the types cannot see them', () => {
+  const load = (): Promise<never> => Promise.reject(new Error('never read'));
+
+  it('of features do not compile, and are refused where the types cannot see them', () => {
     // @ts-expect-error: a feature twice
     expect(() => provideLiveChat({}, withTheme('dark'), withTheme('default'))).toThrow(/"theme" is given twice/);
-    // @ts-expect-error: the option says the same
-    expect(() => provideLiveChat({ language: 'de' }, withLocale('de'))).toThrow(/"language" and the feature "locale"/);
+    // @ts-expect-error: nor with others in between
+    expect(() => provideLiveChat({}, withLazyWidget(load), withTheme('dark'), withLazyWidget(load))).toThrow(
+      /"lazyWidget" is given twice/,
+    );
     const listed: readonly LiveChatFeature[] = [withConsent(), withConsent()];
     expect(() => provideLiveChat({}, ...listed)).toThrow(/"consent" is given twice/);
-    expect(() => provideLiveChat({ language: 'de' }, withTheme('dark'), withConsent())).not.toThrow();
+  });
+
+  it('of features and options do not compile, and are refused where the types cannot see them', () => {
+    // @ts-expect-error: the option says the same
+    expect(() => provideLiveChat({ language: 'de' }, withLocale('de'))).toThrow(/"language" and the feature "locale"/);
+    // @ts-expect-error: the option says the same
+    expect(() => provideLiveChat({ theme: 'dark' }, withTheme('dark'))).toThrow(/"theme" and the feature "theme"/);
+    // @ts-expect-error: the option says the same
+    expect(() => provideLiveChat({ consent: 'required' }, withConsent())).toThrow(/"consent" and the feature/);
+    const listed: readonly LiveChatFeature[] = [withLocale('de')];
+    expect(() => provideLiveChat({ language: 'de' }, ...listed)).toThrow(/"language" and the feature "locale"/);
+  });
+
+  it('name what is to be done', async () => {
+    const listed: readonly LiveChatFeature[] = [withTheme('dark'), withTheme('dark')];
+    await expect(async () => provideLiveChat({}, ...listed)).rejects.toMatchObject({
+      code: 'INVALID_ARGUMENT',
+      field: 'features',
+      remedy: 'Give provideLiveChat() each feature once.',
+    });
+  });
+
+  it("of a component's own chat with what belongs to the application do not compile", () => {
+    // @ts-expect-error: the end of the page belongs to the application
+    expect(provideScopedLiveChat({}, withLazyWidget(load))).toBeDefined();
+    // @ts-expect-error: a feature twice
+    expect(() => provideScopedLiveChat({}, withTheme('dark'), withTheme('dark'))).toThrow(/given twice/);
+  });
+
+  it('are none where each says something of its own', () => {
+    expect(() =>
+      provideLiveChat({ language: 'de' }, withTheme('dark'), withConsent(), withLazyWidget(load)),
+    ).not.toThrow();
   });
 });
 
