@@ -73,7 +73,7 @@ function judgeInit(widgetId: string | null): Judge<CommandResults['init']> {
 }
 
 function initVerdict(state: WidgetState): Verdict<CommandResults['init']> | null {
-  if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
+  if (state.failure !== null) return { error: LiveChatError.from(state.failure) };
   if (state.phase !== 'ready' || state.widget === null) return null;
   const { id, title, multiThread, themes } = state.widget;
   return { result: { widgetId: id, title, multiThread, themeNames: Object.keys(themes) } };
@@ -132,7 +132,7 @@ function judgeTheme(theme: string): Judge<CommandResults['set_theme']> {
 
 function judgeShowThread(threadId: string): Judge<CommandResults['show_thread']> {
   return ({ state }) => {
-    if (state.phase === 'failed' && state.failure !== null) return { error: LiveChatError.from(state.failure) };
+    if (state.failure !== null) return { error: LiveChatError.from(state.failure) };
     if (state.phase !== 'ready') return null;
     const refusal = threadRefusal(state, threadId);
     return refusal === null ? { result: { threadId } } : { error: refusal };

@@ -55,7 +55,7 @@ export function requeue(state: WidgetState, id: string): WidgetState {
  * missing may be stored already.
  */
 export function isCancellable(entry: OutboxEntry): boolean {
-  return entry.status === 'failed' || (entry.status === 'queued' && !entry.wasSent);
+  return entry.status === 'failed' || !entry.wasSent;
 }
 
 /** After a lost connection nobody knows what arrived: everything under way is due again. */
@@ -84,7 +84,7 @@ export function markSending(state: WidgetState, id: string): WidgetState {
 }
 
 function opensThread(state: WidgetState, entry: OutboxEntry): boolean {
-  if (entry.kind !== 'message' || !('clientThreadId' in entry.target)) return false;
+  if (!('clientThreadId' in entry.target)) return false;
   const { clientThreadId } = entry.target;
   return !Object.values(state.threads).some((thread) => thread.clientThreadId === clientThreadId);
 }

@@ -20,7 +20,7 @@ export function selectPreChatForm(state: WidgetState): PreChatForm | null {
  */
 export function isBehindForm(state: WidgetState, entry: OutboxEntry): boolean {
   const clientThreadId = clientThreadIdOf(entry);
-  if (clientThreadId === undefined || clientThreadId !== state.newThreadId) return false;
+  if (clientThreadId !== state.newThreadId) return false;
   if (state.widget?.preChatForm === undefined) return false;
   return !isFirst(entry) && entry.status !== 'failed' && !hasBegun(state, clientThreadId);
 }
@@ -32,7 +32,7 @@ function isFirst(entry: OutboxEntry): boolean {
 }
 
 function clientThreadIdOf(entry: OutboxEntry): string | undefined {
-  return entry.kind === 'message' && 'clientThreadId' in entry.target ? entry.target.clientThreadId : undefined;
+  return 'clientThreadId' in entry.target ? entry.target.clientThreadId : undefined;
 }
 
 /** Whether there is a conversation already into which messages of a new thread go. */

@@ -116,9 +116,8 @@ function themeFor(state: WidgetState): string {
 
 /** Where nothing was begun here, the thread that another tab has begun is the one to go on with. */
 function adoptThread(state: WidgetState): WidgetState {
-  const hasBegun = state.newThreadId !== null || state.drafts[NEW_THREAD_DRAFT] !== undefined;
-  const isEmpty = state.screen === 'THREAD' && state.activeThreadId === null && !hasBegun;
-  return isEmpty ? settleView(state) : state;
+  const isNothingShown = state.activeThreadId === null && state.drafts[NEW_THREAD_DRAFT] === undefined;
+  return isNothingShown ? settleView(state) : state;
 }
 
 /** Chooses what the window shows where nothing that exists was chosen. */
@@ -140,7 +139,7 @@ function settleView(state: WidgetState): WidgetState {
 function acknowledge(state: WidgetState, { message, thread }: AckFrame): WidgetState {
   const entry = findEntry(state, message.clientMessageId);
   const stored = withMessage(withThread(withoutEntry(state, message.clientMessageId), thread), message);
-  if (entry?.kind !== 'message' || !('clientThreadId' in entry.target)) return stored;
+  if (entry === undefined || !('clientThreadId' in entry.target)) return stored;
   return entry.target.clientThreadId === state.newThreadId ? followNewThread(stored, thread.id) : stored;
 }
 

@@ -90,7 +90,7 @@ type EventOf<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>;
 
 /** Connects once more for whoever the storage names; the welcome tells whether that is another person. */
 function beginAnew(state: WidgetState): WidgetState {
-  return requeueAll({ ...state, phase: 'initializing', generation: state.generation + 1 });
+  return requeueAll({ ...state, phase: 'initializing', failure: null, generation: state.generation + 1 });
 }
 
 function reduceConnection(state: WidgetState, { status, attempt }: EventOf<'connection'>): WidgetState {

@@ -22,16 +22,14 @@ import type { OutboxEntry, WidgetState } from './widget-state.js';
  */
 export function refusalOf(state: WidgetState, command: Command): LiveChatError | null {
   // Without a widget nothing goes anywhere; what was called before waits for an init that works.
-  if (state.phase === 'failed' && state.failure !== null && NEEDS_WIDGET.has(command.name)) {
-    return LiveChatError.from(state.failure);
-  }
+  if (state.failure !== null && NEEDS_WIDGET.has(command.name)) return LiveChatError.from(state.failure);
   switch (command.name) {
     case 'init':
       return initRefusal(state, command.widgetId);
     case 'clear':
       return null;
     case 'set_theme':
-      return state.widget === null ? null : themeRefusal(state, command.theme);
+      return themeRefusal(state, command.theme);
     case 'send':
       return sendRefusal(state, command.payload);
     case 'send_contextual_data':
@@ -67,7 +65,7 @@ function initRefusal(state: WidgetState, widgetId: string | undefined): LiveChat
     });
   }
   if (state.isReplaceable || state.phase === 'failed') return null;
-  if (state.widgetId === null || widgetId === state.widgetId) return null;
+  if (widgetId === state.widgetId) return null;
   return new LiveChatError({
     code: 'WIDGET_ALREADY_INITIALIZED',
     message: `The widget ${state.widgetId} is initialized already.`,
