@@ -1,5 +1,6 @@
+import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { LIVE_CHAT } from 'livechat-angular/service';
+import { LIVE_CHAT, provideLiveChat } from 'livechat-angular/service';
 import { LiveChatTestingController, provideLiveChatTesting } from 'livechat-angular/testing';
 import type { LiveChatFunction } from './install-global';
 import { withGlobalFunction } from './with-global-function';
@@ -22,5 +23,37 @@ describe('withGlobalFunction', () => {
     );
     expect(opened).toEqual({ isOpen: true });
     expect(TestBed.inject(LIVE_CHAT).state.isOpen).toBe(true);
+  });
+
+  it('lets calls wait after its application for the next one', () => {
+    TestBed.configureTestingModule({ providers: [provideLiveChatTesting({}, withGlobalFunction())] });
+    TestBed.inject(LIVE_CHAT);
+    TestBed.resetTestingModule();
+    window.liveChat?.('send', 'Between two applications');
+
+    TestBed.configureTestingModule({ providers: [provideLiveChatTesting({}, withGlobalFunction())] });
+    TestBed.inject(LiveChatTestingController).expectMessage('Between two applications');
+  });
+
+  it('leaves the function of somebody else alone, and says so', () => {
+    const other: LiveChatFunction = () => undefined;
+    other.loaded = true;
+    window.liveChat = other;
+    const handleError = jest.fn();
+    TestBed.configureTestingModule({
+      providers: [
+        provideLiveChatTesting({}, withGlobalFunction()),
+        { provide: ErrorHandler, useValue: { handleError } },
+      ],
+    });
+    TestBed.inject(LIVE_CHAT);
+    expect(handleError).toHaveBeenCalledWith(expect.objectContaining({ code: 'INVALID_ARGUMENT', field: 'features' }));
+    TestBed.resetTestingModule();
+    expect(window.liveChat).toBe(other);
+  });
+
+  it('is given once', () => {
+    // @ts-expect-error: a feature twice
+    expect(() => provideLiveChat({}, withGlobalFunction(), withGlobalFunction())).toThrow(/given twice/);
   });
 });
