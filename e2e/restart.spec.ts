@@ -3,8 +3,8 @@ import { DemoServer } from './fixtures/demo-server.js';
 import { DeskPage } from './pages/desk-page.js';
 import { PlainPage } from './pages/plain-page.js';
 
-/** A widget waits at most this long before it tries again, and the server needs a moment to start. */
-const RECONNECTS = { timeout: 30_000 };
+/** A widget waits 20 s at most before it tries again, and the server needs a moment to start. */
+const RECONNECTS = { timeout: 45_000 };
 
 test.describe('the server is killed and started again', () => {
   test.setTimeout(120_000);

@@ -102,6 +102,38 @@ describe('what a chat does in the corners', () => {
       messages.map(({ content }) => (content.type === 'TEXT' ? content.text : content.type)),
     );
 
+  describe('G16: when everybody has lost the server', () => {
+    /** A chat that was online for a while, and waits. */
+    function lost(): { readonly chat: LiveChat; readonly line: TabLine } {
+      const line = new TabLine(server);
+      const chat = chatOf(memorySessionStore(), line);
+      chat.init(WIDGET);
+      pass(10_000);
+      line.cut();
+      line.mend();
+      pass(5_000);
+      expect(chat.state.connection.status).toBe('waiting');
+      return { chat, line };
+    }
+
+    it('whoever does nothing comes back in the own time', () => {
+      const { chat } = lost();
+      chat.sendContextualData({ metadata: { page: 'cart' } });
+      expect(chat.state.connection.status).toBe('waiting');
+      pass(3_000);
+      expect(chat.state.connection.status).toBe('online');
+    });
+
+    it.each<[string, (chat: LiveChat) => void]>([
+      ['writes', (chat) => chat.send('Hello')],
+      ['opens the chat', (chat) => chat.show()],
+    ])('whoever %s does not wait', (_, act) => {
+      const { chat } = lost();
+      act(chat);
+      expect(chat.state.connection.status).toBe('online');
+    });
+  });
+
   describe('who is there', () => {
     it.each(['before init', 'after init'])('G11: a logout %s, before anything is known, is carried out', (when) => {
       const store = memorySessionStore();

@@ -1,8 +1,8 @@
-import { EMPTY, Subject, distinctUntilChanged, map, merge, of, switchMap, type Observable } from 'rxjs';
+import { EMPTY, Subject, distinctUntilChanged, filter, map, merge, of, switchMap, type Observable } from 'rxjs';
 import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
 import { awakeWidgetId } from '../state/dormant.js';
-import type { ChatEvent } from '../state/event.js';
+import type { ChatEvent, Transition } from '../state/event.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { connection, type ConnectionEvent } from '../transport/connection.js';
 import type { Effect, EffectContext } from './effect.js';
@@ -37,7 +37,7 @@ interface Target {
 }
 
 function connectFor(context: EffectContext, { widgetId, serverUrl, generation }: Target): Observable<ChatEvent> {
-  const { store, runtime, tabs, outgoing$, state } = context;
+  const { store, runtime, tabs, outgoing$, state, transitions$ } = context;
   const restart = new Subject<void>();
   const missed = new Set<string>();
   let presented: Credentials = NO_CREDENTIALS;
@@ -74,13 +74,23 @@ function connectFor(context: EffectContext, { widgetId, serverUrl, generation }:
     },
     outgoing$,
     restart$: restart,
-    wake$: merge(runtime.wake$, tabs.wake$),
+    wake$: merge(runtime.wake$, tabs.wake$, transitions$.pipe(filter(isActing))),
     scheduler: runtime.scheduler,
     random: () => runtime.random(),
     onGarbage: (error) => {
       runtime.logger.warn('The chat server sent something that is no frame; it is ignored.', error);
     },
   }).pipe(map(toEvent));
+}
+
+/** Somebody writes or opens the chat while the connection waits: few of many do, and none of them is to wait. */
+function isActing({ previous, state }: Transition): boolean {
+  if (state.connection.status !== 'waiting' || previous.connection.status !== 'waiting') return false;
+  return (state.isOpen && !previous.isOpen) || messagesOf(state) > messagesOf(previous);
+}
+
+function messagesOf({ outbox }: WidgetState): number {
+  return outbox.filter(({ kind }) => kind === 'message').length;
 }
 
 function hasUnknown(state: WidgetState, tops: Readonly<Record<string, number>>, missed: Set<string>): boolean {

@@ -158,6 +158,63 @@ describe('connection', () => {
     }
   });
 
+  describe('G16: when a steady connection broke without a word', () => {
+    const breakSteady = (random: number, code = 1006): void => {
+      start(random);
+      transport.open();
+      transport.say(WELCOME);
+      advance(10_000);
+      transport.close(code);
+    };
+
+    it.each([1001, 1005, 1006])('waits a random time below 16 s, as one of many (%i)', (code) => {
+      breakSteady(1, code);
+      advance(15_999);
+      expect(transport.wires).toHaveLength(1);
+      advance(1);
+      expect(transport.wires).toHaveLength(2);
+    });
+
+    it('waits 15 to 20 s after each attempt that finds nobody, also where one died right after its welcome', () => {
+      breakSteady(0.5);
+      advance(8_000);
+      for (const attempt of [2, 3, 4]) {
+        if (attempt === 3) transport.open();
+        if (attempt === 3) transport.say(WELCOME);
+        transport.close();
+        advance(17_499);
+        expect(transport.wires).toHaveLength(attempt);
+        advance(1);
+        expect(transport.wires).toHaveLength(attempt + 1);
+      }
+    });
+
+    it('tries at once when the page wakes up, or somebody acts', () => {
+      breakSteady(1);
+      wake$.next();
+      expect(transport.wires).toHaveLength(2);
+    });
+
+    it('waits below 0.5 s where the server had a reason that concerns this client alone', () => {
+      breakSteady(1, 1012);
+      advance(500);
+      expect(transport.wires).toHaveLength(2);
+    });
+
+    it.each([
+      ['this client is told to begin anew', () => transport.close(1012)],
+      ['the session is to begin anew', () => restart$.next()],
+    ])('does not wait for the others where %s', (_, end) => {
+      breakSteady(1);
+      wake$.next();
+      transport.open();
+      transport.say(WELCOME);
+      end();
+      advance(1_000);
+      expect(transport.wires).toHaveLength(3);
+    });
+  });
+
   it('begins a new session when it is told to', () => {
     start(0);
     transport.open();

@@ -19,13 +19,16 @@ import {
 } from 'rxjs';
 import { HEARTBEAT, isFatal, type ClientFrame, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import type { ConnectionStatus } from '../state/widget-state.js';
-import { backOffMs } from './connection-states.js';
-import type { Transport } from './transport.js';
+import { backOffMs, lostBackOffMs } from './connection-states.js';
+import type { Transport, WireEvent } from './transport.js';
 
 /** What a connection tells the loop. */
 export type ConnectionEvent =
   | { readonly type: 'status'; readonly status: ConnectionStatus; readonly attempt: number }
   | { readonly type: 'frame'; readonly frame: ServerFrame };
+
+/** The end of a wire. */
+type Closed = Extract<WireEvent, { readonly type: 'closed' }>;
 
 /** What a connection is made of. */
 export interface ConnectionOptions {
@@ -51,19 +54,31 @@ const PROOF_MS = 5_000;
 /** How long a session must last for the next failure to count as the first one. */
 const STEADY_MS = 10_000;
 
+/** Closes that nobody has given a reason for: the peer went away, said nothing, or was cut off. */
+const WORDLESS_CODES: ReadonlySet<number> = new Set([1001, 1005, 1006]);
+
 /** Whoever is told when to come back is one of many: who finds nobody then waits as after so many failures. */
 const CROWD_FAILURES = 5;
 
+/** With whom a client has lost its server, which says how soon it may try again. */
+type Company =
+  /** With nobody, as far as it knows. */
+  | 'ALONE'
+  /** With all the others whom the server has told when to come back. */
+  | 'TOLD'
+  /** With everybody, likely: it broke after it had been steady, without a word. */
+  | 'LOST';
+
 /**
- * A connection that comes back by itself: after a failure it waits with full jitter and tries for
+ * A connection that comes back by itself: after a failure it waits a random time and tries for
  * ever. It ends when it is unsubscribed, or after the status `refused`.
  */
 export function connection(options: ConnectionOptions): Observable<ConnectionEvent> {
   return new Observable((subscriber) => {
     let failures = 0;
     let isRefused = false;
-    let retryAfterMs: number | undefined;
-    let isInCrowd = false;
+    let closed: Closed | undefined;
+    let company: Company = 'ALONE';
     let steady: Subscription | undefined;
 
     const say = (status: ConnectionStatus): void => {
@@ -75,12 +90,12 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       subscriber.next({ type: 'frame', frame });
       if (frame.type === 'token-expired') say('suspended');
       if (frame.type === 'welcome') say('online');
-      if (frame.type === 'welcome') isInCrowd = false;
       const isBegun = frame.type === 'token-expired' || (frame.type === 'welcome' && frame.requestId === undefined);
       if (!isBegun || steady?.closed === false) return;
       // Not at once: a socket that dies right after its welcome must not be tried again and again.
       steady = timer(STEADY_MS, options.scheduler).subscribe(() => {
         failures = 0;
+        company = 'ALONE';
       });
       subscriber.add(steady);
     };
@@ -88,16 +103,26 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
     const attempt = (): void => {
       say('connecting');
       subscriber.add(
-        session(options, (ms) => {
-          retryAfterMs = ms;
+        session(options, (event) => {
+          closed = event;
         })
-          .pipe(takeUntil(options.restart$))
+          .pipe(takeUntil(options.restart$.pipe(tap(() => (company = 'ALONE')))))
           .subscribe({ next: hear, complete: goOn, error: goOn }),
       );
     };
 
+    /** With whom the session was lost that has just ended; what was known before holds until one is steady. */
+    const companyNow = (wasSteady: boolean): Company => {
+      if (closed === undefined) return company;
+      if (closed.retryAfterMs !== undefined) return 'TOLD';
+      if (!WORDLESS_CODES.has(closed.code)) return 'ALONE';
+      return wasSteady ? 'LOST' : company;
+    };
+
     const goOn = (): void => {
+      const wasSteady = steady?.closed === true;
       steady?.unsubscribe();
+      steady = undefined;
       if (isRefused) {
         say('refused');
         subscriber.complete();
@@ -105,11 +130,10 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
       }
       failures += 1;
       say('waiting');
-      const hint = retryAfterMs;
-      retryAfterMs = undefined;
-      isInCrowd ||= hint !== undefined;
-      const spans = isInCrowd ? Math.max(failures, CROWD_FAILURES) : failures;
-      const delay$ = timer(hint ?? backOffMs(spans, options.random()), options.scheduler);
+      company = companyNow(wasSteady);
+      const hint = closed?.retryAfterMs;
+      closed = undefined;
+      const delay$ = timer(hint ?? waitMs(company, failures, options.random()), options.scheduler);
       // The server knows better than the browser when there is sense in coming back.
       const next$ = hint === undefined ? merge(delay$, options.wake$) : delay$;
       subscriber.add(next$.pipe(take(1)).subscribe(attempt));
@@ -119,14 +143,25 @@ export function connection(options: ConnectionOptions): Observable<ConnectionEve
   });
 }
 
+function waitMs(company: Company, failures: number, random: number): number {
+  switch (company) {
+    case 'ALONE':
+      return backOffMs(failures, random);
+    case 'TOLD':
+      return backOffMs(Math.max(failures, CROWD_FAILURES), random);
+    case 'LOST':
+      return lostBackOffMs(failures, random);
+  }
+}
+
 /**
  * One socket from its opening to its end, as the frames that arrive on it. A peer that is silent
  * for longer than a heartbeat allows counts as gone: after a change of network a socket may look
  * open for many minutes.
  *
- * @param onHint hears how long the server asks to wait before the next one
+ * @param onClosed hears how it was closed, should it have been
  */
-function session(options: ConnectionOptions, onHint: (ms: number) => void): Observable<ServerFrame> {
+function session(options: ConnectionOptions, onClosed: (event: Closed) => void): Observable<ServerFrame> {
   const { scheduler } = options;
   return new Observable((subscriber) => {
     let send: (frame: ClientFrame) => void = () => undefined;
@@ -154,7 +189,7 @@ function session(options: ConnectionOptions, onHint: (ms: number) => void): Obse
       // A transport may answer within the call that sends: one event at a time all the same.
       observeOn(queueScheduler),
       tap((event) => {
-        if (event.type === 'closed' && event.retryAfterMs !== undefined) onHint(event.retryAfterMs);
+        if (event.type === 'closed') onClosed(event);
       }),
       takeWhile((event) => event.type !== 'closed'),
       timeout({ each: HEARTBEAT.clientPatienceMs, with: () => EMPTY, scheduler }),
