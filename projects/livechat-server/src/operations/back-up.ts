@@ -6,6 +6,7 @@ import { dataFolder } from '../data-folder.js';
 import { codeOf } from '../files/storage-failures.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
 import { BACKUP_FORM, CREATE_BACKUP_FILES, ERASURES_ROW, damageOf } from './backup-file.js';
+import { CREATE_BACKUP_SUMS, sumsOf, writeSums } from './backup-sums.js';
 import { requireEmbeddedStore } from './require-embedded-store.js';
 
 /** What a back-up holds. */
@@ -38,6 +39,7 @@ export async function backUp(
     await (await open(draft, 'w', 0o600)).close();
     await copyTables(folder.store, draft);
     const copied = await addFiles(draft, config.s3 === undefined ? folder.files : undefined, folder.erasures);
+    await addSums(draft);
     await sync(draft);
     await rename(draft, file);
     return { bytes: (await stat(file)).size, ...copied };
@@ -70,9 +72,23 @@ async function addFiles(draft: string, folder: string | undefined, erasures: str
       if (!(await add(copy, key, join(folder ?? '', key)))) missing.push(key);
     }
     await add(copy, ERASURES_ROW, erasures);
-    copy.exec(`PRAGMA user_version = ${BACKUP_FORM}`);
     copy.exec('COMMIT');
     return { files: wanted.length - missing.length, missing };
+  } finally {
+    copy.close();
+  }
+}
+
+/** The last step: what has no form yet is no back-up. */
+async function addSums(draft: string): Promise<void> {
+  const sums = await sumsOf(draft);
+  const copy = openForReading(draft);
+  try {
+    copy.exec('BEGIN');
+    copy.exec(CREATE_BACKUP_SUMS);
+    writeSums(copy, sums);
+    copy.exec(`PRAGMA user_version = ${BACKUP_FORM}`);
+    copy.exec('COMMIT');
   } finally {
     copy.close();
   }

@@ -3,9 +3,11 @@ import { openForReading, sqliteCode, type ReadingDriver } from '../store/sqlite/
 
 /**
  * A back-up is one SQLite file: the tables of the store and one more, with the bytes of its files by
- * their storage key. `user_version` says which form it has.
+ * their storage key. `user_version` says which form it has; the second one also has a table of sums.
  */
-export const BACKUP_FORM = 1;
+export const BACKUP_FORM = 2;
+
+const READABLE_FORMS: readonly number[] = [1, BACKUP_FORM];
 
 /** The row that holds the list of erasures at the time of the back-up. No storage key looks like it. */
 export const ERASURES_ROW = 'erasures.jsonl';
@@ -23,7 +25,7 @@ export function openBackup(path: string): ReadingDriver {
   try {
     const { user_version: form } = driver.prepare('PRAGMA user_version').get([]) as { readonly user_version: number };
     const table = driver.prepare("SELECT 1 FROM sqlite_master WHERE name = 'backup_files'").get([]);
-    if (form === BACKUP_FORM && table !== undefined) return driver;
+    if (READABLE_FORMS.includes(form) && table !== undefined) return driver;
     throw noBackup(path);
   } catch (error) {
     driver.close();

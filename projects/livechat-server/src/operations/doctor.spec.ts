@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAdmin } from '../admin/open-admin.js';
@@ -83,8 +83,7 @@ describe('doctor', () => {
     expect(await wrong()).toMatchObject([{ check: 'store', grade: 'BAD' }]);
   });
 
-  it('finds a clock that was put back', async () => {
-    await setUp();
+  const tellStory = () =>
     tamper(`
       INSERT INTO persons (id, widget_id, kind, created_at) SELECT 'person', id, 'VISITOR', 0 FROM widgets;
       INSERT INTO threads (id, conversation_id, widget_id, person_id, client_thread_id, status, top_seq,
@@ -92,7 +91,38 @@ describe('doctor', () => {
         SELECT 'thread', 'conversation', id, 'person', 'client', 'OPEN', 1, 0, 0, 0, 0, '{}', 0, 0 FROM widgets;
       INSERT INTO messages (thread_id, seq, id, sender_key, client_message_id, author_type, content, created_at)
         VALUES ('thread', 1, 'message', 'sender', 'client', 'SYSTEM', '{}', 200000)`);
+
+  it('finds a clock that was put back', async () => {
+    await setUp();
+    tellStory();
     expect(await wrong({}, 200_000)).toEqual([]);
     expect(await wrong({}, 100_000)).toMatchObject([{ check: 'clock', grade: 'BAD' }]);
+  });
+
+  it.each([
+    ['a message that cannot be read', `UPDATE messages SET content = '{"type": "TE'`],
+    ['contextual data that cannot be read', `UPDATE threads SET context = 'x'`],
+    ['a message that is missing', `DELETE FROM messages`],
+    ['a number that nobody gave', `UPDATE messages SET seq = 2`],
+  ])('finds %s', async (_, sql) => {
+    await setUp();
+    tellStory();
+    tamper(sql);
+    expect(await wrong()).toMatchObject([{ check: 'messages', grade: 'BAD' }]);
+  });
+
+  it('finds files that are gone or shorter, unless a bucket keeps them', async () => {
+    await setUp();
+    const key = `ab/${'ab'.repeat(32)}-file`;
+    tamper(`INSERT INTO files (id, uploader, client_file_id, name, media_type, size, storage_key, state, created_at)
+      VALUES ('file', 'person:x', 'client', 'a.txt', 'text/plain', 3, '${key}', 'READY', 0)`);
+    expect(await wrong()).toMatchObject([{ check: 'files', grade: 'BAD' }]);
+    await mkdir(join(dataDir, 'files', 'ab'), { recursive: true, mode: 0o700 });
+    await writeFile(join(dataDir, 'files', key), 'ab');
+    expect(await wrong()).toMatchObject([{ check: 'files', grade: 'BAD' }]);
+    await writeFile(join(dataDir, 'files', key), 'abc');
+    expect(await wrong()).toEqual([]);
+    await rm(join(dataDir, 'files', key));
+    expect(await wrong({ S3_URL: 'https://key:secret@s3.example/bucket?region=x' })).toEqual([]);
   });
 });

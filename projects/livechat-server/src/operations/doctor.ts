@@ -9,6 +9,7 @@ import { dataFolder, type DataFolder } from '../data-folder.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
 import { damageOf } from './backup-file.js';
+import { expectedFiles, filesOf, messagesOf, type ExpectedFiles } from './examine-contents.js';
 import { bad, good, warning, type Finding } from './finding.js';
 
 /** Below so much free space it is time to act, and below so much it is late, in bytes. */
@@ -19,7 +20,7 @@ const CLOCK_JUMP_MS = 60_000;
 
 /**
  * Looks at everything that an installation rests on, without changing it: the configuration, the
- * folder, the disk, the store, the clock, the widgets and the team.
+ * folder, the disk, the store, its messages and files, the clock, the widgets and the team.
  */
 export async function examine(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const config = configOf(env);
@@ -34,13 +35,14 @@ export async function examine(env: Environment, clock: Clock): Promise<readonly 
       warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.'),
     ];
   }
-  const { findings, isCurrent } = examineStore(folder.store, clock);
+  const { findings, files } = examineStore(folder.store, clock);
   return [
     configured,
     await rightsOf(folder),
     await diskOf(folder.path),
     ...findings,
-    ...(isCurrent ? await examineSettings(config) : []),
+    ...(files === undefined || config.s3 !== undefined ? [] : [await filesOf(folder.files, files)]),
+    ...(files === undefined ? [] : await examineSettings(config)),
   ];
 }
 
@@ -88,21 +90,27 @@ async function diskOf(path: string): Promise<Finding> {
   }
 }
 
-function examineStore(path: string, clock: Clock): { findings: readonly Finding[]; isCurrent: boolean } {
+/** What was found; with the files that should be there, where the store has the version of this release. */
+interface ExaminedStore {
+  readonly findings: readonly Finding[];
+  readonly files?: ExpectedFiles;
+}
+
+function examineStore(path: string, clock: Clock): ExaminedStore {
   const restore = 'Stop the server, check the disk, and put the newest sound back-up back with "restore".';
   let driver: ReadingDriver | undefined;
   try {
     driver = openForReading(path);
     const damage = damageOf(driver);
     if (damage.length > 0) {
-      return { findings: [bad('store', `The store is damaged: ${damage.join('; ')}.`, restore)], isCurrent: false };
+      return { findings: [bad('store', `The store is damaged: ${damage.join('; ')}.`, restore)] };
     }
     const version = numberOf(driver, 'SELECT max(version) AS value FROM migrations');
-    const isCurrent = version === MIGRATIONS.length;
-    const time = isCurrent ? [clockOf(driver, clock())] : [];
-    return { findings: [good('store', 'The store is sound.'), versionOf(version), ...time], isCurrent };
+    const findings = [good('store', 'The store is sound.'), versionOf(version)];
+    if (version !== MIGRATIONS.length) return { findings };
+    return { findings: [...findings, messagesOf(driver), clockOf(driver, clock())], files: expectedFiles(driver) };
   } catch (error) {
-    return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)], isCurrent: false };
+    return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)] };
   } finally {
     driver?.close();
   }

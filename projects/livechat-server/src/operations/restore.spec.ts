@@ -165,6 +165,27 @@ describe('backup and restore', () => {
     const bytes = await readFile(backup());
     await writeFile(backup(), bytes.fill(0x55, 20_000, 60_000));
     expect(await run(['restore', backup()])).toMatchObject({ code: 1, stdout: '' });
+    // One letter of one message: what SQLite takes for sound.
+    await rm(backup());
+    await start();
+    const { client } = await greet();
+    await client.post('message-of-a-letter', { clientThreadId: 'thread-of-client' });
+    client.terminate();
+    await done('backup', backup());
+    await stop();
+    const sound = await readFile(backup());
+    const altered = Buffer.from(sound);
+    altered.write('X', altered.indexOf('"text":"message-of-a-letter"') + 12);
+    await writeFile(backup(), altered);
+    const told = await run(['restore', backup()]);
+    expect(told).toMatchObject({ code: 1, stderr: expect.stringContaining('messages does not hold') as unknown });
+    // A back-up of before there were sums is taken as it is.
+    await writeFile(backup(), sound);
+    const { default: Database } = await import('libsql');
+    const tool = new Database(backup());
+    tool.exec('DROP TABLE backup_sums; PRAGMA user_version = 1');
+    tool.close();
+    await done('restore', backup());
     const url = { DATABASE_URL: 'postgres://ann:secret@localhost/chat' };
     const foreign = await run(['backup', join(root, 'other')], url);
     expect(foreign).toMatchObject({ code: 1, stderr: expect.stringContaining('pg_dump') as unknown });

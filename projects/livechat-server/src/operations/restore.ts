@@ -9,6 +9,7 @@ import { codeOf } from '../files/storage-failures.js';
 import type { ReadingDriver } from '../store/sqlite/drivers.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { ERASURES_ROW, damageOf, openBackup } from './backup-file.js';
+import { alteredPart } from './backup-sums.js';
 import { holdStore } from './hold-store.js';
 import { requireEmbeddedStore } from './require-embedded-store.js';
 
@@ -65,8 +66,11 @@ async function unpack(file: string, draft: string): Promise<number> {
     const damage = damageOf(copy);
     if (damage.length > 0) throw damagedBackup(file, damage.join('; '));
     requireKnownVersion(copy);
+    const altered = await alteredPart(store, copy);
+    if (altered !== undefined) throw damagedBackup(file, `${altered} does not hold what it held`);
     const files = await unpackFiles(copy, draft, file);
     copy.exec('DROP TABLE backup_files');
+    copy.exec('DROP TABLE IF EXISTS backup_sums');
     copy.exec('PRAGMA user_version = 0');
     copy.exec('VACUUM');
     return files;

@@ -40,6 +40,13 @@ export async function filledTables(sql: SqlReader, tables: readonly Table[]): Pr
   return filled;
 }
 
+/** What a table holds that is not bound to its place. */
+export async function digestOf(sql: SqlReader, table: Table): Promise<Digest> {
+  const found = new DigestOfRows();
+  for await (const rows of pagesOf(sql, table)) found.add(rows);
+  return found.digest;
+}
+
 /**
  * Copies every row, table by table, then reads all of them back.
  *
@@ -60,9 +67,7 @@ export async function copyTables(
     copied.push({ table: table.name, ...written.digest });
   }
   for (const [index, table] of tables.entries()) {
-    const found = new DigestOfRows();
-    for await (const rows of pagesOf(to, table)) found.add(rows);
-    const { rows, hash } = found.digest;
+    const { rows, hash } = await digestOf(to, table);
     if (rows !== copied[index]?.rows || hash !== copied[index]?.hash) throw new CopyDiffersError(table.name);
   }
   return copied;
