@@ -47,7 +47,11 @@ describe("the site's own rules", () => {
     const error = refusal(...context({}), { context: segments });
     expect(error.field).toBe('metadata.items[0]');
     expect(error.message).toBe('metadata.items[0] is not what the site has agreed on: Too small.');
-    expect(refusal(...context({}), { context: saying({ issues: [] }) }).message).toContain('it is refused');
+    const silent = refusal(...context({}), { context: saying({ issues: [] }) });
+    expect(silent.message).toContain('it is refused');
+    expect(silent.field).toBe('metadata');
+    const range = saying({ issues: [{ message: 'Give 1..3 items' }] });
+    expect(refusal(...context({}), { context: range }).message).toMatch(/: Give 1\.\.3 items\.$/);
   });
 
   it('cannot make of data what cannot be sent', () => {

@@ -118,6 +118,7 @@ describe('send_contextual_data', () => {
     const told = bench.run('send_contextual_data', context);
     bench.run('show');
     bench.play(connection('waiting', 1));
+    bench.play(connection('online'), frame(ackOf('message-of-another-tab', one)));
     expect(told).toEqual([]);
   });
 

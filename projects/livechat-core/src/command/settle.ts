@@ -189,7 +189,7 @@ function judgeContext(
     if (frame?.type === 'context-ack' && frame.threadIds.length > 0 && carries(previous, frame.requestId, id)) {
       return { result: { threadIds: frame.threadIds, metadata } };
     }
-    if (frame === null && previous.heldContext === state.heldContext && previous.outbox === state.outbox) return null;
+    if (previous.heldContext === state.heldContext && previous.outbox === state.outbox) return null;
     if (isPending(state, id)) return null;
     if (frame?.type === 'error') return { error: LiveChatError.from(frame.error) };
     const wasSent = previous.outbox.some((entry) => entry.wasSent && carries(previous, entry.id, id));
