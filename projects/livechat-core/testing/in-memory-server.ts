@@ -1,9 +1,6 @@
-import { Observable, Subject } from 'rxjs';
+import { Subject, type Observable } from 'rxjs';
 import {
   LiveChatError,
-  decodeClientFrame,
-  decodeServerFrame,
-  encodeFrame,
   type Author,
   type ClientFrame,
   type Message,
@@ -13,10 +10,11 @@ import {
   type ThreadStatus,
   type WidgetConfig,
 } from '../protocol/index.js';
-import type { Transport, WireEvent } from '../src/transport/transport.js';
+import type { Transport } from '../src/transport/transport.js';
 import { InMemoryChat, type Counters, type StoredThread } from './in-memory-chat.js';
 import { InMemoryFiles } from './in-memory-files.js';
 import { InMemorySessions, type Session } from './in-memory-sessions.js';
+import { InMemorySockets, type Socket } from './in-memory-sockets.js';
 
 /** The widget that the in-memory server serves unless a test says otherwise. */
 export const TEST_WIDGET: WidgetConfig = {
@@ -26,12 +24,6 @@ export const TEST_WIDGET: WidgetConfig = {
   themes: { default: { styles: {} }, dark: { styles: { '--lc-scheme': 'dark' } } },
   attachments: { isEnabled: true, maxSize: 1024, allowedExtensions: ['png', 'pdf', 'txt'] },
 };
-
-interface Socket {
-  readonly emit: (event: WireEvent) => void;
-  readonly end: () => void;
-  session: Session | null;
-}
 
 /**
  * A chat server within the test: it speaks the whole protocol over a {@link Transport}, keeps the
@@ -56,22 +48,24 @@ export class InMemoryServer {
   /** Every frame at the moment when it arrives. */
   readonly received$: Observable<ClientFrame>;
   /** The way to this server: what `createLiveChat` takes as `transport`. */
-  readonly transport: Transport = { connect: () => this.#connect() };
+  readonly transport: Transport;
 
   readonly #frames = new Subject<ClientFrame>();
   #count = 0;
-  #isUp = true;
   readonly #counters: Counters = {
     newId: () => `id-${String((this.#count += 1)).padStart(19, '0')}`,
     now: () => 1_700_000_000_000 + this.#count,
   };
   #epoch = this.#counters.newId();
-  readonly #sockets = new Set<Socket>();
+  readonly #sockets = new InMemorySockets((socket, frame) => {
+    this.#receive(socket, frame);
+  });
   readonly #sessions = new InMemorySessions(this.#counters);
   #intercept: ((frame: ClientFrame) => ServerFrame | 'drop' | null) | null = null;
 
   constructor(widget: WidgetConfig = TEST_WIDGET) {
     this.received$ = this.#frames.asObservable();
+    this.transport = this.#sockets.transport;
     this.files = new InMemoryFiles((token) => this.#personOf(token), this.#counters);
     this.chat = new InMemoryChat(widget, this.#counters, (person, files) => this.files.claim(person, files));
   }
@@ -84,32 +78,31 @@ export class InMemoryServer {
   /** Changes the widget's configuration; open pages hear of it. */
   configure(changes: Partial<Omit<WidgetConfig, 'id'>>): void {
     this.chat.widget = { ...this.chat.widget, ...changes };
-    for (const socket of [...this.#sockets]) {
-      if (socket.session !== null) this.#say(socket, { type: 'widget', widget: this.widget });
+    for (const socket of this.#sockets.open) {
+      if (socket.session !== null) this.#sockets.say(socket, { type: 'widget', widget: this.widget });
     }
   }
 
   /** How many connections are open. */
   get connections(): number {
-    return this.#sockets.size;
+    return this.#sockets.open.length;
   }
 
   /** Cuts every connection; new ones fail until {@link heal}. */
   cut(): void {
-    this.#isUp = false;
-    for (const socket of [...this.#sockets]) this.#close(socket, 1006);
+    this.#sockets.cut();
   }
 
   /** Lets clients connect again. */
   heal(): void {
-    this.#isUp = true;
+    this.#sockets.heal();
   }
 
   /** The tokens of all who are logged in run out. */
   expireTokens(): void {
     this.#sessions.expireCustomers();
-    for (const socket of [...this.#sockets]) {
-      if (socket.session?.isExpired === true) this.#say(socket, this.#tokenExpired());
+    for (const socket of this.#sockets.open) {
+      if (socket.session?.isExpired === true) this.#sockets.say(socket, this.#tokenExpired());
     }
   }
 
@@ -159,47 +152,17 @@ export class InMemoryServer {
     return this.#thread(threadId).context;
   }
 
-  #connect(): Observable<WireEvent> {
-    return new Observable((subscriber) => {
-      const socket: Socket = {
-        session: null,
-        end: () => {
-          subscriber.complete();
-        },
-        emit: (event) => {
-          subscriber.next(event);
-        },
-      };
-      if (!this.#isUp) {
-        subscriber.next({ type: 'closed', code: 1006 });
-        subscriber.complete();
-        return undefined;
-      }
-      this.#sockets.add(socket);
-      socket.emit({
-        type: 'open',
-        send: (frame) => {
-          this.#receive(socket, frame);
-        },
-      });
-      return () => this.#sockets.delete(socket);
-    });
-  }
-
-  #receive(socket: Socket, sent: ClientFrame): void {
-    if (!this.#sockets.has(socket)) return;
-    // Through the codec, so that what could not travel is noticed.
-    const frame = decodeClientFrame(encodeFrame(sent));
+  #receive(socket: Socket, frame: ClientFrame): void {
     this.received.push(frame);
     this.#frames.next(frame);
     const intercepted = this.#intercept?.(frame) ?? null;
     if (intercepted !== null && intercepted !== 'drop') {
-      this.#say(socket, intercepted);
+      this.#sockets.say(socket, intercepted);
       return;
     }
     const answer = this.#answer(socket, frame);
-    if (intercepted === 'drop') this.#close(socket, 1006);
-    else if (answer !== null) this.#say(socket, answer);
+    if (intercepted === 'drop') this.#sockets.close(socket, 1006);
+    else if (answer !== null) this.#sockets.say(socket, answer);
   }
 
   #answer(socket: Socket, frame: ClientFrame): ServerFrame | null {
@@ -262,8 +225,8 @@ export class InMemoryServer {
         message: `There is no widget ${frame.widgetId}.`,
         remedy: 'Check the ID.',
       });
-      this.#say(socket, { type: 'error', error: error.toJSON() });
-      this.#close(socket, 4403);
+      this.#sockets.say(socket, { type: 'error', error: error.toJSON() });
+      this.#sockets.close(socket, 4403);
       return null;
     }
     for (const token of frame.revoke ?? []) this.#end(token);
@@ -300,7 +263,8 @@ export class InMemoryServer {
   }
 
   #personOf(token: string): Person {
-    if (!this.#isUp) throw new LiveChatError({ code: 'UNAVAILABLE', message: 'The server is down.', remedy: 'Wait.' });
+    if (!this.#sockets.isUp)
+      throw new LiveChatError({ code: 'UNAVAILABLE', message: 'The server is down.', remedy: 'Wait.' });
     const session = this.#sessions.find(token);
     if (session !== null) return session.person;
     throw new LiveChatError({ code: 'UNAUTHENTICATED', message: 'There is no such session.', remedy: 'Connect anew.' });
@@ -309,9 +273,9 @@ export class InMemoryServer {
   #end(token: string): void {
     const session = this.#sessions.end(token);
     if (session === null) return;
-    for (const socket of [...this.#sockets].filter((other) => other.session === session)) {
-      this.#say(socket, { type: 'session-ended' });
-      this.#close(socket, 4401);
+    for (const socket of this.#sockets.open.filter((other) => other.session === session)) {
+      this.#sockets.say(socket, { type: 'session-ended' });
+      this.#sockets.close(socket, 4401);
     }
   }
 
@@ -320,19 +284,7 @@ export class InMemoryServer {
   }
 
   #toOwner(thread: StoredThread, frame: ServerFrame, except?: Socket): void {
-    for (const socket of [...this.#sockets]) {
-      if (socket !== except && socket.session?.person.id === thread.personId) this.#say(socket, frame);
-    }
-  }
-
-  #say(socket: Socket, frame: ServerFrame): void {
-    if (this.#sockets.has(socket)) socket.emit({ type: 'frame', frame: decodeServerFrame(encodeFrame(frame)) });
-  }
-
-  #close(socket: Socket, code: number): void {
-    if (!this.#sockets.delete(socket)) return;
-    socket.emit({ type: 'closed', code });
-    socket.end();
+    this.#sockets.tell(thread.personId, frame, except);
   }
 
   #thread(threadId: string): StoredThread {
