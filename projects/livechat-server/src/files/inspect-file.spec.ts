@@ -30,6 +30,17 @@ describe('inspectFile', () => {
     expect(await inspect(name, head)).toEqual(expected);
   });
 
+  it('shows no image that would fill the memory of whoever looks at it', async () => {
+    const sized = (width: number, height: number): Buffer => {
+      const head = Buffer.from(PNG);
+      head.writeUInt32BE(width, 16);
+      head.writeUInt32BE(height, 20);
+      return head;
+    };
+    expect(await inspect('cat.png', sized(10_000, 10_000))).toMatchObject({ mediaType: 'image/png', width: 10_000 });
+    expect(await inspect('cat.png', sized(10_000, 10_001))).toEqual({ mediaType: UNKNOWN_MEDIA_TYPE });
+  });
+
   it.each([
     ['a program under the name of an image', 'cat.png', EXE],
     ['HTML under the name of an image', 'cat.png', text('<!doctype html><script>alert(1)</script>')],

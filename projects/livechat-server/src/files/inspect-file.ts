@@ -4,6 +4,9 @@ import { LiveChatError } from 'livechat-core/protocol';
 import { isUtf8 } from 'node:buffer';
 import { KNOWN_EXTENSIONS, UNKNOWN_MEDIA_TYPE, extensionOf } from './media-types.js';
 
+/** More than a photograph within the limit of an attachment has; in memory each pixel takes four bytes. */
+const MOST_PIXELS = 100_000_000;
+
 /** What a file says of itself, and how it begins. */
 export interface FileClaim {
   readonly name: string;
@@ -41,7 +44,10 @@ export async function inspectFile({ name, declaredType, head }: FileClaim): Prom
   const mediaType = known?.mediaType ?? UNKNOWN_MEDIA_TYPE;
   if (known !== undefined && !fits(known.signatures, found, head)) throw typeDoesNotFit(name, found);
   if (!agree(declaredType, mediaType)) throw typeDoesNotFit(name, declaredType);
-  return { mediaType, ...(mediaType.startsWith('image/') ? sizeOf(head) : {}) };
+  const size = mediaType.startsWith('image/') ? sizeOf(head) : undefined;
+  // A few bytes may stand for an image that fills the memory of whoever looks at it: it is for saving only.
+  if (size !== undefined && size.width * size.height > MOST_PIXELS) return { mediaType: UNKNOWN_MEDIA_TYPE };
+  return { mediaType, ...size };
 }
 
 function fits(signatures: readonly string[], found: string | undefined, head: Buffer): boolean {
