@@ -29,6 +29,9 @@ export const paginationSchema = z
 /** Times in the API: ISO 8601, in UTC. */
 export const timeSchema = z.iso.datetime();
 
+/** Times in queries; they may also be of another time zone, such as `2026-11-22T10:00:00+01:00`. */
+export const queryTimeSchema = z.iso.datetime({ offset: true });
+
 /** A moment of the store as the API writes it. */
 export function toTime(moment: number): string {
   return new Date(moment).toISOString();

@@ -8,7 +8,7 @@ import {
   toApiConversation,
   type ConversationStatus,
 } from '../../ccaas/conversation.js';
-import { pageQueryShape, paginationSchema, timeSchema } from '../../ccaas/page.js';
+import { pageQueryShape, paginationSchema, queryTimeSchema } from '../../ccaas/page.js';
 import { changeCase, noConversation } from '../../chat/cases/change-case.js';
 import type { CaseChanges, ConversationFilter } from '../../store/case-store.js';
 import { apiRoute } from './api-route.js';
@@ -36,10 +36,10 @@ const listQuery = z.object({
   customerId: z.optional(idSchema),
   priority: z.optional(prioritySchema),
   tag: z.optional(tagNameSchema),
-  createdFrom: z.optional(timeSchema),
-  createdBefore: z.optional(timeSchema),
-  updatedFrom: z.optional(timeSchema),
-  updatedBefore: z.optional(timeSchema),
+  createdFrom: z.optional(queryTimeSchema),
+  createdBefore: z.optional(queryTimeSchema),
+  updatedFrom: z.optional(queryTimeSchema),
+  updatedBefore: z.optional(queryTimeSchema),
 });
 
 const pageSchema = z

@@ -69,6 +69,7 @@ describe('conversations in the API', () => {
     expect(await listed({ customerId: two.customerId })).toEqual(second);
     expect(await listed({ widgetId: on.widgetId, status: ['SOLVED'] })).toEqual([]);
     expect(await listed({ createdBefore: '2000-01-01T00:00:00Z' })).toEqual([]);
+    expect(await listed({ createdBefore: '2000-01-01T00:00:00+05:30' })).toEqual([]);
     expect((await listed({ createdFrom: '2000-01-01T00:00:00Z', updatedFrom: '2000-01-01T00:00:00Z' }))?.length).toBe(
       2,
     );
