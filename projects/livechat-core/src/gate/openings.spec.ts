@@ -2,6 +2,8 @@ import { Subject } from 'rxjs';
 import type { ThreadStrategy } from '../../protocol/index.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import {
+  SINGLE_THREAD_WIDGET,
+  WIDGET,
   ackOf,
   call,
   connection,
@@ -114,6 +116,22 @@ describe('openings of the gate', () => {
     expect(opened(play(shown, call('show_thread_list')), call('show_thread', 'thread-01'))).toEqual(
       active('thread-01'),
     );
+  });
+
+  it('a widget that has one conversation only from now on opens it for that one', () => {
+    const closed = threadOf('thread-01', { status: 'CLOSED' });
+    const shown = play(welcomed({ threads: [closed, other] }), call('show_thread', 'thread-01'));
+    expect(opened(shown, frame({ type: 'widget', widget: SINGLE_THREAD_WIDGET }))).toEqual([
+      toAll({ threadId: 'thread-02' }),
+    ]);
+  });
+
+  it('a widget that is ready again opens it for the conversation that is still shown', () => {
+    const shown = welcomed({ threads: [other] });
+    const anew = play(shown, { type: 'credentials-changed', generation: shown.generation });
+    expect(opened(anew, frame({ type: 'token-expired', widget: WIDGET }))).toEqual([
+      { ACTIVE: { threadId: 'thread-02' }, ALL: { all: true }, ALL_PLUS_NEW: { all: true } },
+    ]);
   });
 
   it('nothing opens it that leaves the conversations as they are', () => {

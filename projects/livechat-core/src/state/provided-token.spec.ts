@@ -52,6 +52,7 @@ describe('a token of the site', () => {
     const left = play(welcomed(), needed('need-0001'), call('logout'));
     expect(left.auth).toBeNull();
     expect(play(left, provided('need-0001', JWT))).toBe(left);
+    expect(play(left, unavailable('need-0001'))).toBe(left);
   });
 });
 

@@ -118,6 +118,18 @@ describe('a reload', () => {
     expect(listed).toMatchObject({ screen: 'THREAD_LIST', isOpen: true });
   });
 
+  it.each<[string, unknown, object]>([
+    ['show', undefined, { isOpen: true }],
+    ['show_launcher', undefined, { isLauncherVisible: true }],
+    ['set_theme', 'default', { theme: 'default' }],
+    ['open_new_thread', undefined, { isOpen: true, screen: 'THREAD' }],
+    ['show_thread', 'thread-01', { isOpen: true, screen: 'THREAD' }],
+  ])('what this page has decided before wins: %s', (name, arg, decided) => {
+    const closed = play(left(), call('hide'));
+    expect(nextPage(reload(closed))).not.toMatchObject(decided);
+    expect(nextPage(reload(closed), call(name, arg))).toMatchObject(decided);
+  });
+
   it('what this page has drafted wins over what an earlier one has', () => {
     const draft = call('send', { type: 'DRAFT', message: 'Sir', threadId: 'thread-01' });
     expect(nextPage(reload(left()), draft).drafts).toEqual({ 'thread-01': 'Sir' });

@@ -1,5 +1,6 @@
 import { frame, messageOf, play, threadIn, threadOf, welcomed } from './fixtures.harness.js';
 import { HIDDEN_CONTENT } from './hidden-content.js';
+import { selectTimeline } from './selectors.js';
 import { withHistory, withMessage } from './threads.js';
 import type { HistoryDirection, WidgetState } from './widget-state.js';
 
@@ -44,7 +45,9 @@ describe('what the list shows of a thread', () => {
 
   it('does not count what the site has filtered out', () => {
     const hidden = messageOf(ID, 1, { content: HIDDEN_CONTENT });
-    expect(threadIn(withMessage(arrived(), hidden), ID)).toMatchObject({ topSeq: 1, unread: 0 });
+    const state = withMessage(arrived(), hidden);
+    expect(threadIn(state, ID)).toMatchObject({ topSeq: 1, unread: 0 });
+    expect(selectTimeline(state)).toEqual([]);
   });
 
   it('is seen once', () => {
