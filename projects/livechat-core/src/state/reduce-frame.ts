@@ -12,6 +12,7 @@ import {
 import { refuseUnfitFiles } from './attachment-refusal.js';
 import { withDraft } from './drafts.js';
 import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';
+import { isLeft } from './left-visitor.js';
 import { contextAnswered, findEntry, markRefused, withoutEntry } from './outbox.js';
 import { themeRefusal } from './refusal.js';
 import { dropPersonal, sessionEnded } from './reset.js';
@@ -72,9 +73,7 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
   const isStep = frame.requestId !== undefined && !isAnswer && state.auth !== null;
   // A session that had run out is welcomed again when another tab has brought the token.
   const isRenewedElsewhere = frame.requestId === undefined && state.auth?.need === 'expired';
-  const isOthers = state.owner?.kind === 'CUSTOMER' && state.owner.id !== person.id && !isStep;
-  // An anonymous history is inherited by whoever logs in; a customer's is nobody else's.
-  const base = isOthers ? dropPersonal(state, state.auth?.commandId) : state;
+  const base = isStep ? state : inherited(state, frame);
   const held = base.epoch === frame.epoch ? base.threads : {};
   const threads: Record<string, ThreadState> = {};
   for (const thread of frame.threads) threads[thread.id] = { ...mergeThread(held[thread.id], thread), loading: null };
@@ -93,6 +92,17 @@ function welcome(state: WidgetState, frame: WelcomeFrame): WidgetState {
     wantedThemes: [],
   });
   return refuseUnfitFiles(settled);
+}
+
+/** What is here, as far as it goes on for whoever is welcomed. */
+function inherited(state: WidgetState, { person, epoch }: WelcomeFrame): WidgetState {
+  const { owner } = state;
+  // An anonymous history is inherited by whoever logs in; a customer's is nobody else's.
+  if (owner?.kind === 'CUSTOMER' && owner.id !== person.id) return dropPersonal(state, state.auth?.commandId);
+  // A store that was put back may know neither the visitor nor what went out.
+  const isSameStore = state.epoch === null || state.epoch === epoch;
+  if (!isLeft(owner, person) || !isSameStore) return state;
+  return { ...state, outbox: state.outbox.filter(({ wasSent }) => !wasSent) };
 }
 
 /** The widget's configuration changed while the page is open. */

@@ -1,3 +1,4 @@
+import type { WelcomeFrame } from '../../protocol/index.js';
 import {
   CUSTOMER,
   JWT,
@@ -5,6 +6,7 @@ import {
   VISITOR,
   WIDGET_ID,
   call,
+  connection,
   frame,
   idle,
   messageOf,
@@ -54,6 +56,25 @@ describe('welcome', () => {
   it('the same customer keeps it after a reconnection', () => {
     const state = play(unsent(CUSTOMER), frame(welcomeOf({ person: CUSTOMER, threads: [one] })));
     expect(state.outbox).toHaveLength(1);
+  });
+
+  it('G2: what went out for a visitor whom another tab has left is not sent again for the next one', () => {
+    const another = { id: 'visitor-2', kind: 'VISITOR' } as const;
+    const underWay = play(unsent(), { type: 'sent', entryId: 'message-1' }, call('send', 'later', 'message-2'));
+    const sentAgain = (more: Partial<WelcomeFrame>): string[] =>
+      play(underWay, connection('waiting'), frame(welcomeOf(more))).outbox.map(({ id }) => id);
+    expect(sentAgain({ person: another })).toEqual(['message-2']);
+    expect(sentAgain({ person: VISITOR })).toEqual(['message-1', 'message-2']);
+    expect(sentAgain({ person: CUSTOMER })).toEqual(['message-1', 'message-2']);
+    // A store that was put back knows neither the visitor nor the message.
+    expect(sentAgain({ person: another, epoch: 'epoch-02' })).toEqual(['message-1', 'message-2']);
+    const reloaded = play(
+      idle(),
+      call('init', WIDGET_ID),
+      { type: 'restored', widgetId: WIDGET_ID, session: toPersistedSession(underWay), person: VISITOR },
+      frame(welcomeOf({ person: another })),
+    );
+    expect(reloaded.outbox.map(({ id }) => id)).toEqual(['message-2']);
   });
 
   it('G11: nothing unsent of a customer goes to somebody else', () => {

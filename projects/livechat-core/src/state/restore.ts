@@ -1,4 +1,4 @@
-import type { Person } from '../../protocol/index.js';
+import { isLeft } from './left-visitor.js';
 import type { PersistedSession } from './persisted-session.js';
 import type { ChatEvent } from './event.js';
 import type { OutboxEntry, SurfaceKey, WidgetState } from './widget-state.js';
@@ -46,7 +46,6 @@ export function unsentWith(
     ...state.heldContext.map(({ requestId }) => requestId),
   ]);
   const held = session.heldContext as WidgetState['heldContext'];
-  // What went out may be stored for the visitor who was left: sent again, it would be there twice.
   const mayBeElsewhere = isLeft(session.owner, state.person);
   const due = session.outbox.filter(({ id, wasSent }) => !present.has(id) && !(wasSent && mayBeElsewhere));
   return {
@@ -55,11 +54,6 @@ export function unsentWith(
     standingContext: standing(session.standingContext, state.standingContext),
     drafts: { ...session.drafts, ...state.drafts },
   };
-}
-
-/** Whether another tab has meanwhile left the visitor whose session this was. */
-function isLeft(owner: Person | null, person: Person | null): boolean {
-  return owner?.kind === 'VISITOR' && person?.kind !== 'CUSTOMER' && person?.id !== owner.id;
 }
 
 /** What this page has said since replaces what it said before, key by key. */
