@@ -29,5 +29,6 @@ describe('contextual data that waits', () => {
       { requestId: 'context-2', data: { b: 2 } },
     ]);
     expect(onlyEntry(overtaken)).toMatchObject({ id: 'context-3', data: { b: 2 } });
+    expect(onlyEntry(overtaken)).not.toHaveProperty('login');
   });
 });

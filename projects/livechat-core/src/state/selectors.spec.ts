@@ -155,6 +155,7 @@ describe('the timeline', () => {
       frame({ type: 'nack', clientMessageId: 'message-1', error }),
     );
     expect(selectTimeline(state)).toMatchObject([{ status: 'FAILED', error, entryId: 'message-1' }]);
+    expect(selectTimeline(play(state, call('send', 'Two', 'message-2')))[1]).not.toHaveProperty('error');
   });
 
   it('G3: shows a message once whose answer was lost and that is read as history', () => {

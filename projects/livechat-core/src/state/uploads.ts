@@ -77,9 +77,9 @@ export function withFilesToRetry({
 }
 
 function ownerOf(state: WidgetState, clientFileId: string): OutboxMessage | undefined {
-  return state.outbox
-    .filter((entry) => entry.kind === 'message')
-    .find((entry) => uploadsOf(entry).some((upload) => upload.clientFileId === clientFileId));
+  return state.outbox.find((entry): entry is OutboxMessage =>
+    uploadsOf(entry).some((upload) => upload.clientFileId === clientFileId),
+  );
 }
 
 function change(state: WidgetState, clientFileId: string, make: (entry: OutboxMessage) => OutboxMessage): WidgetState {
