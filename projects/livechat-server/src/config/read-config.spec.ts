@@ -40,6 +40,7 @@ describe('readConfig', () => {
       REQUESTS_PER_SECOND: '5',
       WEBHOOK_PRIVATE_ADDRESSES: 'allowed',
       RETENTION_CONVERSATIONS: '365',
+      RETENTION_IDLE_CONVERSATIONS: '400',
       RETENTION_FILES: '90',
       RETENTION_SESSIONS: '180',
       RETENTION_VISITORS: '30',
@@ -56,7 +57,7 @@ describe('readConfig', () => {
       tokenClockToleranceMs: 30_000,
       addressLimits: { sockets: 20_000, visitorsPerMinute: 30, requestsPerSecond: 5 },
       webhookPrivateAddresses: 'ALLOWED',
-      retention: { conversations: 365, files: 90, sessions: 180, visitors: 30 },
+      retention: { conversations: 365, idleConversations: 400, files: 90, sessions: 180, visitors: 30 },
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });

@@ -48,7 +48,7 @@ export interface ServerConfig {
  * | `LOG_LEVEL`, `LOG_ADDRESSES`, `TRUST_PROXY` | `logLevel`, `logAddresses`, `trustProxy` |
  * | `TOKEN_CLOCK_TOLERANCE`, `WEBHOOK_PRIVATE_ADDRESSES` | `tokenClockTolerance`, `webhookPrivateAddresses` |
  * | `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND` | `addressLimits.sockets`, `.visitorsPerMinute`, `.requestsPerSecond` |
- * | `RETENTION_CONVERSATIONS`, `…_FILES`, `…_SESSIONS`, `…_VISITORS` | `retention.conversations`, `.files`, `.sessions`, `.visitors` |
+ * | `RETENTION_CONVERSATIONS`, `…_IDLE_CONVERSATIONS`, `…_FILES`, `…_SESSIONS`, `…_VISITORS` | `retention.conversations`, `.idleConversations`, `.files`, `.sessions`, `.visitors` |
  *
  * @throws LiveChatError `INVALID_ARGUMENT` that names every setting that is wrong, and its remedy
  *
@@ -79,6 +79,7 @@ export function readConfig(env: Environment): ServerConfig {
     webhookPrivateAddresses: get('WEBHOOK_PRIVATE_ADDRESSES'),
     retention: {
       conversations: get('RETENTION_CONVERSATIONS'),
+      idleConversations: get('RETENTION_IDLE_CONVERSATIONS'),
       files: get('RETENTION_FILES'),
       sessions: get('RETENTION_SESSIONS'),
       visitors: get('RETENTION_VISITORS'),

@@ -123,6 +123,7 @@ export const SETTINGS = {
     remedy: 'Give refused or allowed.',
   },
   RETENTION_CONVERSATIONS: { field: 'retention.conversations', schema: days, remedy: DAYS },
+  RETENTION_IDLE_CONVERSATIONS: { field: 'retention.idleConversations', schema: days, remedy: DAYS },
   RETENTION_FILES: { field: 'retention.files', schema: days, remedy: DAYS },
   RETENTION_SESSIONS: { field: 'retention.sessions', schema: days, remedy: DAYS },
   RETENTION_VISITORS: { field: 'retention.visitors', schema: days, remedy: DAYS },

@@ -79,6 +79,20 @@ describe('sweepRetention', () => {
     expect(await store.findPersonRecord(writer.personId)).toBeUndefined();
   });
 
+  it('erases what nobody closed after a time of its own, and nothing that is younger', async () => {
+    const writer = await visit();
+    const solved = (await write(writer, 'solved')).thread.conversationId;
+    await store.setStatus(solved, 'SOLVED');
+    const left = (await write(writer, 'left')).thread.conversationId;
+    now += 100 * DAY_MS;
+    const young = (await write(writer, 'young')).thread.conversationId;
+    expect(await sweep({ conversations: 30 })).toMatchObject({ conversations: 0 });
+    now += DAY_MS;
+    expect(await sweep({ idleConversations: 100 })).toMatchObject({ conversations: 2, people: 0 });
+    const found = await Promise.all([solved, left, young].map((id) => store.findConversation(id)));
+    expect(found.map((conversation) => conversation?.id)).toEqual([undefined, undefined, young]);
+  });
+
   it('is done by one server at a time', async () => {
     await visit();
     now += 100 * DAY_MS;

@@ -8,6 +8,8 @@ import type { PrivacyDeps } from './privacy-deps.js';
 export interface RetentionDays {
   /** Closed conversations, since the last change. */
   readonly conversations?: number | undefined;
+  /** Conversations that nobody has closed, since the last change. */
+  readonly idleConversations?: number | undefined;
   /** Files of messages, since they were sent. The messages stay. */
   readonly files?: number | undefined;
   /** Sessions of browsers, since the last visit. */
@@ -48,10 +50,15 @@ export async function sweepRetention(
     swept.sessions += erased.sessionIds.length;
     swept.people += erased.personIds.length;
   };
-  if (days.conversations !== undefined) {
-    const closedBefore = beginning(days.conversations);
+  for (const [status, kept] of [
+    ['CLOSED', days.conversations],
+    ['SOLVED', days.idleConversations],
+    ['OPEN', days.idleConversations],
+  ] as const) {
+    if (kept === undefined) continue;
+    const changedBefore = beginning(kept);
     await repeat(async () => {
-      const erased = await store.eraseConversations({ closedBefore, limit: PART });
+      const erased = await store.eraseConversations({ status, changedBefore, limit: PART });
       take(erased);
       return erased.threads.length;
     });

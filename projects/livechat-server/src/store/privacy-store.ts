@@ -68,8 +68,12 @@ export interface PrivacyStore {
     readonly threadIds: readonly string[];
   }): Promise<readonly string[]>;
 
-  /** Erases closed conversations in which nothing has happened since a moment, the oldest first. */
-  eraseConversations(input: { readonly closedBefore: number; readonly limit: number }): Promise<Erased>;
+  /** Erases conversations of a state in which nothing has happened since a moment, the oldest first. */
+  eraseConversations(input: {
+    readonly status: ThreadStatus;
+    readonly changedBefore: number;
+    readonly limit: number;
+  }): Promise<Erased>;
   /** Erases sessions that nobody came back to since a moment. */
   eraseSessions(input: { readonly seenBefore: number; readonly limit: number }): Promise<Erased>;
   /**

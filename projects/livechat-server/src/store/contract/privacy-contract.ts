@@ -143,7 +143,11 @@ export function privacyContract(makePlace: MakePlace): void {
       fixture.now += 30 * DAY_MS;
       const fresh = await fixture.post(visitor, 'thread-3');
       await close(fresh.thread.conversationId);
-      const erased = await store.eraseConversations({ closedBefore: fixture.now - DAY_MS, limit: 10 });
+      const erased = await store.eraseConversations({
+        status: 'CLOSED',
+        changedBefore: fixture.now - DAY_MS,
+        limit: 10,
+      });
       expect(erased.threads).toEqual([{ threadId: old.thread.id, conversationId: old.thread.conversationId }]);
       expect((await store.listThreadRecords(visitor.personId)).map(({ threadId }) => threadId)).toEqual([
         open.thread.id,

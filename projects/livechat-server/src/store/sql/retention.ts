@@ -11,13 +11,14 @@ export function sqlRetention({
   'eraseConversations' | 'eraseSessions' | 'eraseVisitors' | 'retireFiles' | 'claimWork'
 > {
   return {
-    eraseConversations: ({ closedBefore, limit }) =>
+    eraseConversations: ({ status, changedBefore, limit }) =>
       transact(async (scope) => {
         const { sql } = scope;
         const threads = await sql.all<{ id: string; conversation_id: string }>(
-          `SELECT t.id, t.conversation_id FROM threads t WHERE t.status = 'CLOSED' AND t.updated_at < ?
+          `SELECT t.id, t.conversation_id FROM threads t WHERE t.status = ? AND t.updated_at < ?
             ORDER BY t.updated_at, t.id LIMIT ?${sql.dialect.holding('t')}`,
-          closedBefore,
+          status,
+          changedBefore,
           limit,
         );
         await eraseThreads(scope, threads);
