@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { TestStatus } from '@stryker-mutator/api/test-runner';
 import { expect } from 'expect';
 import {
@@ -18,6 +18,9 @@ import {
 import { fn } from 'jest-mock';
 
 Object.assign(globalThis, { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, jest: { fn } });
+
+/** Later than timers that are due at once. */
+const LATE_MS = 2;
 
 /**
  * Declares and runs tests with what jest itself runs them with.
@@ -46,8 +49,9 @@ export async function runSpecs(declare, { only, endsAtFailure = false, onStart }
       skipTests((current) => !wanted.has(idOf(current)));
     }
     const { testResults, unhandledErrors } = await run();
-    // What a test has left behind is still its own failure, and none of the next run.
-    await setImmediate();
+    // What a test has left behind is still its own failure, and none of the next run: RxJS throws what nobody catches
+    // with the next timer.
+    await setTimeout(LATE_MS);
     return [...testResults.map(toResult), ...[...unhandledErrors, ...escaped].map(toFailure)];
   } catch (error) {
     return [toFailure(error)];

@@ -7,11 +7,13 @@ import { tabNewsSchema, type TabNews } from './tab-news.js';
 import type { WidgetState } from './widget-state.js';
 
 describe('what another tab tells', () => {
-  const state: WidgetState = {
-    ...welcomed({ threads: [threadOf('thread-01', { topSeq: 3, unread: 2 })] }),
-    drafts: { 'thread-01': 'half' },
-    isOpen: true,
-  };
+  let state: WidgetState;
+
+  beforeEach(() => {
+    const threads = [threadOf('thread-01', { topSeq: 3, unread: 2 })];
+    state = { ...welcomed({ threads }), drafts: { 'thread-01': 'half' }, isOpen: true };
+  });
+
   const by = (personId: string | null, what: TabNews['what']): WidgetState => hearNews(state, { personId, what });
   const told = (what: TabNews['what']): WidgetState => by(VISITOR.id, what);
 

@@ -191,18 +191,18 @@ describe('auth', () => {
 });
 
 describe('consent', () => {
-  const asked: WidgetState = { ...idle(), consent: 'required' };
+  const asked = (): WidgetState => ({ ...idle(), consent: 'required' });
 
   it('is given by opening the chat, where it is needed', () => {
     for (const name of ['show', 'open_new_thread', 'show_thread_list']) {
-      expect(play(asked, call(name)).consent).toBe('granted');
+      expect(play(asked(), call(name)).consent).toBe('granted');
       expect(play(idle(), call(name)).consent).toBe('not-required');
     }
-    expect(play(asked, call('hide')).consent).toBe('required');
+    expect(play(asked(), call('hide')).consent).toBe('required');
   });
 
   it('is given once', () => {
-    const given = play(asked, call('grant_consent'));
+    const given = play(asked(), call('grant_consent'));
     expect(given.consent).toBe('granted');
     expect(play(given, call('grant_consent'))).toBe(given);
   });
