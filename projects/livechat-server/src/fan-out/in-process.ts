@@ -1,18 +1,41 @@
 import type { FanOut, HintListener, Topic } from './fan-out.js';
 
+/** One for each call, so that the same listener may subscribe twice and leave once. */
+interface Subscription {
+  readonly listener: HintListener;
+}
+
 /**
  * Carries hints between the sockets of one process.
  *
  * @param onFailure is told what a listener threw; the other listeners are served all the same
  */
 export function inProcessFanOut(onFailure: (error: unknown) => void): FanOut {
-  const listeners = new Map<Topic, Set<HintListener>>();
+  const listeners = new Map<Topic, Subscription | Set<Subscription>>();
+
+  // Most topics are of one socket alone, and there are as many as sockets: a set of one would cost more than the rest.
+  const add = (topic: Topic, subscription: Subscription): void => {
+    const there = listeners.get(topic);
+    if (there instanceof Set) there.add(subscription);
+    else listeners.set(topic, there === undefined ? subscription : new Set([there, subscription]));
+  };
+
+  const remove = (topic: Topic, subscription: Subscription): void => {
+    const there = listeners.get(topic);
+    if (there instanceof Set) there.delete(subscription);
+    if (there === subscription || (there instanceof Set && there.size === 0)) listeners.delete(topic);
+  };
 
   return {
     publish(topics, hint) {
       // Once per listener, however many of its topics are concerned.
-      const told = new Set(topics.flatMap((topic) => [...(listeners.get(topic) ?? [])]));
-      for (const listener of told) {
+      const told = new Set<Subscription>();
+      for (const topic of topics) {
+        const there = listeners.get(topic);
+        if (there instanceof Set) there.forEach((subscription) => told.add(subscription));
+        else if (there !== undefined) told.add(there);
+      }
+      for (const { listener } of told) {
         try {
           listener(hint);
         } catch (error) {
@@ -22,15 +45,10 @@ export function inProcessFanOut(onFailure: (error: unknown) => void): FanOut {
     },
 
     subscribe(topics, listener) {
-      // A function of its own, so that the same listener may subscribe twice and leave once.
-      const entry: HintListener = (hint) => listener(hint);
-      for (const topic of topics) listeners.set(topic, (listeners.get(topic) ?? new Set()).add(entry));
+      const subscription = { listener };
+      for (const topic of topics) add(topic, subscription);
       return () => {
-        for (const topic of topics) {
-          const entries = listeners.get(topic);
-          entries?.delete(entry);
-          if (entries?.size === 0) listeners.delete(topic);
-        }
+        for (const topic of topics) remove(topic, subscription);
       };
     },
 

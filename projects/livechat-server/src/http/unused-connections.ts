@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
@@ -9,10 +9,19 @@ import type { Socket } from 'node:net';
  */
 export function followUnused(server: Server): () => void {
   const sockets = new Set<Socket>();
+  function forget(this: Socket): void {
+    sockets.delete(this);
+  }
+  const onAsked = ({ socket }: IncomingMessage): void => {
+    sockets.delete(socket);
+    socket.off('close', forget);
+  };
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.on('close', forget);
   });
+  server.on('request', onAsked);
+  server.on('upgrade', onAsked);
   return () => {
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   };

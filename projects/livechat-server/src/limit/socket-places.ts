@@ -8,7 +8,9 @@ export interface SocketPlace {
   leave(): void;
 }
 
+/** What one address holds. */
 interface Held {
+  readonly key: string;
   open: number;
   newcomers: number;
 }
@@ -23,26 +25,36 @@ export class SocketPlaces {
   /** A place for one more socket of this address, or none when it has its share. */
   take(address: string): SocketPlace | undefined {
     const key = addressKey(address);
-    const held = this.#held.get(key) ?? { open: 0, newcomers: 0 };
+    const held = this.#held.get(key) ?? { key, open: 0, newcomers: 0 };
     if (held.open >= this.sockets || held.newcomers >= Math.ceil(this.sockets / 4)) return undefined;
     held.open += 1;
     held.newcomers += 1;
     this.#held.set(key, held);
-    let isNewcomer = true;
-    let isOpen = true;
-    const settle = (): void => {
-      if (isNewcomer) held.newcomers -= 1;
-      isNewcomer = false;
-    };
-    return {
-      settle,
-      leave: () => {
-        if (!isOpen) return;
-        isOpen = false;
-        settle();
-        held.open -= 1;
-        if (held.open === 0) this.#held.delete(key);
-      },
-    };
+    return new Place(held, this.#held);
+  }
+}
+
+/** One of many thousands: what it needs, and no more. */
+class Place implements SocketPlace {
+  #isNewcomer = true;
+  #isOpen = true;
+
+  /** @param all where an address is that holds any */
+  constructor(
+    private readonly held: Held,
+    private readonly all: Map<string, Held>,
+  ) {}
+
+  settle(): void {
+    if (this.#isNewcomer) this.held.newcomers -= 1;
+    this.#isNewcomer = false;
+  }
+
+  leave(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.settle();
+    this.held.open -= 1;
+    if (this.held.open === 0) this.all.delete(this.held.key);
   }
 }

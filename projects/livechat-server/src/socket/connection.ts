@@ -1,9 +1,9 @@
 import { CLOSE_CODES, LiveChatError, closeReason } from 'livechat-core/protocol';
 import type { SocketDeps } from './socket-deps.js';
-import { TaskQueue } from './task-queue.js';
+import { TaskQueue, type FailureListener } from './task-queue.js';
 import { TokenBucket } from '../limit/token-bucket.js';
 import { Watchdog } from './watchdog.js';
-import type { Wire } from './wire.js';
+import type { Wire, WireListener } from './wire.js';
 
 /** The socket is not read while so many of its frames wait. */
 const WAITING_FRAMES = 64;
@@ -23,6 +23,8 @@ export interface SocketHandler {
   onFrame(text: string): Promise<void>;
   /** An answer to a frame failed for no fault of the client. */
   onFailure(error: LiveChatError): void;
+  /** Nothing came for as long as was waited. */
+  onSilence(): void;
   /** The socket is gone; nothing is sent any more. */
   onEnd(): void;
 }
@@ -31,12 +33,13 @@ export interface SocketHandler {
  * The receiving side of a socket: frames and hints in one order, one at a time; too many and too
  * long a silence end it. What throws is logged, and never ends the process.
  */
-export class Connection {
-  readonly #queue: TaskQueue;
-  readonly #watchdog = new Watchdog();
+export class Connection implements WireListener, FailureListener {
+  readonly #queue = new TaskQueue(this);
+  readonly #watchdog: Watchdog;
   readonly #rate: TokenBucket;
   #draining = false;
   #isOver = false;
+  #onOver: ((connection: Connection) => void) | undefined;
 
   constructor(
     private readonly deps: SocketDeps,
@@ -44,28 +47,43 @@ export class Connection {
     private readonly handler: SocketHandler,
   ) {
     this.#rate = new TokenBucket(FRAME_RATE, deps.clock);
-    this.#queue = new TaskQueue((error) => {
-      deps.logger.error({ err: error }, 'A frame could not be answered');
-      handler.onFailure(internalError());
-    });
-    wire.listen({
-      onText: (text) => {
-        if (this.#isWelcome()) this.#take(text);
-      },
-      onBinary: () => {
-        if (this.#isWelcome()) wire.close(CLOSE_CODES.protocolError, 'frames are text');
-      },
-      // No sign of life: nobody who has not said hello may stay by it.
-      onPing: () => {
-        if (this.wire.isOpen) this.#isWithinRate();
-      },
-      onError: (error) => deps.logger.debug({ err: error }, 'Socket failed'),
-      onClose: () => {
-        this.#isOver = true;
-        this.#watchdog.stop();
-        handler.onEnd();
-      },
-    });
+    this.#watchdog = new Watchdog(handler);
+    // Itself, and no functions of its own: there are thousands of idle ones.
+    wire.listen(this);
+  }
+
+  onText(text: string): void {
+    if (this.#isWelcome()) this.#take(text);
+  }
+
+  onBinary(): void {
+    if (this.#isWelcome()) this.wire.close(CLOSE_CODES.protocolError, 'frames are text');
+  }
+
+  /** No sign of life: nobody who has not said hello may stay by it. */
+  onPing(): void {
+    if (this.wire.isOpen) this.#isWithinRate();
+  }
+
+  onError(error: Error): void {
+    this.deps.logger.debug({ err: error }, 'Socket failed');
+  }
+
+  onClose(): void {
+    this.#isOver = true;
+    this.#watchdog.stop();
+    this.handler.onEnd();
+    this.#onOver?.(this);
+  }
+
+  onTaskFailure(error: unknown): void {
+    this.deps.logger.error({ err: error }, 'A frame could not be answered');
+    this.handler.onFailure(internalError());
+  }
+
+  /** Tells one listener when the client is gone. */
+  whenOver(listener: (connection: Connection) => void): void {
+    this.#onOver = listener;
   }
 
   /** Whether the client is gone: what is in hand for it needs nothing more. */
@@ -74,8 +92,8 @@ export class Connection {
   }
 
   /** Waits so long for the next sign of life. */
-  expect(ms: number, onSilence: () => void): void {
-    if (!this.#isOver) this.#watchdog.watch(ms, onSilence);
+  expect(ms: number): void {
+    if (!this.#isOver) this.#watchdog.watch(ms);
   }
 
   /** Does something in its turn among the frames. */

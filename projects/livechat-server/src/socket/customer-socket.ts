@@ -19,7 +19,7 @@ import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import type { Session } from '../store/session-store.js';
-import type { Widget } from '../store/widget-store.js';
+import type { SocketPlace } from '../limit/socket-places.js';
 import type { Span, SpanFacts } from '../tracing/tracing.js';
 import { toWidgetConfig } from '../widget/widget-config.js';
 import { Connection, RECONNECT, TRY_LATER, type SocketHandler } from './connection.js';
@@ -39,17 +39,24 @@ export interface ConnectedPage {
   /** Absent where no browser speaks. */
   readonly origin: string | undefined;
   readonly address: string;
-  /** To be called when the page has said who it is. */
-  settle(): void;
+  /** Settled when the page has said who it is. */
+  readonly place: Pick<SocketPlace, 'settle'>;
 }
 
 /** An identity for which the socket acts. Frames and hints of a former one find it `stopped`. */
 interface Stay {
   readonly session: Session;
-  readonly widget: Widget;
   readonly feed: ThreadFeed;
   readonly stop: () => void;
 }
+
+/** By which a client settles what it has asked. */
+interface FrameIds {
+  readonly requestId?: string;
+  readonly clientMessageId?: string;
+}
+
+const NO_IDS: FrameIds = {};
 
 /**
  * The socket of a page: `hello` first, then frames one by one, and between them what others do in
@@ -58,15 +65,16 @@ interface Stay {
 export class CustomerSocket implements SocketHandler {
   readonly connection: Connection;
   readonly #outlet: Outlet<ServerFrame>;
-  readonly #rates: SocketRates;
-  readonly #expiry: SessionExpiry;
+  /** Of one that does nothing there are thousands: what not everybody needs is made when it is needed. */
+  #rates: SocketRates | undefined;
+  #expiry: SessionExpiry | undefined;
   #stay: Stay | undefined;
   /** Ends the news of the widget. */
-  #stopWatch: () => void = () => undefined;
+  #stopWatch: (() => void) | undefined;
   /** The token of the session has run out; only a login leads on. */
   #isSuspended = false;
   /** The id of the frame in hand, by which a failure is reported. */
-  #inHand: { readonly requestId?: string; readonly clientMessageId?: string } = {};
+  #inHand: FrameIds = NO_IDS;
 
   /** Of the frame in hand. */
   #span: Span | undefined;
@@ -76,11 +84,9 @@ export class CustomerSocket implements SocketHandler {
     wire: Wire,
     private readonly page: ConnectedPage,
   ) {
-    this.#outlet = new Outlet(wire, () => deps.counts.closedSlowReader());
-    this.#rates = new SocketRates(deps, page.address);
+    this.#outlet = new Outlet(wire, deps.counts);
     this.connection = new Connection(deps, wire, this);
-    this.#expiry = new SessionExpiry(deps.clock, () => this.connection.enqueue(() => this.#onExpiry()));
-    this.connection.expect(deps.patience.helloMs, () => this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello'));
+    this.connection.expect(deps.patience.helloMs);
   }
 
   async onFrame(text: string): Promise<void> {
@@ -98,6 +104,8 @@ export class CustomerSocket implements SocketHandler {
       this.#span.end();
       this.#span = undefined;
     }
+    // Not where it threw: that failure is told after this, and is about the frame all the same.
+    this.#inHand = NO_IDS;
   }
 
   async #onFrameInHand(frame: ClientFrame): Promise<void> {
@@ -117,9 +125,14 @@ export class CustomerSocket implements SocketHandler {
     this.#reject(error);
   }
 
+  onSilence(): void {
+    if (this.#stay === undefined) this.#outlet.close(CLOSE_CODES.helloTimeout, 'no hello');
+    else this.#outlet.terminate();
+  }
+
   onEnd(): void {
-    this.#expiry.stop();
-    this.#stopWatch();
+    this.#expiry?.stop();
+    this.#stopWatch?.();
     this.#stay?.stop();
   }
 
@@ -127,15 +140,14 @@ export class CustomerSocket implements SocketHandler {
     try {
       const admitted = await admit(this.deps, hello, {
         origin: this.page.origin,
-        countVisitor: () => this.#rates.countVisitor(),
+        countVisitor: () => this.deps.limits.count('visitorsOfAddress', this.page.address),
       });
       if (this.connection.isOver) return;
       this.deps.counts.greeted(admitted.arrival === 'RESUMED' ? 'resumed' : 'opened');
-      this.page.settle();
-      if (hasExpired(admitted.session, this.deps.clock())) this.#suspend(this.#follow(admitted));
+      this.page.place.settle();
+      if (hasExpired(admitted.session, this.deps.clock())) await this.#suspend(this.#follow(admitted));
       else await this.#begin(admitted, (frame) => frame);
-      const { silenceMs } = this.deps.patience;
-      this.connection.expect(silenceMs, () => this.#outlet.terminate());
+      this.connection.expect(this.deps.patience.silenceMs);
     } catch (error) {
       if (!(error instanceof LiveChatError)) throw error;
       this.#span?.fail(error.code);
@@ -165,29 +177,29 @@ export class CustomerSocket implements SocketHandler {
     const frame = answer(await welcome(this.deps, admitted));
     if (this.connection.isOver) return;
     stay.feed.start(frame.threads);
-    this.#stopWatch();
+    this.#stopWatch?.();
     this.#stopWatch = this.deps.widgets.watch(frame.widget, (widget) => this.#outlet.send({ type: 'widget', widget }));
     this.#outlet.send(frame);
   }
 
   /** Acts for a session from now on, and for no other. */
-  #follow({ session, widget }: AdmittedSession): Stay {
+  #follow({ session }: AdmittedSession): Stay {
     this.#stay?.stop();
-    const feed = new ThreadFeed(this.deps.store, session, (frame) => this.#outlet.send(frame));
+    const feed = new ThreadFeed(this.deps.store, session, this.#outlet);
     const unsubscribe = this.deps.fanOut.subscribe(
       [`person:${session.personId}`, `session:${session.sessionId}`],
       (hint) => this.connection.enqueue(() => this.#onHint(stay, hint)),
     );
-    const stay: Stay = { session, widget, feed, stop: unsubscribe };
+    const stay: Stay = { session, feed, stop: unsubscribe };
     this.#stay = stay;
-    this.#expiry.watch(session.expiresAt);
+    this.#watchExpiry(session);
     return stay;
   }
 
   async #onHint(stay: Stay, hint: Hint): Promise<void> {
     // A hint may have waited while the socket got another identity.
     if (this.#stay !== stay || !this.#outlet.isOpen) return;
-    this.#inHand = {};
+    this.#inHand = NO_IDS;
     if (hint.type === 'session') return this.#recheck(stay);
     await this.#onExpiry();
     if (this.#isSuspended) return;
@@ -202,7 +214,7 @@ export class CustomerSocket implements SocketHandler {
 
   /** Looks into the store when the token has run out as far as the socket knows: another tab may have renewed it. */
   async #onExpiry(): Promise<void> {
-    if (this.#stay !== undefined && this.#expiry.hasPassed) await this.#recheck(this.#stay);
+    if (this.#stay !== undefined && this.#expiry?.hasPassed === true) await this.#recheck(this.#stay);
   }
 
   /** Ends the socket when its session did, or has another identity than the one it acts for; suspends it, or goes on. */
@@ -214,15 +226,23 @@ export class CustomerSocket implements SocketHandler {
     const isSame = session.personId === person.id && session.person.kind === person.kind;
     const isOver = hasExpired(session, this.deps.clock());
     if (isSame && isOver) return this.#suspend(stay);
-    if (isSame && !this.#isSuspended) return this.#expiry.watch(session.expiresAt);
+    if (isSame && !this.#isSuspended) return this.#watchExpiry(session);
     stay.stop();
     this.#outlet.close(RECONNECT, 'the session was renewed or has another identity');
   }
 
-  #suspend({ widget }: Stay): void {
+  #watchExpiry({ expiresAt }: Session): void {
+    if (expiresAt === undefined && this.#expiry === undefined) return;
+    this.#expiry ??= new SessionExpiry(this.deps.clock, () => this.connection.enqueue(() => this.#onExpiry()));
+    this.#expiry.watch(expiresAt);
+  }
+
+  async #suspend({ session }: Stay): Promise<void> {
     if (this.#isSuspended) return;
     this.#isSuspended = true;
-    this.#expiry.stop();
+    this.#expiry?.stop();
+    const widget = await this.deps.store.findWidget(session.widgetId);
+    if (widget === undefined) return this.#end();
     this.#outlet.send({ type: 'token-expired', widget: toWidgetConfig(widget) });
   }
 
@@ -232,7 +252,7 @@ export class CustomerSocket implements SocketHandler {
       case 'post':
         return this.#onPost(stay, frame);
       case 'context':
-        this.#rates.countMessage(session);
+        this.#ratesNow().countMessage(session);
         return this.#outlet.send(await addContext(this.deps, session, frame));
       case 'auth':
         return this.#onAuth(session, frame);
@@ -242,11 +262,15 @@ export class CustomerSocket implements SocketHandler {
       case 'receipt':
         return recordReceipt(this.deps, session, frame);
       case 'typing':
-        if (this.#rates.mayType()) await announceCustomerTyping(this.deps, session.person, frame);
+        if (this.#ratesNow().mayType()) await announceCustomerTyping(this.deps, session.person, frame);
         return;
       case 'ping':
         return this.#outlet.send({ type: 'pong', tops: await this.#tops(session) });
     }
+  }
+
+  #ratesNow(): SocketRates {
+    return (this.#rates ??= new SocketRates(this.deps, this.page.address));
   }
 
   async #tops({ personId }: Session): Promise<Readonly<Record<string, number>>> {
@@ -254,12 +278,12 @@ export class CustomerSocket implements SocketHandler {
   }
 
   async #onPost(stay: Stay, frame: PostFrame): Promise<void> {
-    this.#rates.countMessage(stay.session, frame.target);
+    this.#ratesNow().countMessage(stay.session, frame.target);
     await stay.feed.acknowledge(await postMessage(this.deps, stay.session, frame));
   }
 
   async #onAuth(session: Session, frame: AuthFrame): Promise<void> {
-    this.#rates.countLogin();
+    this.#ratesNow().countLogin();
     const loggedIn = await logIn(this.deps, session, frame);
     await this.#begin(loggedIn, (answer) => ({ ...answer, requestId: frame.requestId }));
     await announceLogin(this.deps, loggedIn);
@@ -283,7 +307,7 @@ export class CustomerSocket implements SocketHandler {
 
   #reject(error: LiveChatError): void {
     const { requestId, clientMessageId } = this.#inHand;
-    this.#inHand = {};
+    this.#inHand = NO_IDS;
     this.#span?.fail(error.code);
     const body = error.toJSON();
     if (clientMessageId !== undefined) return this.#outlet.send({ type: 'nack', clientMessageId, error: body });

@@ -27,9 +27,9 @@ export class DeskSocket implements SocketHandler {
     /** Whose socket it is, while the session is alive. */
     private readonly agentNow: () => Promise<Agent | undefined>,
   ) {
-    this.#outlet = new Outlet(wire, () => deps.counts.closedSlowReader());
+    this.#outlet = new Outlet(wire, deps.counts);
     this.connection = new Connection(deps, wire, this);
-    this.connection.expect(deps.patience.silenceMs, () => this.#outlet.terminate());
+    this.connection.expect(deps.patience.silenceMs);
     this.#unsubscribe = deps.fanOut.subscribe(['desk'], (hint) => {
       this.connection.enqueue(() => this.#follow(hint));
     });
@@ -69,6 +69,10 @@ export class DeskSocket implements SocketHandler {
 
   onFailure(_error: LiveChatError): void {
     // Nothing waits for an answer: a receipt comes again with the next message.
+  }
+
+  onSilence(): void {
+    this.#outlet.terminate();
   }
 
   onEnd(): void {

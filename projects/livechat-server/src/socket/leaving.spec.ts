@@ -107,7 +107,7 @@ describe('a page that leaves while its hello is answered', () => {
         tracing: NO_TRACING,
         limits: new RateLimits(rateLimitSizes(ADDRESS_LIMITS), clock),
       };
-      const page = { origin: undefined, address: '127.0.0.1', settle: () => undefined };
+      const page = { origin: undefined, address: '127.0.0.1', place: { settle: () => undefined } };
       const { connection } = new CustomerSocket(deps, wire, page);
       wire.say(JSON.stringify({ type: 'hello', protocol: PROTOCOL, widgetId: WIDGET }));
       await connection.idle();

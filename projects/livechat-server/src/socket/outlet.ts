@@ -1,4 +1,5 @@
 import { CLOSE_CODES, LIMITS, byteLength } from 'livechat-core/protocol';
+import type { SocketCounts } from './socket-deps.js';
 import type { Wire } from './wire.js';
 
 /**
@@ -6,10 +7,10 @@ import type { Wire } from './wire.js';
  * than its share; it reconnects and catches up from the store.
  */
 export class Outlet<Frame> {
-  /** @param onSlowReader hears when that happens */
+  /** @param counts hears when that happens */
   constructor(
     private readonly wire: Wire,
-    private readonly onSlowReader: () => void,
+    private readonly counts: Pick<SocketCounts, 'closedSlowReader'>,
   ) {}
 
   get isOpen(): boolean {
@@ -21,7 +22,7 @@ export class Outlet<Frame> {
     const text = JSON.stringify(frame);
     // Asked before, so that even the last frame costs no more than the share.
     if (this.wire.bufferedBytes + byteLength(text) > LIMITS.sendBufferBytes) {
-      this.onSlowReader();
+      this.counts.closedSlowReader();
       return this.close(CLOSE_CODES.slowReader, 'slow reader');
     }
     this.wire.send(text);

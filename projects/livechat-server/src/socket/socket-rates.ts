@@ -3,20 +3,21 @@ import { TokenBucket } from '../limit/token-bucket.js';
 import type { SessionKey } from '../store/session-store.js';
 import type { SocketDeps } from './socket-deps.js';
 
+const MESSAGE_RATE = { burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond } as const;
+
 /** A login costs a check of a signature; a page needs one, and another after a mistake. */
 const LOGIN_RATE = { burst: 10, perSecond: 0.5 } as const;
 
 /** How often one page's socket, its person and its threads may do what costs something. */
 export class SocketRates {
   readonly #messages: TokenBucket;
-  readonly #logins: TokenBucket;
+  #logins: TokenBucket | undefined;
 
   constructor(
     private readonly deps: Pick<SocketDeps, 'clock' | 'limits'>,
     private readonly address: string,
   ) {
-    this.#messages = new TokenBucket({ burst: LIMITS.burst, perSecond: LIMITS.messagesPerSecond }, deps.clock);
-    this.#logins = new TokenBucket(LOGIN_RATE, deps.clock);
+    this.#messages = new TokenBucket(MESSAGE_RATE, deps.clock);
   }
 
   /** @throws LiveChatError `RATE_LIMITED` */
@@ -31,13 +32,9 @@ export class SocketRates {
 
   /** @throws LiveChatError `RATE_LIMITED` */
   countLogin(): void {
+    this.#logins ??= new TokenBucket(LOGIN_RATE, this.deps.clock);
     if (!this.#logins.take()) throw tooManyLogins();
     this.deps.limits.count('loginsOfAddress', this.address);
-  }
-
-  /** @throws LiveChatError `RATE_LIMITED` */
-  countVisitor(): void {
-    this.deps.limits.count('visitorsOfAddress', this.address);
   }
 
   /** One too many is dropped: typing comes again while it goes on. */

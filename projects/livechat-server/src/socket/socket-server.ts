@@ -11,7 +11,7 @@ import { CustomerSocket } from './customer-socket.js';
 import { DeskSocket } from './desk-socket.js';
 import { returnAfterMs } from './return-times.js';
 import type { SocketDeps } from './socket-deps.js';
-import { WebSocketWire } from './web-socket-wire.js';
+import { HeardSocket, WebSocketWire } from './web-socket-wire.js';
 import type { Wire } from './wire.js';
 
 /** Who knocks; HTTP knows cookies and proxies, sockets do not. */
@@ -54,6 +54,7 @@ const FULL_MS = 10_000;
 /** What one socket may cost before its frame is even whole. */
 const WEB_SOCKETS = {
   noServer: true,
+  WebSocket: HeardSocket,
   perMessageDeflate: false,
   maxPayload: LIMITS.frameBytes,
   // Browsers send a frame of this size whole, proxies in a few pieces.
@@ -75,21 +76,30 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
   const kinds = { page: 0, desk: 0 };
   let isDraining = false;
 
-  const hold = (kind: keyof typeof kinds, wire: Wire, accept: () => { readonly connection: Connection }): void => {
-    const { connection } = accept();
+  const hold = (kind: keyof typeof kinds, { connection }: { readonly connection: Connection }): void => {
     open.add(connection);
     kinds[kind] += 1;
-    void wire.closed.then(async () => {
+    connection.whenOver(release[kind]);
+  };
+
+  const releaseOf =
+    (kind: keyof typeof kinds) =>
+    (connection: Connection): void => {
       kinds[kind] -= 1;
       // A server that stops waits for what such a socket has in hand as well.
-      await connection.idle();
-      open.delete(connection);
-    });
-  };
+      void connection.idle().then(() => open.delete(connection));
+    };
+  const release = { page: releaseOf('page'), desk: releaseOf('desk') };
+
+  const onFailedUpgrade = (error: Error): void => deps.logger.debug({ err: error }, 'Upgrade failed');
 
   const upgrade = (knock: Knock, accept: (wire: Wire) => void): void => {
     const { request, socket, head } = knock;
-    sockets.handleUpgrade(request, socket, head, (accepted) => accept(new WebSocketWire(accepted)));
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      // From here on the WebSocket hears of them.
+      socket.off('error', onFailedUpgrade);
+      accept(new WebSocketWire(accepted));
+    });
   };
 
   /** What becomes of a page on its wire. A refusal by HTTP would be hidden from the page; a frame says what is wrong. */
@@ -98,8 +108,8 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     if (origin !== undefined && !(await door.isKnownOrigin(origin))) {
       return (wire) => turnAway(wire, originNotAllowed(origin));
     }
-    const page = { origin, address, settle: () => place.settle() };
-    return (wire) => hold('page', wire, () => new CustomerSocket(deps, wire, page));
+    const page = { origin, address, place };
+    return (wire) => hold('page', new CustomerSocket(deps, wire, page));
   };
 
   const onPage = async (knock: Knock): Promise<void> => upgrade(knock, await receive(knock));
@@ -122,11 +132,11 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
     if (!door.isSameOrigin(request)) return refuse(socket, 403, 'Forbidden');
     if ((await door.agentOf(request)) === undefined) return refuse(socket, 401, 'Unauthorized');
     place.settle();
-    upgrade(knock, (wire) => hold('desk', wire, () => new DeskSocket(deps, wire, () => door.agentOf(request))));
+    upgrade(knock, (wire) => hold('desk', new DeskSocket(deps, wire, () => door.agentOf(request))));
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', (error) => deps.logger.debug({ err: error }, 'Upgrade failed'));
+    socket.on('error', onFailedUpgrade);
     if (isDraining) return refuse(socket, 503, 'Service Unavailable');
     const answer = handlers[pathOf(request)];
     if (answer === undefined) return refuse(socket, 404, 'Not Found');
@@ -136,7 +146,7 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
       if (warnings.take()) deps.logger.warn('A network address has too many sockets. Is it a proxy? Set TRUST_PROXY.');
       return refuse(socket, 429, 'Too Many Requests', place.waitSeconds);
     }
-    socket.once('close', () => place.leave());
+    socket.on('close', () => place.leave());
     answer({ request, socket, head, address, place }).catch((error: unknown) => {
       deps.logger.error({ err: error }, 'A socket could not be opened');
       refuse(socket, 500, 'Internal Server Error');

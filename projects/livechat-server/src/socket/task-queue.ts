@@ -1,13 +1,19 @@
+/** Is told what a task threw. */
+export interface FailureListener {
+  onTaskFailure(error: unknown): void;
+}
+
+const DONE = Promise.resolve();
+
 /**
  * Runs tasks one after the other in the order of their arrival; a task that fails does not hold up
  * the next.
  */
 export class TaskQueue {
-  #tail: Promise<void> = Promise.resolve();
+  #tail: Promise<void> = DONE;
   #size = 0;
 
-  /** @param onFailure is told what a task threw */
-  constructor(private readonly onFailure: (error: unknown) => void) {}
+  constructor(private readonly listener: FailureListener) {}
 
   /** Tasks that wait or run. */
   get size(): number {
@@ -16,16 +22,24 @@ export class TaskQueue {
 
   add(task: () => void | Promise<void>): void {
     this.#size += 1;
-    this.#tail = this.#tail
-      .then(task)
-      .catch(this.onFailure)
-      .finally(() => {
-        this.#size -= 1;
-      });
+    this.#tail = this.#run(this.#tail, task);
   }
 
   /** Fulfilled when everything that was added so far is done. */
   idle(): Promise<void> {
     return this.#tail;
+  }
+
+  async #run(before: Promise<void>, task: () => void | Promise<void>): Promise<void> {
+    await before;
+    try {
+      await task();
+    } catch (error) {
+      this.listener.onTaskFailure(error);
+    } finally {
+      this.#size -= 1;
+      // An idle queue keeps nothing of what it has done.
+      if (this.#size === 0) this.#tail = DONE;
+    }
   }
 }

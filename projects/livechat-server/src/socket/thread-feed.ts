@@ -1,6 +1,7 @@
 import { LIMITS, type AckFrame, type ServerFrame } from 'livechat-core/protocol';
 import { messageForCustomer, threadForCustomer } from '../chat/seen-by-customer.js';
 import type { Hint } from '../fan-out/fan-out.js';
+import type { Outlet } from './outlet.js';
 import type { SessionKey } from '../store/session-store.js';
 import type { ThreadStore } from '../store/thread-store.js';
 
@@ -9,18 +10,18 @@ import type { ThreadStore } from '../store/thread-store.js';
  * the store and each once: hints only say up to where to read.
  */
 export class ThreadFeed {
-  /** By thread, the `seq` up to which the socket knows its messages. */
-  readonly #known = new Map<string, number>();
+  /** By thread, the `seq` up to which the socket knows its messages; most pages never have one. */
+  #known: Map<string, number> | undefined;
 
   constructor(
     private readonly store: ThreadStore,
     private readonly session: SessionKey,
-    private readonly send: (frame: ServerFrame) => void,
+    private readonly outlet: Pick<Outlet<ServerFrame>, 'send'>,
   ) {}
 
   /** The socket was told these tops, and reads by itself what is below them. */
   start(tops: readonly { readonly id: string; readonly topSeq: number }[]): void {
-    for (const { id, topSeq } of tops) this.#known.set(id, Math.max(topSeq, this.#known.get(id) ?? 0));
+    for (const { id, topSeq } of tops) this.#know(id, Math.max(topSeq, this.#knownOf(id)));
   }
 
   /** Sends what a hint announces. */
@@ -32,8 +33,13 @@ export class ThreadFeed {
         return this.#sendThread(hint.threadId);
       case 'typing':
         // The customer's own writing is news to the desks only.
-        if (hint.author.type === 'CUSTOMER' || !this.#known.has(hint.threadId)) return;
-        return this.send({ type: 'typing', threadId: hint.threadId, author: hint.author, isTyping: hint.isTyping });
+        if (hint.author.type === 'CUSTOMER' || !this.#isKnown(hint.threadId)) return;
+        return this.outlet.send({
+          type: 'typing',
+          threadId: hint.threadId,
+          author: hint.author,
+          isTyping: hint.isTyping,
+        });
       case 'context':
       case 'session':
       case 'erased':
@@ -46,22 +52,35 @@ export class ThreadFeed {
   async acknowledge(ack: AckFrame): Promise<void> {
     const { threadId, seq } = ack.message;
     // An old thread that the socket never heard of is read by the client, page by page.
-    if (this.#known.has(threadId) || seq <= LIMITS.historyPage) await this.#catchUp(threadId, seq - 1);
-    this.send(ack);
-    if (seq > (this.#known.get(threadId) ?? 0)) this.#known.set(threadId, seq);
+    if (this.#isKnown(threadId) || seq <= LIMITS.historyPage) await this.#catchUp(threadId, seq - 1);
+    this.outlet.send(ack);
+    if (seq > this.#knownOf(threadId)) this.#know(threadId, seq);
+  }
+
+  #isKnown(threadId: string): boolean {
+    return this.#known?.has(threadId) === true;
+  }
+
+  #knownOf(threadId: string): number {
+    return this.#known?.get(threadId) ?? 0;
+  }
+
+  #know(threadId: string, seq: number): void {
+    this.#known ??= new Map();
+    this.#known.set(threadId, seq);
   }
 
   async #followMessage(threadId: string, seq: number): Promise<void> {
-    if (seq <= (this.#known.get(threadId) ?? 0)) return;
+    if (seq <= this.#knownOf(threadId)) return;
     await this.#catchUp(threadId, seq);
     await this.#sendThread(threadId);
   }
 
   async #catchUp(threadId: string, seq: number): Promise<void> {
     // A client takes messages of threads that it knows.
-    if (seq > 0 && !this.#known.has(threadId)) await this.#sendThread(threadId);
+    if (seq > 0 && !this.#isKnown(threadId)) await this.#sendThread(threadId);
     for (;;) {
-      const known = this.#known.get(threadId) ?? 0;
+      const known = this.#knownOf(threadId);
       if (known >= seq) return;
       const messages = await this.store.readHistory({
         session: this.session,
@@ -71,13 +90,13 @@ export class ThreadFeed {
       });
       const last = messages.at(-1);
       if (last === undefined) return;
-      for (const message of messages) this.send({ type: 'message', message: messageForCustomer(message) });
-      this.#known.set(threadId, last.seq);
+      for (const message of messages) this.outlet.send({ type: 'message', message: messageForCustomer(message) });
+      this.#know(threadId, last.seq);
     }
   }
 
   async #sendThread(threadId: string): Promise<void> {
     const thread = await this.store.findThread(this.session.personId, threadId);
-    if (thread !== undefined) this.send({ type: 'thread', thread: threadForCustomer(thread) });
+    if (thread !== undefined) this.outlet.send({ type: 'thread', thread: threadForCustomer(thread) });
   }
 }

@@ -1,11 +1,18 @@
-/** Calls back once when nobody has touched it for a while. */
+/** Is told of a silence. */
+export interface SilenceListener {
+  onSilence(): void;
+}
+
+/** Tells once when nobody has touched it for a while. */
 export class Watchdog {
   #timer: NodeJS.Timeout | undefined;
 
+  constructor(private readonly listener: SilenceListener) {}
+
   /** Starts, or starts anew, to wait. */
-  watch(ms: number, onSilence: () => void): void {
+  watch(ms: number): void {
     this.stop();
-    this.#timer = setTimeout(onSilence, ms);
+    this.#timer = setTimeout(tell, ms, this.listener);
   }
 
   /** A sign of life: the wait begins again. */
@@ -17,4 +24,8 @@ export class Watchdog {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+function tell(listener: SilenceListener): void {
+  listener.onSilence();
 }

@@ -1,12 +1,18 @@
-import { WebSocket } from 'ws';
+import { WebSocket, type RawData } from 'ws';
 import { CLOSE_PATIENCE_MS, type Wire, type WireListener } from './wire.js';
+
+/** A WebSocket that knows who listens to it: so all of them share their handlers. */
+export class HeardSocket extends WebSocket {
+  listener: WireListener | undefined;
+}
 
 /** A wire over a WebSocket. */
 export class WebSocketWire implements Wire {
-  readonly closed: Promise<void>;
+  constructor(private readonly socket: HeardSocket) {}
 
-  constructor(private readonly socket: WebSocket) {
-    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
+  get closed(): Promise<void> {
+    if (this.socket.readyState === WebSocket.CLOSED) return Promise.resolve();
+    return new Promise((resolve) => this.socket.once('close', () => resolve()));
   }
 
   get isOpen(): boolean {
@@ -22,14 +28,11 @@ export class WebSocketWire implements Wire {
   }
 
   listen(listener: WireListener): void {
-    this.socket.on('message', (data, isBinary) => {
-      if (isBinary) return listener.onBinary();
-      // With the default of `ws`, what arrives is one buffer.
-      listener.onText((data as Buffer).toString('utf8'));
-    });
-    this.socket.on('ping', () => listener.onPing());
-    this.socket.on('error', (error) => listener.onError(error));
-    this.socket.on('close', () => listener.onClose());
+    this.socket.listener = listener;
+    this.socket.on('message', onMessage);
+    this.socket.on('ping', onPing);
+    this.socket.on('error', onError);
+    this.socket.on('close', onClose);
   }
 
   send(text: string): void {
@@ -54,4 +57,27 @@ export class WebSocketWire implements Wire {
   resume(): void {
     this.socket.resume();
   }
+}
+
+function listenerOf(socket: WebSocket): WireListener | undefined {
+  return socket instanceof HeardSocket ? socket.listener : undefined;
+}
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  const listener = listenerOf(this);
+  if (isBinary) listener?.onBinary();
+  // With the default of `ws`, what arrives is one buffer.
+  else listener?.onText((data as Buffer).toString('utf8'));
+}
+
+function onPing(this: WebSocket): void {
+  listenerOf(this)?.onPing();
+}
+
+function onError(this: WebSocket, error: Error): void {
+  listenerOf(this)?.onError(error);
+}
+
+function onClose(this: WebSocket): void {
+  listenerOf(this)?.onClose();
 }

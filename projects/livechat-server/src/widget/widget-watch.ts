@@ -23,6 +23,7 @@ export interface WidgetWatchDeps {
 type Listener = (config: WidgetConfig) => void;
 
 interface Watched {
+  readonly id: string;
   readonly listeners: Set<Listener>;
   /** What its pages know, as JSON; `undefined` until it was looked at first. */
   told: string | undefined;
@@ -63,7 +64,7 @@ export class WidgetWatch {
     if (watched.told !== JSON.stringify(known)) watched.told = undefined;
     return () => {
       watched.listeners.delete(listener);
-      if (watched.listeners.size === 0) this.#end(known.id, watched);
+      if (watched.listeners.size === 0) this.#end(watched.id, watched);
     };
   }
 
@@ -80,6 +81,7 @@ export class WidgetWatch {
   #begin(known: WidgetConfig): Watched {
     const look = (): void => void this.#look(known.id).catch(this.deps.onFailure);
     const watched: Watched = {
+      id: known.id,
       listeners: new Set(),
       told: JSON.stringify(known),
       unsubscribe: this.deps.fanOut.subscribe([`widget:${known.id}`], look),
