@@ -2,6 +2,7 @@ import { ApplicationRef, EnvironmentInjector, PLATFORM_ID, createEnvironmentInje
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChatEvent } from 'livechat-core';
 import { InMemoryServer } from 'livechat-core/testing';
+import { withAuth } from './features/with-auth';
 import { withStorage } from './features/with-storage';
 import { withTransport } from './features/with-transport';
 import { LiveChatService } from './live-chat-service';
@@ -112,15 +113,24 @@ describe('LiveChatService', () => {
     await TestBed.inject(ApplicationRef).whenStable();
   });
 
-  it('does not connect on a server', () => {
+  it('does not connect on a server, whatever it is told', async () => {
     const server = new InMemoryServer();
+    const token = jest.fn(() => 'token');
     TestBed.configureTestingModule({
       providers: [
         { provide: PLATFORM_ID, useValue: 'server' },
-        provideLiveChat({ widgetId: server.widget.id }, withTransport(server.transport)),
+        provideLiveChat({ widgetId: server.widget.id }, withTransport(server.transport), withAuth(token)),
       ],
     });
-    expect(TestBed.inject(LiveChatService).state().phase).toBe('idle');
+    const chat = TestBed.inject(LiveChatService);
+    expect(chat.state().phase).toBe('idle');
+    const pending = chat.send('Hello');
+    chat.show();
+    await TestBed.inject(ApplicationRef).whenStable();
     expect(server.received).toEqual([]);
+    expect(token).not.toHaveBeenCalled();
+
+    TestBed.resetTestingModule();
+    await expect(pending).rejects.toMatchObject({ code: 'DISPOSED' });
   });
 });
