@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   testDir: 'e2e/consumers',
   testIgnore: [],
-  workers: 1,
+  workers: 2,
   timeout: 600_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/test/consumers.json' }]],

@@ -75,6 +75,8 @@ export class ConsumerApp {
     const files = (await readdir(join(this.folder, PRISTINE))).filter((name) => GENERATED.test(name));
     for (const name of files) await cp(join(this.folder, PRISTINE, name), join(this.folder, name), { recursive: true });
     await rm(join(this.folder, PRISTINE), { recursive: true });
+    // What one build has made of the framework is good for the next; the tests' machines have no cache otherwise.
+    await this.change('angular.json', '"cli": {', '"cli": {\n    "cache": { "environment": "all" },');
   }
 
   private get newOptions(): readonly string[] {

@@ -24,6 +24,9 @@ async function talk(page: Page, text: string): Promise<void> {
   await expect(widget.messages.getByText(/Sent|Delivered|Seen/).first()).toBeAttached();
 }
 
+// Most of a build keeps one processor busy. What is in a version goes on in its order.
+test.describe.configure({ mode: 'parallel' });
+
 for (const version of ANGULAR_VERSIONS) {
   test.describe(`a new application of Angular ${String(version.major)}`, () => {
     test.describe.configure({ mode: 'serial' });
@@ -36,7 +39,7 @@ for (const version of ANGULAR_VERSIONS) {
     });
 
     test('installs the packed libraries', async () => {
-      app = await ConsumerApp.create(version, await packLibraries(PACKAGES));
+      app = await ConsumerApp.create(version, await packLibraries(join(PACKAGES, String(version.major))));
       // A page is rendered when it is asked for, and tells when it is stable.
       await app.change('src/app/app.routes.server.ts', 'RenderMode.Prerender', 'RenderMode.Server');
       await app.change('src/main.ts', 'bootstrapApplication(App, appConfig)', WITH_STABILITY);
