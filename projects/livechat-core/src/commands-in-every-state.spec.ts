@@ -3,6 +3,7 @@ import { COMMAND_NAMES, LiveChatError } from '../protocol/index.js';
 import { ChatBench, WIDGET, tokenFor } from './chat.harness.js';
 import type { LiveChat } from './live-chat.js';
 import type { ConnectionStatus } from './state/widget-state.js';
+import { passTime } from './virtual-time.harness.js';
 
 /** Where a chat can stand, with the status of its connection. */
 const STATUSES = {
@@ -101,8 +102,7 @@ class Scene {
     this.#bench.server.heal();
     if (situation === 'idle' || situation === 'refused') void this.chat.init(WIDGET);
     if (situation === 'suspended') void this.chat.auth(tokenFor('bob', 'jti-again'));
-    this.#time.maxFrames = this.#time.frame + 60_000;
-    this.#time.flush();
+    passTime(this.#time, 60_000);
     // What is held without a conversation is released by one.
     void this.chat.send('and a conversation');
   }

@@ -7,6 +7,7 @@ import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { webStorageSessionStore } from './session/web-storage-session-store.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
+import { passTime } from './virtual-time.harness.js';
 
 /** A storage that counts every touch. */
 function watchedStorage(touched: string[]): Storage {
@@ -89,9 +90,7 @@ describe('a chat that needs consent', () => {
   }
 
   function pass(ms: number): void {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    time.frame = time.maxFrames;
+    passTime(time, ms);
   }
 
   it('stores, asks and connects nothing before, whatever is called', () => {

@@ -1,50 +1,20 @@
-import { VirtualTimeScheduler } from 'rxjs';
-import { InMemoryBrowser, InMemoryServer } from '../testing/index.js';
-import { WIDGET, silent } from './chat.harness.js';
-import { createLiveChat } from './create-live-chat.js';
+import { TabsBench } from './tabs.harness.js';
 import type { LiveChat } from './live-chat.js';
-import { memorySessionStore } from './session/memory-session-store.js';
-import type { SessionStore } from './session/session-store.js';
 
 describe('G9: contextual data of two tabs', () => {
-  let time: VirtualTimeScheduler;
-  let server: InMemoryServer;
-  let browser: InMemoryBrowser;
-  let shared: SessionStore;
-  let open: LiveChat[];
+  let bench: TabsBench;
+  let server: TabsBench['server'];
+  const pageOf = (): LiveChat => bench.pageOf().chat;
+  const pass = (ms: number): void => bench.pass(ms);
 
   beforeEach(() => {
-    time = new VirtualTimeScheduler();
-    server = new InMemoryServer();
-    browser = new InMemoryBrowser(time);
-    shared = memorySessionStore();
-    open = [];
+    bench = new TabsBench();
+    server = bench.server;
   });
 
   afterEach(() => {
-    for (const chat of open) chat.dispose();
+    bench.close();
   });
-
-  function pass(ms: number): void {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    time.frame = time.maxFrames;
-  }
-
-  function pageOf(): LiveChat {
-    const tab = browser.open();
-    const { readCredentials, writeCredentials } = shared;
-    const chat = createLiveChat({
-      transport: tab.reach(server.transport),
-      tabs: tab,
-      store: { ...memorySessionStore(), readCredentials, writeCredentials },
-      widgetId: WIDGET,
-      runtime: { scheduler: tab.scheduler, random: () => 0.5, logger: silent },
-    });
-    open.push(chat);
-    pass(100);
-    return chat;
-  }
 
   const contexts = (): object[] => [...server.chat.threads.values()].map(({ context }) => context);
 

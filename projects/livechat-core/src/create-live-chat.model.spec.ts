@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { VirtualTimeScheduler, throwError, type Observable } from 'rxjs';
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
-import { LiveChatError, plainText } from '../protocol/index.js';
+import { LiveChatError } from '../protocol/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
+import { expectSettled, interceptPostOnce, nackOf, strictLogger, textOf } from './model-world.harness.js';
 import { memoryBlobStore } from './session/memory-blob-store.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { selectPreChatForm } from './state/pre-chat-form.js';
-import { selectTimeline } from './state/selectors.js';
-import type { ShownContent } from './state/widget-state.js';
+import { passTime } from './virtual-time.harness.js';
 
 /** What may happen, in any order. */
 type Step =
@@ -90,21 +90,14 @@ class World {
         scheduler: this.time,
         random: () => 0.5,
         newId: () => `page-${String((this.#ids += 1)).padStart(17, '0')}`,
-        logger: {
-          warn: () => undefined,
-          error: (message, error) => {
-            throw new Error(message, { cause: error });
-          },
-        },
+        logger: strictLogger,
       },
     });
     return chat;
   }
 
   advance(ms: number): void {
-    this.time.maxFrames = this.time.frame + ms;
-    this.time.flush();
-    this.time.frame = this.time.maxFrames;
+    passTime(this.time, ms);
   }
 
   take(step: Step): void {
@@ -154,11 +147,11 @@ class World {
       case 'wait':
         return this.advance(5_000);
       case 'loseAck':
-        return this.#interceptOnce(() => 'drop');
+        return interceptPostOnce(this.server, () => 'drop');
       case 'refuseNext':
-        return this.#interceptOnce((id) => nack(id, 'LIMIT_EXCEEDED'));
+        return interceptPostOnce(this.server, (id) => nackOf(id, 'LIMIT_EXCEEDED'));
       case 'overload':
-        return this.#interceptOnce((id) => nack(id, 'RATE_LIMITED'));
+        return interceptPostOnce(this.server, (id) => nackOf(id, 'RATE_LIMITED'));
       case 'reply': {
         const [thread] = this.server.chat.threads.values();
         if (thread !== undefined) this.server.reply(thread.id, 'an answer');
@@ -206,25 +199,11 @@ class World {
     });
   }
 
-  #interceptOnce(answer: (clientMessageId: string) => ReturnType<typeof nack> | 'drop'): void {
-    this.server.intercept((frame) => {
-      // A server never refuses what it has stored: the repeat gets the first answer.
-      if (frame.type !== 'post' || this.#isStored(frame.clientMessageId)) return null;
-      this.server.intercept(null);
-      return answer(frame.clientMessageId);
-    });
-  }
-
   #interceptUpload(code: 'UNAVAILABLE' | 'LIMIT_EXCEEDED'): void {
     this.server.files.intercept(() => {
       this.server.files.intercept(null);
       return throwError(() => new LiveChatError({ code, message: 'refused by the test', remedy: 'none' }));
     });
-  }
-
-  #isStored(clientMessageId: string): boolean {
-    const threads = [...this.server.chat.threads.values()];
-    return threads.some(({ messages }) => messages.some((message) => message.clientMessageId === clientMessageId));
   }
 
   /** Everything works again, and time passes. */
@@ -266,14 +245,6 @@ async function filesRead(turns = 4): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
 }
 
-function textOf(content: ShownContent): string {
-  return plainText(content) ?? content.type;
-}
-
-function nack(clientMessageId: string, code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED') {
-  return { type: 'nack' as const, clientMessageId, error: { code, message: 'refused by the test', remedy: 'none' } };
-}
-
 function check(world: World): void {
   const stored = world.storedTexts();
   const { calls, chat, server } = world;
@@ -302,15 +273,7 @@ function check(world: World): void {
       expect(contexts.some((context) => Object.hasOwn(context, what))).toBe(true);
     }
   }
-  // G3, G4 and G6: the shown thread is the stored one, each message once, in its order.
-  expect(chat.state.connection.status).toBe('online');
-  expect(chat.state.outbox.filter(({ status }) => status !== 'failed')).toEqual([]);
-  expect(chat.state.heldContext).toEqual([]);
-  const active = chat.state.activeThreadId === null ? undefined : server.chat.threads.get(chat.state.activeThreadId);
-  if (active !== undefined) {
-    const shown = selectTimeline(chat.state).filter(({ entryId }) => entryId === undefined);
-    expect(shown.map(({ content }) => textOf(content))).toEqual(active.messages.map(({ content }) => textOf(content)));
-  }
+  expectSettled(chat, server);
 }
 
 describe('createLiveChat against a model', () => {

@@ -7,6 +7,7 @@ import type { CommandOutcome, LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
 import type { Transport, WireEvent } from './transport/transport.js';
+import { passTime } from './virtual-time.harness.js';
 
 /** The line of one tab, cut and mended without the others noticing. */
 class TabLine implements Transport {
@@ -79,9 +80,7 @@ describe('what a chat does in the corners', () => {
   }
 
   function pass(ms: number): void {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    time.frame = time.maxFrames;
+    passTime(time, ms);
   }
 
   /** A store as another tab of the same browser has it: the same login, nothing of its own. */

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { VirtualTimeScheduler, type Observable } from 'rxjs';
-import { plainText, type LiveChatError, type ServerFrame } from '../protocol/index.js';
+import type { LiveChatError } from '../protocol/index.js';
 import { InMemoryBrowser, InMemoryServer, TEST_WIDGET, type InMemoryTab } from '../testing/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
+import { expectSettled, interceptPostOnce, nackOf, strictLogger, textOf } from './model-world.harness.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { memoryUnsentStore } from './session/memory-unsent-store.js';
 import type { SessionStore } from './session/session-store.js';
-import { selectNotifies, selectTimeline } from './state/selectors.js';
-import type { ShownContent } from './state/widget-state.js';
+import { selectNotifies } from './state/selectors.js';
+import { storeOfTab } from './tabs.harness.js';
+import { passTime } from './virtual-time.harness.js';
 
 type Place = 0 | 1;
 
@@ -98,42 +100,24 @@ class World {
 
   #open(own = memorySessionStore(), line = (this.#lines += 1)): Page {
     const tab = this.browser.open();
-    const { shared } = this;
     const chat = createLiveChat({
       transport: tab.reach(this.server.transport),
       tabs: tab,
-      store: {
-        ...own,
-        readCredentials: (id) => shared.readCredentials(id),
-        writeCredentials: (id, credentials) => {
-          shared.writeCredentials(id, credentials);
-        },
-        clear: (id) => {
-          own.clear(id);
-          shared.clear(id);
-        },
-      },
+      store: storeOfTab(own, this.shared),
       unsent: this.unsent,
       widgetId: TEST_WIDGET.id,
       runtime: {
         scheduler: tab.scheduler,
         random: () => 0.5,
         newId: () => `page-${String((this.#ids += 1)).padStart(17, '0')}`,
-        logger: {
-          warn: () => undefined,
-          error: (message, error) => {
-            throw new Error(message, { cause: error });
-          },
-        },
+        logger: strictLogger,
       },
     });
     return { tab, chat, own, line, isFrozen: false, isGone: false };
   }
 
   advance(ms: number): void {
-    this.time.maxFrames = this.time.frame + ms;
-    this.time.flush();
-    this.time.frame = this.time.maxFrames;
+    passTime(this.time, ms);
   }
 
   take(one: Step): void {
@@ -152,14 +136,10 @@ class World {
         this.server.cut();
         return this.server.heal();
       case 'loseAck':
-        return this.#interceptOnce(() => 'drop');
+        return interceptPostOnce(this.server, () => 'drop');
       case 'refuseNext':
         this.mayDrop = true;
-        return this.#interceptOnce((clientMessageId) => ({
-          type: 'nack',
-          clientMessageId,
-          error: { code: 'LIMIT_EXCEEDED', message: 'refused by the test', remedy: 'none' },
-        }));
+        return interceptPostOnce(this.server, (id) => nackOf(id, 'LIMIT_EXCEEDED'));
       case 'reply':
       case 'closeThread': {
         const [thread] = this.server.chat.threads.values();
@@ -246,20 +226,6 @@ class World {
     });
   }
 
-  #interceptOnce(answer: (clientMessageId: string) => ServerFrame | 'drop'): void {
-    this.server.intercept((frame) => {
-      // A server never refuses what it has stored: the repeat gets the first answer.
-      if (frame.type !== 'post' || this.#isStored(frame.clientMessageId)) return null;
-      this.server.intercept(null);
-      return answer(frame.clientMessageId);
-    });
-  }
-
-  #isStored(clientMessageId: string): boolean {
-    const threads = [...this.server.chat.threads.values()];
-    return threads.some(({ messages }) => messages.some((message) => message.clientMessageId === clientMessageId));
-  }
-
   /** Everything works again, and time passes. */
   settle(): void {
     this.server.intercept(null);
@@ -273,10 +239,6 @@ class World {
       this.advance(10_000);
     }
   }
-}
-
-function textOf(content: ShownContent): string {
-  return plainText(content) ?? content.type;
 }
 
 function check({ server, calls, pages, mayDrop }: World): void {
@@ -310,16 +272,7 @@ function check({ server, calls, pages, mayDrop }: World): void {
   expect(server.connections).toBe(1);
   expect(pages.filter(({ chat }) => selectNotifies(chat.state))).toHaveLength(1);
   expect(pages[0].chat.state.person).toEqual(pages[1].chat.state.person);
-  for (const { chat } of pages) {
-    expect(chat.state.connection.status).toBe('online');
-    expect(chat.state.outbox.filter(({ status }) => status !== 'failed')).toEqual([]);
-    expect(chat.state.heldContext).toEqual([]);
-    // G3, G4 and G6: the shown thread is the stored one, each message once, in its order.
-    const active = server.chat.threads.get(chat.state.activeThreadId ?? '');
-    const shown = selectTimeline(chat.state).filter(({ entryId }) => entryId === undefined);
-    if (active === undefined) continue;
-    expect(shown.map(({ content }) => textOf(content))).toEqual(active.messages.map(({ content }) => textOf(content)));
-  }
+  for (const { chat } of pages) expectSettled(chat, server);
 }
 
 describe('two tabs against a model', () => {

@@ -1,15 +1,10 @@
-import { VirtualTimeScheduler, throwError } from 'rxjs';
-import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/index.js';
+import { throwError } from 'rxjs';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
-import type { LiveChatConfig } from './live-chat-config.js';
-import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
-import { memoryUnsentStore } from './session/memory-unsent-store.js';
-import type { SessionStore } from './session/session-store.js';
-import type { TabLock } from './tabs/tab-platform.js';
-import type { UnsentStore } from './session/unsent-store.js';
 import { selectDraft, selectNotifies, selectUnread } from './state/selectors.js';
+import { TabsBench, type TabPage } from './tabs.harness.js';
+import type { TabLock } from './tabs/tab-platform.js';
 
 /** A site's promises settle in their own time. */
 async function flushPromises(): Promise<void> {
@@ -17,65 +12,21 @@ async function flushPromises(): Promise<void> {
 }
 
 describe('several tabs of one browser', () => {
-  let time: VirtualTimeScheduler;
-  let server: InMemoryServer;
-  let browser: InMemoryBrowser;
-  let shared: SessionStore;
-  let unsent: UnsentStore;
-  let open: LiveChat[];
+  let bench: TabsBench;
+  let server: TabsBench['server'];
+  const pageOf: TabsBench['pageOf'] = (...options) => bench.pageOf(...options);
+  const pass = (ms: number): void => bench.pass(ms);
 
   beforeEach(() => {
-    time = new VirtualTimeScheduler();
-    server = new InMemoryServer();
-    browser = new InMemoryBrowser(time);
-    shared = memorySessionStore();
-    unsent = memoryUnsentStore();
-    open = [];
+    bench = new TabsBench();
+    server = bench.server;
   });
 
   afterEach(() => {
-    for (const chat of open) chat.dispose();
+    bench.close();
   });
 
-  function pass(ms: number): void {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    time.frame = time.maxFrames;
-  }
-
-  interface Page {
-    readonly tab: InMemoryTab;
-    readonly chat: LiveChat;
-  }
-
-  function pageOf(more: Pick<LiveChatConfig, 'token'> = {}, own = memorySessionStore()): Page {
-    const tab = browser.open();
-    const store: SessionStore = {
-      ...own,
-      readCredentials: (id) => shared.readCredentials(id),
-      writeCredentials: (id, credentials) => {
-        shared.writeCredentials(id, credentials);
-      },
-      clear: (id) => {
-        own.clear(id);
-        shared.clear(id);
-      },
-    };
-    const chat = createLiveChat({
-      transport: tab.reach(server.transport),
-      tabs: tab,
-      store,
-      unsent,
-      widgetId: WIDGET,
-      ...more,
-      runtime: { scheduler: tab.scheduler, random: () => 0.5, logger: silent },
-    });
-    open.push(chat);
-    pass(100);
-    return { tab, chat };
-  }
-
-  const leaders = (pages: readonly Page[]): Page[] => pages.filter(({ chat }) => selectNotifies(chat.state));
+  const leaders = (pages: readonly TabPage[]): TabPage[] => pages.filter(({ chat }) => selectNotifies(chat.state));
 
   it('share one connection and are one person', () => {
     const pages = [pageOf(), pageOf(), pageOf()];
@@ -110,9 +61,9 @@ describe('several tabs of one browser', () => {
   });
 
   it.each([
-    ['is closed', (page: Page) => page.chat.dispose()],
-    ['crashes', (page: Page) => page.tab.crash()],
-    ['freezes', (page: Page) => page.tab.freeze()],
+    ['is closed', (page: TabPage) => page.chat.dispose()],
+    ['crashes', (page: TabPage) => page.tab.crash()],
+    ['freezes', (page: TabPage) => page.tab.freeze()],
   ])('have another tab take the lead within 2 s when the leader %s', (_, end) => {
     const [first, second, third] = [pageOf(), pageOf(), pageOf()];
     second.chat.send('before');
@@ -166,7 +117,7 @@ describe('several tabs of one browser', () => {
   it('G11: follow a login and a logout, wherever they happen', async () => {
     const pages = [pageOf(), pageOf(), pageOf()] as const;
     for (const page of [pages[1], pages[0]]) {
-      page.chat.auth(tokenFor('jane', `jti-${String(time.frame)}`));
+      page.chat.auth(tokenFor('jane', `jti-${String(bench.time.frame)}`));
       pass(2_000);
       expect(pages.map(({ chat }) => chat.state.person?.name)).toEqual(['jane', 'jane', 'jane']);
       page.chat.send('secret');
@@ -297,8 +248,8 @@ describe('several tabs of one browser', () => {
     );
 
   it.each([
-    ['closed', (page: Page) => page.chat.dispose()],
-    ['crashed', (page: Page) => page.tab.crash()],
+    ['closed', (page: TabPage) => page.chat.dispose()],
+    ['crashed', (page: TabPage) => page.tab.crash()],
   ])('G2 G8: send what a tab that %s has not sent', (_, end) => {
     const [first, second] = [pageOf(), pageOf()];
     server.cut();
@@ -372,7 +323,7 @@ describe('several tabs of one browser', () => {
   });
 
   it('keep to themselves where locks fail: each has a connection of its own', () => {
-    const { channel } = browser.open();
+    const { channel } = bench.browser.open();
     const lock: TabLock = { hold: () => throwError(() => new DOMException('insecure', 'SecurityError')) };
     const chats = [0, 1].map(() =>
       createLiveChat({
@@ -380,12 +331,12 @@ describe('several tabs of one browser', () => {
         tabs: { channel, lock },
         store: memorySessionStore(),
         widgetId: WIDGET,
-        runtime: { scheduler: time, logger: silent },
+        runtime: { scheduler: bench.time, logger: silent },
       }),
     );
-    open.push(...chats);
     pass(1_000);
     expect(chats.map(({ state }) => state.connection.status)).toEqual(['online', 'online']);
     expect(server.connections).toBe(2);
+    chats.forEach((chat) => chat.dispose());
   });
 });

@@ -13,6 +13,7 @@ import { loneTab } from '../tabs/lone-tab.js';
 import type { Effect } from './effect.js';
 import { forgetTyping } from './forget-typing.js';
 import { sendTyping } from './send-typing.js';
+import { passTime } from '../virtual-time.harness.js';
 
 const threads = [threadOf('thread-01', { updatedAt: 1 }), threadOf('thread-02', { status: 'CLOSED' })];
 const grace = { type: 'AGENT', id: 'agent-001', name: 'Grace' } as const;
@@ -51,9 +52,7 @@ class EffectBench {
   }
 
   advance(ms: number): void {
-    this.time.maxFrames = this.time.frame + ms;
-    this.time.flush();
-    this.time.frame = this.time.maxFrames;
+    passTime(this.time, ms);
   }
 
   end(): void {

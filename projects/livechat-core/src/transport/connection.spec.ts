@@ -2,6 +2,7 @@ import { NEVER, Subject, VirtualTimeScheduler, type Observable } from 'rxjs';
 import { HEARTBEAT, PROTOCOL, type ClientFrame, type ServerFrame, type WelcomeFrame } from '../../protocol/index.js';
 import { connection, type ConnectionEvent } from './connection.js';
 import type { Transport, WireEvent } from './transport.js';
+import { passTime } from '../virtual-time.harness.js';
 
 const HELLO: ClientFrame = { type: 'hello', protocol: PROTOCOL, widgetId: '11111111-2222-4333-8444-555555555555' };
 
@@ -62,10 +63,7 @@ describe('connection', () => {
 
   const statuses = (): string[] => events.filter((event) => event.type === 'status').map(({ status }) => status);
   const advance = (ms: number): void => {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    // A virtual scheduler stands at its last action; the rest of the span has passed too.
-    time.frame = time.maxFrames;
+    passTime(time, ms);
   };
 
   beforeEach(() => {

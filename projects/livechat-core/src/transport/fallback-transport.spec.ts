@@ -3,6 +3,7 @@ import type { ServerFrame } from '../../protocol/index.js';
 import { fallbackTransport } from './fallback-transport.js';
 import { sessionTransportMemory } from './transport-memory.js';
 import type { Transport, WireEvent } from './transport.js';
+import { passTime } from '../virtual-time.harness.js';
 
 /** A way that does what the test says. */
 class Way implements Transport {
@@ -68,9 +69,7 @@ describe('fallbackTransport', () => {
     });
   };
   const advance = (ms: number): void => {
-    time.maxFrames = time.frame + ms;
-    time.flush();
-    time.frame = time.maxFrames;
+    passTime(time, ms);
   };
   const viaStream = (): void => {
     stream.open();
