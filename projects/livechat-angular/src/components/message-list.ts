@@ -73,7 +73,6 @@ const TOP_ZONE = 300;
         aria-live="off"
         tabindex="0"
         [attr.aria-label]="locale().text('messages')"
-        (scroll)="onScroll()"
       >
         <div #rowsBox>
           @if (firstWords(); as words) {
@@ -261,14 +260,9 @@ export class MessageList {
       const view = this.host.ownerDocument.defaultView;
       if (fuller !== this.window() && view !== null) onCleanup(whenIdle(view, () => this.window.set(fuller)));
     });
+    this.followScrolls();
     this.followResizes();
     keepOpen(() => this.isOfChat() && this.frame.host === this.host);
-  }
-
-  protected onScroll(): void {
-    this.keeper().moved(this.hasEnd());
-    this.update();
-    this.extend();
   }
 
   protected jump(): void {
@@ -332,6 +326,18 @@ export class MessageList {
       // Pictures and parts that are read later make it grow after it was rendered.
       observer.observe(this.rowsBox().nativeElement);
       destroy.onDestroy(() => observer.disconnect());
+    });
+  }
+
+  /** Not from the template: what is listened to there is drawn again with every event, and each message scrolls. */
+  private followScrolls(): void {
+    afterNextRender(() => {
+      const onScroll = (): void => {
+        this.keeper().moved(this.hasEnd());
+        this.update();
+        this.extend();
+      };
+      this.area().nativeElement.addEventListener('scroll', onScroll, { passive: true });
     });
   }
 }

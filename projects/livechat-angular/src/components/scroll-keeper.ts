@@ -52,7 +52,8 @@ export class ScrollKeeper {
   /** To be called after the list was rendered, or resized. */
   rendered(): void {
     if (this.following) {
-      this.area.scrollTop = this.area.scrollHeight;
+      // What is in its place already is not moved: that would be a scroll to be heard of.
+      if (this.below >= 1) this.area.scrollTop = this.area.scrollHeight;
       return;
     }
     if (this.place === null) return;

@@ -49,32 +49,36 @@ const GROUP_MS = 5 * 60_000;
 
 /** Lays a stretch of the timeline out: a line for every new day, for what was unread, and groups of messages. */
 export function toRows(items: readonly TimelineItem[], context: RowContext = {}): readonly Row[] {
+  const begins = [...items, context.next].map((item, index) =>
+    beginning(items[index - 1] ?? context.previous, item, context.firstUnread),
+  );
   return items.flatMap((item, index): readonly Row[] => {
-    const previous = items[index - 1] ?? context.previous;
-    const next = items[index + 1] ?? context.next;
     const { key, moment } = item;
-    const isUnread = key === context.firstUnread;
-    const newDay = previous === undefined || !isSameDay(previous.moment, moment);
+    const begun = begins[index];
     return [
-      ...(newDay ? [{ kind: 'day' as const, key: `day-${key}`, moment }] : []),
-      ...(isUnread ? [{ kind: 'unread' as const, key: `unread-${key}` }] : []),
+      ...(begun?.day === true ? [{ kind: 'day' as const, key: `day-${key}`, moment }] : []),
+      ...(key === context.firstUnread ? [{ kind: 'unread' as const, key: `unread-${key}` }] : []),
       item.content.type === 'NOTE'
         ? { kind: 'note', key, note: item.content, moment }
-        : {
-            kind: 'message',
-            key,
-            item,
-            first: isUnread || previous === undefined || !sameGroup(previous, item),
-            last: next === undefined || next.key === context.firstUnread || !sameGroup(item, next),
-          },
+        : { kind: 'message', key, item, first: begun?.group === true, last: begins[index + 1]?.group === true },
     ];
   });
 }
 
-function sameGroup(a: TimelineItem, b: TimelineItem): boolean {
+/** Whether a new day, and a new group, begin between two items. */
+function beginning(
+  before: TimelineItem | undefined,
+  after: TimelineItem | undefined,
+  firstUnread: string | undefined,
+): { readonly day: boolean; readonly group: boolean } {
+  const day = before === undefined || after === undefined || !isSameDay(before.moment, after.moment);
+  return { day, group: day || after.key === firstUnread || !isSameGroup(before, after) };
+}
+
+function isSameGroup(a: TimelineItem, b: TimelineItem): boolean {
   if (a.content.type === 'NOTE' || b.content.type === 'NOTE') return false;
-  const sameAuthor = a.own ? b.own : !b.own && a.author.id === b.author.id && a.author.type === b.author.type;
-  return sameAuthor && Math.abs(b.moment - a.moment) < GROUP_MS && isSameDay(a.moment, b.moment);
+  const isSameAuthor = a.own ? b.own : !b.own && a.author.id === b.author.id && a.author.type === b.author.type;
+  return isSameAuthor && Math.abs(b.moment - a.moment) < GROUP_MS;
 }
 
 /** The rows, each as the object that it was where it has not changed: what is the same is not drawn again. */
