@@ -55,6 +55,8 @@ export const conversationSchema = z.object({
   summary: z.optional(z.string()),
   /** The agent who looks after it. */
   assignee: z.optional(z.object({ id: idSchema, name: z.string() })),
+  /** The line in which it waits for a part of the team. */
+  queue: z.optional(z.object({ id: idSchema, name: z.string() })),
   tags: z.optional(z.array(z.string())),
   closedAt: z.optional(momentSchema),
 });

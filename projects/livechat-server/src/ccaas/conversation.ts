@@ -38,6 +38,7 @@ export const apiConversationSchema = z
     summary: z.nullable(z.string()),
     status: conversationStatusSchema,
     priority: prioritySchema,
+    queueId: z.nullable(idSchema).check(z.describe('The queue in which it waits.')),
     agentId: z.nullable(idSchema).check(z.describe('The agent to whom it is assigned.')),
     tags: z.array(tagNameSchema),
     createdAt: timeSchema,
@@ -48,7 +49,7 @@ export const apiConversationSchema = z
 export type ApiConversation = z.infer<typeof apiConversationSchema>;
 
 export function toApiConversation(conversation: Conversation): ApiConversation {
-  const { id, widget, customer, topic, summary, priority, assignee, tags, closedAt } = conversation;
+  const { id, widget, customer, topic, summary, priority, assignee, queue, tags, closedAt } = conversation;
   return {
     id,
     channel: 'LIVE_CHAT',
@@ -58,6 +59,7 @@ export function toApiConversation(conversation: Conversation): ApiConversation {
     summary: summary ?? null,
     status: statusOf(conversation),
     priority: priority ?? 'NORMAL',
+    queueId: queue?.id ?? null,
     agentId: assignee?.id ?? null,
     tags: [...(tags ?? [])],
     createdAt: toTime(conversation.createdAt),

@@ -48,7 +48,7 @@ export const webhookEventSchemas = {
     payload: z.object(conversation),
   }),
   CONVERSATION_ASSIGNMENT_UPDATED: event('CONVERSATION_ASSIGNMENT_UPDATED', {
-    description: 'A conversation was assigned to an agent, or to nobody any more.',
+    description: 'A conversation was assigned to an agent or put into a queue, or to nobody and into none any more.',
     payload: z.object(conversation),
   }),
   CONVERSATION_TAG_ADDED: event('CONVERSATION_TAG_ADDED', {

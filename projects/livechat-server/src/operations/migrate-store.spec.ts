@@ -35,6 +35,7 @@ async function fill(path: string): Promise<{ readonly personId: string; readonly
   for (let count = 1; count < MESSAGES; count += 1) await on.post(session, 'thread-a');
   await store.addContext({ session, requestId: 'request-1', data: { n: [1, '"\'\\'] }, target: { all: true } });
   await store.addTag(conversationId, 'vip');
+  await store.updateCase(conversationId, { queueId: (await store.addQueue('Sales')).id });
   await store.addNote({ conversationId, author: { type: 'AGENT', id: ANN.id, name: 'Ann' }, text: 'Line\nline' });
   const file = { id: 'file-1', name: 'cat.png', mediaType: 'image/png', size: 9, width: 3, height: 2 };
   const uploader = `person:${session.personId}` as const;

@@ -17,6 +17,8 @@ export interface ConversationFilter {
   readonly customerId?: string | undefined;
   /** `null` finds those that nobody looks after. */
   readonly agentId?: string | null | undefined;
+  /** `null` finds those that are in no queue. */
+  readonly queueId?: string | null | undefined;
   readonly priority?: Priority | undefined;
   readonly tag?: string | undefined;
   readonly createdFrom?: number | undefined;
@@ -44,6 +46,7 @@ export interface CaseChanges {
   readonly priority?: Priority | undefined;
   readonly topic?: string | null | undefined;
   readonly summary?: string | null | undefined;
+  readonly queueId?: string | null | undefined;
 }
 
 /** A conversation after a change, and whether there was one. */

@@ -4,6 +4,7 @@ import type { ConversationStore } from './conversation-store.js';
 import type { NoteStore } from './note-store.js';
 import type { PresenceStore } from './presence-store.js';
 import type { PrivacyStore } from './privacy-store.js';
+import type { QueueStore } from './queue-store.js';
 import type { SessionStore } from './session-store.js';
 import type { ThreadStore } from './thread-store.js';
 import type { UploadStore } from './upload-store.js';
@@ -25,6 +26,7 @@ export interface Store
     ConversationStore,
     CaseStore,
     NoteStore,
+    QueueStore,
     AgentStore,
     UploadStore,
     PresenceStore,

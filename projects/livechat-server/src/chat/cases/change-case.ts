@@ -5,7 +5,7 @@ import type { ChatDeps } from '../deps.js';
 import { publishToBoth, publishToDesk } from '../publish.js';
 
 /**
- * Changes state, priority, topic or summary and tells the desks, and of another state the customer.
+ * Changes state, priority, topic, summary or queue and tells the desks, and of another state the customer.
  *
  * @throws LiveChatError `NOT_FOUND`, `THREAD_CLOSED`
  */

@@ -38,6 +38,7 @@ export const SECTIONS = {
   Files: 'What is sent with messages: uploaded first, then named in the message.',
   Metadata: 'The contextual data of a conversation, from the page and from programs.',
   Assignment: 'Who of the team looks after a conversation.',
+  Queues: 'The lines in which conversations wait for a part of the team.',
   Tags: 'Short words by which conversations are found again.',
   Notes: 'What the team writes for itself.',
   Agents: 'The people of the team.',

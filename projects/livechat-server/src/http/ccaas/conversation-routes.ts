@@ -32,6 +32,9 @@ const listQuery = z.object({
   agentId: z
     .optional(z.union([z.literal('none'), idSchema]))
     .check(z.describe('The agent to whom they are assigned; `none`: to nobody.')),
+  queueId: z
+    .optional(z.union([z.literal('none'), idSchema]))
+    .check(z.describe('The queue in which they wait; `none`: in none.')),
   widgetId: z.optional(widgetIdSchema),
   customerId: z.optional(idSchema),
   priority: z.optional(prioritySchema),
@@ -52,6 +55,7 @@ const updateSchema = z
     priority: z.optional(prioritySchema),
     topic: z.optional(z.nullable(z.string().check(z.regex(/\S/), z.maxLength(200)))),
     summary: z.optional(z.nullable(textSchema)),
+    queueId: z.optional(z.nullable(idSchema)),
   })
   .check(
     z.refine((update) => Object.values(update).some((value) => value !== undefined), 'must change something'),
@@ -101,7 +105,7 @@ const updateConversation = apiRoute({
   path: '/conversations/{conversationId}',
   operationId: 'updateConversation',
   section: SECTION,
-  summary: 'Change status, priority, topic or summary',
+  summary: 'Change status, priority, topic, summary or queue',
   description: 'A closed conversation cannot be changed any more; the answer is then 409.',
   params: conversationParams,
   body: updateSchema,
@@ -114,11 +118,12 @@ const updateConversation = apiRoute({
 export const conversationRoutes = [listConversations, getConversation, updateConversation] as const;
 
 function toFilter(query: Omit<z.output<typeof listQuery>, 'limit' | 'page' | 'orderBy'>): ConversationFilter {
-  const { status, agentId, createdFrom, createdBefore, updatedFrom, updatedBefore, ...rest } = query;
+  const { status, agentId, queueId, createdFrom, createdBefore, updatedFrom, updatedBefore, ...rest } = query;
   return {
     ...rest,
     statuses: status?.map(toState),
     agentId: agentId === 'none' ? null : agentId,
+    queueId: queueId === 'none' ? null : queueId,
     createdFrom: toMoment(createdFrom),
     createdBefore: toMoment(createdBefore),
     updatedFrom: toMoment(updatedFrom),

@@ -5,6 +5,7 @@ import { conversationRoutes } from './conversation-routes.js';
 import { fileRouteFacts } from './file-route-facts.js';
 import { messageRoutes } from './message-routes.js';
 import { metadataRoutes } from './metadata-routes.js';
+import { queueRoutes } from './queue-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
 
 /** Where the API lies. */
@@ -16,6 +17,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...messageRoutes,
   ...metadataRoutes,
   ...caseRoutes,
+  ...queueRoutes,
   ...agentRoutes,
   ...webhookRoutes,
 ];

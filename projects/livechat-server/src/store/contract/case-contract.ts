@@ -71,6 +71,39 @@ export function caseContract(makePlace: MakePlace): void {
       }
     });
 
+    it('let conversations wait in queues, and tell receivers', async () => {
+      const [id, other] = [await open(), await open()];
+      const sales = await on.store.addQueue('Sales');
+      const returns = await on.store.addQueue('Returns');
+      expect(await on.store.listQueues()).toEqual([returns, sales]);
+      await expect(on.store.addQueue('SALES')).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+      await expect(on.store.updateCase(id, { queueId: 'no-such-queue' })).rejects.toEqual(refusal('NOT_FOUND'));
+      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' });
+      expect(await on.store.updateCase(id, { queueId: sales.id })).toMatchObject({
+        changed: true,
+        conversation: { queue: { id: sales.id, name: 'Sales' } },
+      });
+      expect((await on.store.updateCase(id, { queueId: sales.id }))?.changed).toBe(false);
+      const find = async (queueId: string | null) =>
+        (
+          await on.store.searchConversations({
+            filter: { queueId },
+            limit: 10,
+            page: 0,
+            direction: 'ASC',
+            orderBy: 'createdAt',
+          })
+        ).conversations.map((conversation) => conversation.id);
+      expect([await find(sales.id), await find(returns.id), await find(null)]).toEqual([[id], [], [other]]);
+      expect(await on.store.renameQueue(sales.id, 'Orders')).toEqual({ ...sales, name: 'Orders' });
+      await expect(on.store.renameQueue(returns.id, 'orders')).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+      expect(await on.store.renameQueue('no-such-queue', 'x')).toBeUndefined();
+      expect([await on.store.removeQueue(sales.id), await on.store.removeQueue(sales.id)]).toEqual([true, false]);
+      expect(await on.store.findConversation(id)).not.toHaveProperty('queue');
+      const told = await on.store.listDeliveries({ limit: 10 });
+      expect(told.map(({ type }) => type)).toEqual(Array(2).fill('CONVERSATION_ASSIGNMENT_UPDATED'));
+    });
+
     it('keep the whole of a text with U+0000, and find nothing by one', async () => {
       const id = await open();
       await on.store.updateCase(id, { topic: 'a\0b' });

@@ -12,6 +12,7 @@ import {
   type ConversationHead,
 } from './conversation-rows.js';
 import { recordEvents } from './events.js';
+import { moveToQueue } from './queues.js';
 import { SELECT_MESSAGE, SELECT_THREAD, toConversation, toMessage, type MessageRow, type ThreadRow } from './rows.js';
 import type { SqlScopes, WriteScope } from './scope.js';
 import { searchCondition } from './search.js';
@@ -74,7 +75,11 @@ export function sqlCases({ snapshot, transact }: SqlScopes): CaseStore {
       change(conversationId, async (scope, head) => {
         const described = await describe(scope, head.id, changes);
         const moved = changes.state !== undefined && (await changeState(scope, head, changes.state));
-        return { changed: described || moved };
+        const isQueued = changes.queueId !== undefined && (await moveToQueue(scope, head.id, changes.queueId));
+        return {
+          changed: described || moved || isQueued,
+          facts: isQueued ? [{ type: 'CONVERSATION_ASSIGNMENT_UPDATED' }] : [],
+        };
       }),
 
     assign: (conversationId, agentId) =>

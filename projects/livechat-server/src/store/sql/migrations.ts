@@ -277,4 +277,14 @@ export const MIGRATIONS: readonly Migration[] = [
   -- What a customer has not seen yet is counted at every message, however many the customer has written.
   CREATE INDEX messages_of_team ON messages (thread_id, seq) WHERE author_type IN ('AGENT', 'BOT');
   `,
+  ({ integer, table }) => `
+  -- Lines in which conversations wait for a part of the team.
+  CREATE TABLE queues (
+    id         TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    created_at ${integer} NOT NULL
+  )${table};
+  ALTER TABLE threads ADD COLUMN queue_id TEXT REFERENCES queues (id);
+  CREATE INDEX threads_by_queue ON threads (queue_id, updated_at);
+  `,
 ];

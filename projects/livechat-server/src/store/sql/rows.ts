@@ -71,6 +71,8 @@ export interface ThreadRow extends ThreadColumns {
   readonly summary: string | null;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
+  readonly queue_id: string | null;
+  readonly queue_name: string | null;
   /** One a line. */
   readonly tags: string | null;
   readonly closed_at: number | null;
@@ -107,7 +109,7 @@ export const SELECT_OWN_THREAD = `
 
 /** Threads with all that the team sees of them; a condition on `t` follows. */
 export const SELECT_THREAD = `
-  SELECT t.*, ${PERSON_COLUMNS}, w.title AS widget_title, a.name AS assignee_name,
+  SELECT t.*, ${PERSON_COLUMNS}, w.title AS widget_title, a.name AS assignee_name, q.name AS queue_name,
     (SELECT string_agg(g.name, '\n') FROM thread_tags g WHERE g.thread_id = t.id) AS tags, ${LAST_COLUMNS},
     (SELECT count(*) FROM messages u
       WHERE u.thread_id = t.id AND u.seq > t.team_seen AND u.author_type = 'CUSTOMER') AS team_unread
@@ -115,6 +117,7 @@ export const SELECT_THREAD = `
   JOIN persons p ON p.id = t.person_id
   JOIN widgets w ON w.id = t.widget_id
   LEFT JOIN agents a ON a.id = t.assignee_id
+  LEFT JOIN queues q ON q.id = t.queue_id
   ${JOIN_LAST}`;
 
 /** A customer without a name goes by the identifier that the site vouched for. */
@@ -188,13 +191,14 @@ export function toConversation(row: ThreadRow): Conversation {
 
 /** What a team has noted about a conversation, without what is as usual. */
 function toCase(row: ThreadRow): Partial<Conversation> {
-  const { priority, topic, summary, assignee_id, assignee_name, tags, closed_at } = row;
+  const { priority, topic, summary, assignee_id, assignee_name, queue_id, queue_name, tags, closed_at } = row;
   return {
     ...(row.is_on_hold === 1 && row.status === 'OPEN' ? { isOnHold: true } : {}),
     ...(priority === 'NORMAL' ? {} : { priority }),
     ...(topic === null ? {} : { topic }),
     ...(summary === null ? {} : { summary }),
     ...(assignee_id === null ? {} : { assignee: { id: assignee_id, name: assignee_name ?? '' } }),
+    ...(queue_id === null ? {} : { queue: { id: queue_id, name: queue_name ?? '' } }),
     ...(tags === null ? {} : { tags: tags.split('\n').sort() }),
     ...(closed_at === null ? {} : { closedAt: closed_at }),
   };

@@ -15,10 +15,11 @@ export function searchCondition(filter: ConversationFilter): {
 }
 
 function partsOf(filter: ConversationFilter): readonly Part[] {
-  const { statuses, agentId, widgetId, customerId, priority, tag } = filter;
+  const { statuses, agentId, queueId, widgetId, customerId, priority, tag } = filter;
   return [
     ...(statuses === undefined ? [] : [statusPart(statuses)]),
-    ...(agentId === undefined ? [] : [agentPart(agentId)]),
+    ...(agentId === undefined ? [] : [equalOrNone('t.assignee_id', agentId)]),
+    ...(queueId === undefined ? [] : [equalOrNone('t.queue_id', queueId)]),
     ...equal('t.widget_id', widgetId),
     ...equal('t.person_id', customerId),
     ...equal('t.priority', priority),
@@ -40,8 +41,8 @@ function statusPart(statuses: NonNullable<ConversationFilter['statuses']>): Part
   ];
 }
 
-function agentPart(agentId: string | null): Part {
-  return agentId === null ? ['t.assignee_id IS NULL'] : ['t.assignee_id = ?', agentId];
+function equalOrNone(column: string, id: string | null): Part {
+  return id === null ? [`${column} IS NULL`] : [`${column} = ?`, id];
 }
 
 function equal(column: string, value: string | undefined): readonly Part[] {

@@ -13,6 +13,7 @@ import { sqlRetention } from './retention.js';
 import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
 import { sqlNotes } from './notes.js';
+import { sqlQueues } from './queues.js';
 import type { SqlDatabase } from './sql-database.js';
 import { sqlThreads } from './threads.js';
 import { sqlUploads } from './uploads.js';
@@ -70,6 +71,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlConversations(scopes),
       ...sqlCases(scopes),
       ...sqlNotes(scopes),
+      ...sqlQueues(scopes),
       ...sqlWebhooks(scopes),
       ...sqlAgents(scopes),
       ...sqlUploads(scopes),
