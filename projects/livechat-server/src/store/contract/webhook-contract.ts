@@ -100,6 +100,35 @@ export function webhookContract(makePlace: MakePlace): void {
       ]);
     });
 
+    it('tells of messages that come at the same time, each with its own conversation, and in the order of a thread', async () => {
+      const people = await Promise.all(
+        ['a', 'b', 'c'].map(async (name) => {
+          const session = await on.visitor();
+          return { session, thread: (await on.post(session, `thread-${name}`)).thread };
+        }),
+      );
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      await add('hook-2');
+      const write = (round: number) => (person: (typeof people)[number]) =>
+        on.store.postMessage({
+          session: person.session,
+          clientMessageId: `message-${round}000`,
+          target: { threadId: person.thread.id },
+          content: { type: 'TEXT', text: `Round ${round}` },
+        });
+      const posted = await Promise.all([...people.map(write(1)), ...people.map(write(2))]);
+      const told = await takeAll();
+      expect(told).toHaveLength(2 * posted.length);
+      for (const { thread } of people) {
+        const own = told.filter(({ payload }) => payload.conversation.id === thread.conversationId);
+        const ids = posted.filter(({ message }) => message.threadId === thread.id).map(({ message }) => message.id);
+        // Each of the two receivers hears both.
+        expect(own.map((event) => event.type === 'INBOUND_MESSAGE' && event.payload.message.id)).toEqual(
+          ids.flatMap((id) => [id, id]),
+        );
+      }
+    });
+
     it('tells each receiver what it asked for', async () => {
       await add('hook-1', ['OUTBOUND_MESSAGE', 'INBOUND_MESSAGE']);
       await add('hook-2', ['CONVERSATION_CREATED']);

@@ -1,10 +1,11 @@
+import type { Message } from 'livechat-core/protocol';
 import { toWebhookEvent, type EventFact } from '../../ccaas/to-webhook-event.js';
 import type { WebhookType } from '../../ccaas/webhook-event.js';
 import { SELECT_THREAD, toConversation, toMetadata, type ThreadRow } from './rows.js';
 import type { ReadScope, WriteScope } from './scope.js';
 
 /** Who wants to be told, and of what: a list of types as JSON. */
-export interface Receiver {
+interface Receiver {
   readonly id: string;
   readonly types: string;
 }
@@ -22,47 +23,73 @@ export async function recordEvents(scope: WriteScope, threadId: string, facts: r
   if (wanted.length === 0) return;
   const thread = await scope.sql.get<ThreadRow>(`${SELECT_THREAD} WHERE t.id = ?`, threadId);
   if (thread === undefined) return;
-  for (const { fact, to } of wanted) await recordEvent(scope, thread, { fact, to });
+  for (const { fact, to } of wanted) {
+    // The row is held until the end of the transaction: positions are committed in their order.
+    const counted = await scope.sql.get<{ event_top: number }>(
+      'UPDATE threads SET event_top = event_top + 1 WHERE id = ? RETURNING event_top',
+      threadId,
+    );
+    await insertEvents(scope, [{ thread, position: counted?.event_top ?? 0, fact, to }]);
+  }
 }
 
-async function recordEvent(
-  { sql, clock, newId }: WriteScope,
-  thread: ThreadRow,
-  { fact, to }: { readonly fact: EventFact; readonly to: readonly Receiver[] },
+/** The same for messages of customers, each of another thread, by a handful of statements. */
+export async function recordInbound(
+  scope: WriteScope,
+  receivers: readonly Receiver[],
+  messages: readonly Message[],
 ): Promise<void> {
+  const to = receivers.filter((receiver) => wants(receiver, 'INBOUND_MESSAGE'));
+  if (to.length === 0) return;
+  const { sql } = scope;
+  const ids = JSON.stringify(messages.map(({ threadId }) => threadId));
+  await sql.run(`UPDATE threads SET event_top = event_top + 1 WHERE id IN ${sql.dialect.textsOf}`, ids);
+  const rows = await sql.all<ThreadRow>(`${SELECT_THREAD} WHERE t.id IN ${sql.dialect.textsOf}`, ids);
+  const threads = new Map(rows.map((row) => [row.id, row]));
+  const events = messages.flatMap((message): NewEvent[] => {
+    const thread = threads.get(message.threadId);
+    if (thread === undefined) return [];
+    return [{ thread, position: thread.event_top, fact: { type: 'INBOUND_MESSAGE', message }, to }];
+  });
+  await insertEvents(scope, events);
+}
+
+/** What happened to a thread, at its place among all that happened to it, and who is to be told. */
+interface NewEvent {
+  readonly thread: ThreadRow;
+  readonly position: number;
+  readonly fact: EventFact;
+  readonly to: readonly Receiver[];
+}
+
+async function insertEvents({ sql, clock, newId }: WriteScope, events: readonly NewEvent[]): Promise<void> {
   const at = clock();
-  const body = JSON.stringify(
-    toWebhookEvent(fact, { at, conversation: toConversation(thread), metadata: toMetadata(thread) }),
-  );
-  // The row is held until the end of the transaction: positions are committed in their order.
-  const counted = await sql.get<{ event_top: number }>(
-    'UPDATE threads SET event_top = event_top + 1 WHERE id = ? RETURNING event_top',
-    thread.id,
-  );
-  const position = counted?.event_top ?? 0;
-  const eventId = newId();
-  await sql.run(
-    'INSERT INTO webhook_events (id, thread_id, position, type, body, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    eventId,
-    thread.id,
-    position,
-    fact.type,
-    body,
-    at,
-  );
-  for (const { id } of to) {
-    await sql.run(
-      `INSERT INTO webhook_deliveries (id, webhook_id, event_id, thread_id, position, status, attempts, due_at, created_at)
-        VALUES (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)`,
-      newId(),
+  const recorded = events.map((event) => ({ ...event, id: newId() }));
+  await sql.insertAll({
+    table: 'webhook_events',
+    columns: ['id', 'thread_id', 'position', 'type', 'body', 'created_at'],
+    rows: recorded.map(({ id, thread, position, fact }) => [
       id,
-      eventId,
       thread.id,
       position,
+      fact.type,
+      bodyOf(fact, thread, at),
       at,
-      at,
-    );
-  }
+    ]),
+  });
+  await sql.insertAll({
+    table: 'webhook_deliveries',
+    columns: ['id', 'webhook_id', 'event_id', 'thread_id', 'position', 'status', 'attempts', 'due_at', 'created_at'],
+    rows: recorded.flatMap(({ id, thread, position, to }) =>
+      to.map((receiver) => [newId(), receiver.id, id, thread.id, position, 'PENDING', 0, at, at]),
+    ),
+  });
+}
+
+function bodyOf(fact: EventFact, thread: ThreadRow, at: number): string {
+  return JSON.stringify(
+    toWebhookEvent(fact, { at, conversation: toConversation(thread), metadata: toMetadata(thread) }),
+  );
 }
 
 /** Everybody who wants to be told of anything. */
@@ -71,7 +98,7 @@ export function listReceivers({ sql }: ReadScope): Promise<readonly Receiver[]> 
 }
 
 /** A receiver without types wants all of them. */
-export function wants({ types }: Receiver, type: WebhookType): boolean {
+function wants({ types }: Receiver, type: WebhookType): boolean {
   const chosen = JSON.parse(types) as readonly WebhookType[];
   return chosen.length === 0 || chosen.includes(type);
 }

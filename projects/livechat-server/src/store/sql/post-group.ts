@@ -1,6 +1,6 @@
 import type { Content, Message, Thread } from 'livechat-core/protocol';
 import type { CustomerPost, CustomerPosted } from '../thread-store.js';
-import { listReceivers, wants } from './events.js';
+import { listReceivers, recordInbound } from './events.js';
 import { MESSAGE_COLUMNS, messageValues } from './messages.js';
 import { CUSTOMER_SENDER, CUSTOMER_UNREAD, PERSON_COLUMNS, toCustomer, type PersonColumns } from './rows.js';
 import type { ReadScope, WriteScope } from './scope.js';
@@ -43,8 +43,7 @@ export function isPlain(post: CustomerPost): post is PlainPost {
 
 /**
  * Stores several posts by a handful of statements, whatever their number: those that are as usual. A
- * post that is refused, repeats another one, reopens its thread, or of which receivers are to be told, is left
- * out and has to go by itself.
+ * post that is refused, repeats another one or reopens its thread is left out and has to go by itself.
  *
  * @param posts each for another thread
  * @returns what was stored, in the order of the posts; `undefined` for each that was left out
@@ -55,7 +54,6 @@ export async function postGroup(
 ): Promise<readonly (CustomerPosted | undefined)[]> {
   const { sql, clock, newId } = scope;
   const outcomes: (CustomerPosted | undefined)[] = posts.map(() => undefined);
-  if ((await listReceivers(scope)).some((receiver) => wants(receiver, 'INBOUND_MESSAGE'))) return outcomes;
   await holdThreads(scope, posts);
   const rows = await readGrouped(scope, posts);
   if (rows.length === 0) return outcomes;
@@ -84,6 +82,7 @@ export async function postGroup(
     now,
     JSON.stringify(messages.map(({ threadId }) => threadId)),
   );
+  await recordInbound(scope, await listReceivers(scope), messages);
   return outcomes;
 }
 

@@ -77,6 +77,8 @@ export interface ThreadRow extends ThreadColumns {
   readonly tags: string | null;
   readonly closed_at: number | null;
   readonly context: string;
+  /** The place of the newest event that receivers are told of. */
+  readonly event_top: number;
 }
 
 /** Of a person `p`. */
