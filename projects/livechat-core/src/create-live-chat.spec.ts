@@ -183,6 +183,21 @@ describe('createLiveChat', () => {
     });
   });
 
+  it('G8: a language or theme that is set while something waits takes nothing along', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    const { threadId } = await chat.send('online');
+    chat.setDraft('Dear');
+    server.cut();
+    const waiting = chat.send('offline');
+    await Promise.all([chat.setLanguage('de'), chat.setTheme('dark')]);
+    expect(chat.state).toMatchObject({ language: 'de-DE', theme: 'dark', activeThreadId: threadId });
+    expect(chat.state.drafts).toEqual({ [threadId ?? '']: 'Dear' });
+    expect(texts(chat)).toEqual(['online', 'offline']);
+    server.heal();
+    expect((await waiting).threadId).toBe(threadId);
+  });
+
   it('goes back to what the site has configured, for good, with clear', async () => {
     const chat = chatOf();
     await chat.init(WIDGET);
