@@ -27,5 +27,6 @@ export default {
   htmlReporter: { fileName: '.cache/stryker/report.html' },
   jsonReporter: { fileName: '.cache/stryker/report.json' },
   clearTextReporter: { logTests: false, reportTests: false },
-  thresholds: { high: 95, low: 90, break: null },
+  // A run below fails: what remains above are changes that make no difference.
+  thresholds: { high: 98, low: 95, break: 95 },
 };

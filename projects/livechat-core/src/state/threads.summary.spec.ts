@@ -30,6 +30,9 @@ describe('what the list shows of a thread', () => {
     const state = arrived(1, 2);
     expect(withMessage(state, message(2))).toBe(state);
     expect(withMessage(state, message(1))).toBe(state);
+    const aboveGap = withMessage(arrived(1, 5), message(5));
+    expect(threadIn(aboveGap, ID).messages.map(({ seq }) => seq)).toEqual([1, 5]);
+    expect(threadIn(aboveGap, ID)).toMatchObject({ topSeq: 5, unread: 2 });
   });
 
   it('does not go back to a message from below the newest one', () => {
