@@ -80,8 +80,9 @@ export function readClaims(jwt: string, payload: JWTPayload, check: ClaimCheck):
 }
 
 /** People choose their names on the site: what misleads is left out, and the login goes on. */
-function readable(name: string): string {
-  return name.replaceAll(MISLEADING_PARTS, ' ').trim();
+function readable(name: string): string | undefined {
+  const text = name.replaceAll(MISLEADING_PARTS, ' ').trim();
+  return text === '' ? undefined : text;
 }
 
 function read<N extends keyof typeof CLAIMS>(payload: JWTPayload, name: N): z.infer<(typeof CLAIMS)[N][0]> {

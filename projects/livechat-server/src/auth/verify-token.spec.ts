@@ -104,6 +104,7 @@ describe('verifyToken', () => {
       const nameIn = async (name: string) =>
         (await verify(forge(HS256, claims(secret.id, { name })), secret)).identity.name;
       expect(await nameIn('Ann\u202Enimda\0')).toBe('Ann nimda');
+      expect(await nameIn('\0\u202E')).toBeUndefined();
       expect(await nameIn('\u200Fعلي Łukasz-Zoë 😀')).toBe('\u200Fعلي Łukasz-Zoë 😀');
     });
 
