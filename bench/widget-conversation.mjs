@@ -44,7 +44,14 @@ async function typing({ page }) {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)];
 }
 
+/** Until the rows are there as well that the widget draws when the browser rests. */
+const REST_MS = 500;
+
 const open = () => globalThis.bench.open();
+const openWhole = async (rest) => {
+  await globalThis.bench.open();
+  await new Promise((resolve) => globalThis.setTimeout(resolve, rest));
+};
 const append = (count) => globalThis.bench.append(count);
 
 /** Runs one measurement for every page in every round; gives the rounds of each by name. */
@@ -71,11 +78,13 @@ export async function measureConversation(browser, urlOf) {
   const pages = [];
   for (const contestant of CONTESTANTS) pages.push(await openPage(browser, urlOf, contestant));
   const opening = await inTurn(pages, ROUNDS, (page) => busy(page, open));
+  const whole = await inTurn(pages.slice(0, 2), ROUNDS, (page) => busy(page, openWhole, REST_MS));
   const appending = await inTurn(pages.slice(0, 2), 3, (page) => busy(page, append, FRAMES));
   const typed = await inTurn(pages.slice(2), 3, typing);
   for (const { page } of pages) await page.context().close();
   return [
     line('open a thread of 1,000, main thread', opening, ['widget 1,000', 'plain 1,000'], 4),
+    line('the same with the rows drawn at rest', whole, ['widget 1,000', 'plain 1,000'], 4),
     // What scatters between rounds is not slower.
     line('open 10,000 against 1,000, main thread', opening, ['widget 10,000', 'widget 1,000'], 1.1),
     line(`append ${FRAMES}, one a frame, main thread`, appending, ['widget 1,000', 'plain 1,000'], 1.4),

@@ -2,6 +2,7 @@ import type { EnvironmentInjector } from '@angular/core';
 import { mountLiveChat, type MountedLiveChat } from 'livechat-angular';
 import type { LiveChat } from 'livechat-core';
 import { endWith, ignoreElements, type Observable } from 'rxjs';
+import { nextTask } from './next-task';
 import { rememberLook } from './remember-look';
 import { takeOver } from './take-over';
 import { whenBody } from './when-body';
@@ -22,15 +23,25 @@ export function drawChat({ window, chat, injector }: DrawOptions): (container: E
   const { document } = window;
   const isOver$: Observable<true> = chat.state$.pipe(ignoreElements(), endWith(true as const));
   let view: MountedLiveChat | null = null;
-  whenBody(document, (parent) => {
-    view = mountLiveChat({ chat, parent, injector, texts: window.liveChat?.texts });
+  let place: Element | null = null;
+  const draw = (body: Element): void => {
+    view = mountLiveChat({
+      chat,
+      parent: place ?? body,
+      injector,
+      texts: window.liveChat?.texts,
+      layout: place === null ? 'floating' : 'inline',
+    });
     const { element, unmount } = view;
     const ends = [takeOver(document, element, chat), rememberLook(document, element, chat), unmount];
     isOver$.subscribe(() => ends.forEach((end) => end()));
-  });
+  };
+  // The chat is connecting meanwhile.
+  whenBody(document, (body) => void nextTask(window).then(() => draw(body)));
   const leave = (): unknown => chat.hide();
   isOver$.subscribe(() => window.removeEventListener('pagehide', leave));
   return (container) => {
+    place = container;
     view?.setLayout('inline');
     if (view !== null) container.append(view.element);
     // It is open because of where it lies: on another page it is not what the visitor has opened.
