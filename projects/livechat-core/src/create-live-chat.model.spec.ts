@@ -6,7 +6,7 @@ import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
-import { expectSettled, interceptPostOnce, nackOf, strictLogger, textOf } from './model-world.harness.js';
+import { PostAnswers, expectSettled, nackOf, strictLogger, textOf } from './model-world.harness.js';
 import { memoryBlobStore } from './session/memory-blob-store.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { selectPreChatForm } from './state/pre-chat-form.js';
@@ -69,6 +69,7 @@ interface Call {
 class World {
   readonly time = new VirtualTimeScheduler();
   readonly server = new InMemoryServer();
+  readonly posts = new PostAnswers(this.server);
   readonly store = memorySessionStore();
   blobs = memoryBlobStore();
   readonly calls: Call[] = [];
@@ -147,11 +148,11 @@ class World {
       case 'wait':
         return this.advance(5_000);
       case 'loseAck':
-        return interceptPostOnce(this.server, () => 'drop');
+        return this.posts.setNext(() => 'drop');
       case 'refuseNext':
-        return interceptPostOnce(this.server, (id) => nackOf(id, 'LIMIT_EXCEEDED'));
+        return this.posts.setNext((id) => nackOf(id, 'LIMIT_EXCEEDED'));
       case 'overload':
-        return interceptPostOnce(this.server, (id) => nackOf(id, 'RATE_LIMITED'));
+        return this.posts.setNext((id) => nackOf(id, 'RATE_LIMITED'));
       case 'reply': {
         const [thread] = this.server.chat.threads.values();
         if (thread !== undefined) this.server.reply(thread.id, 'an answer');
@@ -208,7 +209,7 @@ class World {
 
   /** Everything works again, and time passes. */
   async settle(): Promise<void> {
-    this.server.intercept(null);
+    this.posts.setNext(null);
     this.server.files.intercept(null);
     this.server.heal();
     await this.#pass();

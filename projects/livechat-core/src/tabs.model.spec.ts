@@ -6,7 +6,7 @@ import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
-import { expectSettled, interceptPostOnce, nackOf, strictLogger, textOf } from './model-world.harness.js';
+import { PostAnswers, expectSettled, nackOf, strictLogger, textOf } from './model-world.harness.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { memoryUnsentStore } from './session/memory-unsent-store.js';
 import type { SessionStore } from './session/session-store.js';
@@ -84,6 +84,7 @@ interface Page {
 class World {
   readonly time = new VirtualTimeScheduler();
   readonly server = new InMemoryServer();
+  readonly posts = new PostAnswers(this.server);
   readonly browser = new InMemoryBrowser(this.time);
   readonly shared = memorySessionStore();
   readonly unsent = memoryUnsentStore();
@@ -136,10 +137,10 @@ class World {
         this.server.cut();
         return this.server.heal();
       case 'loseAck':
-        return interceptPostOnce(this.server, () => 'drop');
+        return this.posts.setNext(() => 'drop');
       case 'refuseNext':
         this.mayDrop = true;
-        return interceptPostOnce(this.server, (id) => nackOf(id, 'LIMIT_EXCEEDED'));
+        return this.posts.setNext((id) => nackOf(id, 'LIMIT_EXCEEDED'));
       case 'reply':
       case 'closeThread': {
         const [thread] = this.server.chat.threads.values();
@@ -228,7 +229,7 @@ class World {
 
   /** Everything works again, and time passes. */
   settle(): void {
-    this.server.intercept(null);
+    this.posts.setNext(null);
     this.server.heal();
     for (const at of [0, 1] as const) this.take({ do: 'thaw', in: at });
     this.advance(60_000);
