@@ -4,7 +4,7 @@ import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 
-const ATTACHMENTS = { isEnabled: true, maxSize: 1024 * 1024, allowedExtensions: ['png', 'pdf', 'webm'] };
+const ATTACHMENTS = { isEnabled: true, maxSize: 1024 * 1024, allowedExtensions: ['png', 'pdf', 'wav', 'webm'] };
 const UNKNOWN_WIDGET_ID = '99999999-9999-4999-8999-999999999999';
 
 /** What a stage shows. */

@@ -1,6 +1,7 @@
 import { createApplication } from '@angular/platform-browser';
 import { openStage, type Stage, type StageOptions } from './open-stage';
-import { STATE_NAMES, appeared, recipeOf, type StateName } from './states';
+import { appeared } from './state-recipe';
+import { STATE_NAMES, recipeOf, type StateName } from './states';
 
 /** What pages of tests and pictures can do. */
 export interface StagePage {

@@ -7,6 +7,9 @@ export const FACES = {
   agents: [{ name: 'Ada Lind' }, { name: 'Noor Haddad' }, { name: 'Tom' }],
 };
 
+/** Nobody is there until the morning of a day long from now. */
+export const AWAY = { isOnline: false, changesAt: Date.UTC(2099, 4, 4, 7), agents: FACES.agents };
+
 /** What is said before anybody asks. */
 export const GREETING = {
   text: 'Hello! Ask us about sizes, glazes or your order — a potter answers.',
@@ -76,6 +79,44 @@ export const SAID: readonly TeamContent[] = [
     ],
   },
 ];
+
+const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+
+/** What hardly fits: names, words, and many things to choose from. */
+export const LONG = {
+  title: `The ${WORD} shop, with all that belongs to it`,
+  author: `Maximiliane-Alexandra ${WORD} von und zu Hohenlohe`,
+  availability: { isOnline: true, replyMinutes: 1440, agents: [{ name: WORD }, { name: `${WORD} Ö.` }] },
+  said: [
+    { type: 'TEXT', text: `${WORD}: https://example.com/${'a-very-long-way/'.repeat(12)}\n\n\`${WORD}${WORD}\`` },
+    {
+      type: 'BUTTONS',
+      text: `Which ${WORD}?`,
+      buttons: [
+        { type: 'POSTBACK', title: WORD, payload: 'one' },
+        { type: 'POSTBACK', title: 'Neither of these two, and I would like to tell you why not', payload: 'two' },
+        { type: 'URL', title: `See the ${WORD}`, url: 'https://example.com/mug' },
+      ],
+    },
+    {
+      type: 'CAROUSEL',
+      cards: [WORD, 'Salt bowl'].map((title) => ({
+        title,
+        description: `${WORD} and ${WORD}`,
+        actions: [
+          { type: 'POSTBACK', title: `Choose the ${WORD}`, payload: title },
+          { type: 'POSTBACK', title: 'Another', payload: `not ${title}` },
+        ],
+      })),
+    },
+    { type: 'FILES', files: [{ url: `https://example.com/${WORD}.pdf`, name: `${WORD}${WORD}.pdf` }] },
+    {
+      type: 'QUICK_REPLIES',
+      text: 'Is there anything else?',
+      replies: Array.from({ length: 10 }, (_, index) => ({ title: `${index + 1}. ${WORD}`, payload: `${index}` })),
+    },
+  ] satisfies readonly TeamContent[],
+};
 
 /** A picture as somebody might take it with a phone: small, so that the server of the tests takes it. */
 export async function drawing(): Promise<Blob> {

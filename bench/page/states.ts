@@ -1,14 +1,8 @@
-import type { LiveChat } from 'livechat-core';
 import { NEVER, concat, of } from 'rxjs';
-import type { Stage, StageOptions } from './open-stage';
-import { FACES, FORM, GREETING, LAUNCHER, SAID, SURVEY, drawing } from './state-content';
-
-/** How one state of the widget comes about. */
-interface StateRecipe extends Pick<StageOptions, 'widget' | 'consent' | 'isUnknown' | 'layout'> {
-  readonly act: (stage: Stage) => Promise<void>;
-  /** What is there when the state has come about: parts are read when they are needed. */
-  readonly shows: string;
-}
+import { COMPOSER_RECIPES } from './composer-states';
+import { AWAY, FACES, FORM, GREETING, LAUNCHER, LONG, SAID, SURVEY, drawing } from './state-content';
+import { film, sound } from './state-media';
+import { begin, opened, press, type StateRecipe } from './state-recipe';
 
 /** Every state that pictures and checks look at, by name. */
 const RECIPES = {
@@ -37,6 +31,7 @@ const RECIPES = {
     act: ({ chat }) => opened(chat),
     shows: '.lc-reply',
   },
+  away: { widget: { availability: AWAY }, act: ({ chat }) => opened(chat), shows: '.lc-greeting' },
   empty: { act: ({ chat }) => opened(chat), shows: '.lc-greeting' },
   form: { widget: { preChatForm: FORM }, act: ({ chat }) => opened(chat), shows: '.lc-form' },
   'form-errors': {
@@ -86,6 +81,32 @@ const RECIPES = {
       await press('.lc-survey .lc-action');
     },
     shows: '.lc-survey textarea',
+  },
+  'survey-waits': {
+    act: async (stage) => {
+      const threadId = await begin(stage);
+      await stage.chat.show();
+      stage.server.reply(threadId, SURVEY, 'Ada Lind');
+    },
+    shows: '.lc-survey',
+  },
+  long: {
+    widget: { title: LONG.title, availability: LONG.availability },
+    act: async (stage) => {
+      const threadId = await begin(stage);
+      await stage.chat.show();
+      for (const content of LONG.said) stage.server.reply(threadId, content, LONG.author);
+    },
+    shows: '.lc-card',
+  },
+  media: {
+    act: async (stage) => {
+      await begin(stage);
+      await stage.chat.show();
+      await stage.chat.send({ type: 'BASIC', attachment: await film(), fileName: 'The wheel.webm' });
+      await stage.chat.send({ type: 'BASIC', attachment: sound(), fileName: 'The kiln.wav' });
+    },
+    shows: '.lc-media audio[src]',
   },
   files: {
     act: async (stage) => {
@@ -187,6 +208,7 @@ const RECIPES = {
     },
     shows: '.lc-menu__question',
   },
+  ...COMPOSER_RECIPES,
   emoji: {
     act: async (stage) => {
       await begin(stage);
@@ -215,27 +237,4 @@ export const STATE_NAMES = Object.keys(RECIPES) as readonly StateName[];
 /** What the widget of a state is made of. */
 export function recipeOf(name: StateName): StateRecipe {
   return RECIPES[name];
-}
-
-/** Resolves with an element of the widget as soon as there is one; fails after many seconds. */
-export async function appeared(selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const found = document.querySelector('lc-widget')?.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (found !== null && found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`There is no ${selector}.`);
-}
-
-async function press(selector: string): Promise<void> {
-  (await appeared(selector)).click();
-}
-
-async function opened(chat: LiveChat): Promise<void> {
-  await chat.show();
-}
-
-async function begin({ chat }: Stage): Promise<string> {
-  const { threadId = '' } = await chat.send('Is the tide mug safe in the dishwasher?');
-  return threadId;
 }

@@ -10,6 +10,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   signal,
   untracked,
   viewChild,
@@ -36,6 +37,12 @@ import { QuickReplies } from './quick-replies';
 import { ResizeHandle } from './resize-handle';
 import { ThreadList } from './thread-list';
 import { Unavailable } from './unavailable';
+
+/** What decides whether a survey takes the place of the composer. */
+interface SurveyAndDraft {
+  readonly survey: string | null;
+  readonly hasDraft: boolean;
+}
 
 /**
  * The window: it turns the chat's state into what is shown, and what people do into commands. Alone
@@ -86,7 +93,7 @@ import { Unavailable } from './unavailable';
           [agent]="conversation.agent()"
           [faces]="conversation.faces()"
           [tagline]="tagline()"
-          [isOnline]="chat.state().widget?.availability?.isOnline === true"
+          [isOnline]="isTeamOnline()"
           [canGoBack]="canGoBack()"
           [canMinimize]="!isPartOfPage()"
           (back)="chat.showThreadList()"
@@ -132,13 +139,19 @@ import { Unavailable } from './unavailable';
                 </div>
               </lc-loading>
             } @else {
-              <lc-message-list />
+              <lc-message-list [expectation]="templates.header() ? undefined : conversation.promise()" />
             }
             @if (conversation.isClosed()) {
               <div class="lc-notice">
                 <p>{{ locale().text('conversationClosed') }}</p>
                 <button type="button" class="lc-button" (click)="chat.openNewThread()">
                   {{ locale().text('newConversation') }}
+                </button>
+              </div>
+            } @else if (waitsForSurvey()) {
+              <div class="lc-instead">
+                <button type="button" class="lc-link-button" (click)="conversation.putSurveyOff()">
+                  {{ locale().text('notNow') }}
                 </button>
               </div>
             } @else {
@@ -186,7 +199,21 @@ export class ChatWindow {
     if (this.view() === 'failed') return '';
     const name = this.conversation.agent();
     if (name !== undefined) return this.locale().text('talkingWith', { name });
+    // How soon an answer comes stands with the greeting.
+    if (this.isGreeting() && this.isTeamOnline()) return this.locale().text('online');
     return this.conversation.expectation() || this.locale().text('tagline');
+  });
+  protected readonly isTeamOnline = computed(() => this.chat.state().widget?.availability?.isOnline === true);
+  private readonly isGreeting = computed(
+    () => this.view() === 'thread' && this.chat.timeline().length === 0 && !this.conversation.waitsForHistory(),
+  );
+  /** A survey waits in the place of the composer, unless somebody is in the middle of writing; then the composer stays. */
+  protected readonly waitsForSurvey = linkedSignal<SurveyAndDraft, boolean>({
+    source: () => ({ survey: this.conversation.waitingSurvey(), hasDraft: this.chat.draft() !== '' }),
+    computation: ({ survey, hasDraft }, previous) => {
+      if (survey === null || hasDraft || untracked(() => this.composer()?.isInUse() === true)) return false;
+      return previous?.source.survey !== survey || previous.value;
+    },
   });
   protected readonly view = computed<'loading' | 'failed' | 'consent' | 'list' | 'form' | 'thread'>(() => {
     const { phase, widget, screen, consent } = this.chat.state();
@@ -197,6 +224,7 @@ export class ChatWindow {
     // A list that is not read yet is not an empty one.
     return phase === 'ready' ? 'list' : 'loading';
   });
+
   constructor() {
     coverPhone(() => (this.isPartOfPage() ? null : this.dialog().nativeElement));
     keepOpen(() => this.standsAlone);
@@ -245,7 +273,7 @@ export class ChatWindow {
   private keepFocusInside(): void {
     let shown: string | null = null;
     effect(() => {
-      const wanted = `${this.view()} ${this.conversation.isClosed()}`;
+      const wanted = `${this.view()} ${this.conversation.isClosed()} ${this.waitsForSurvey()}`;
       untracked(() => {
         const root = this.dialog().nativeElement.getRootNode();
         const isInside =

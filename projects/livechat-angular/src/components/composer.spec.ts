@@ -110,7 +110,6 @@ describe('Composer', () => {
     const { fixture, field, host } = await setUp();
     const button = root(fixture).querySelector<HTMLButtonElement>('.lc-composer__send');
     const limit = root(fixture).querySelector(`#${field.getAttribute('aria-describedby') ?? ''}`);
-    expect(limit?.getAttribute('role')).toBe('status');
     type(field, 'x'.repeat(LIMITS.textLength + 904));
     await fixture.whenStable();
     expect(limit?.textContent?.trim()).toBe('904 characters over the limit');
@@ -131,6 +130,28 @@ describe('Composer', () => {
     expect(field.getAttribute('aria-invalid')).toBe('false');
     button?.click();
     expect(host.sent).toEqual(['x'.repeat(LIMITS.textLength)]);
+  });
+
+  it('tells a screen reader how much is left only when it becomes less than 100, 20 and none, not at each key', async () => {
+    const { fixture, field } = await setUp();
+    const said: string[] = [];
+    const status = root(fixture).querySelector('[role=status]');
+    for (let length = LIMITS.textLength - 103; length <= LIMITS.textLength + 3; length += 1) {
+      type(field, 'x'.repeat(length));
+      await fixture.whenStable();
+      const words = status?.textContent?.trim() ?? 'no status';
+      if (words !== said.at(-1)) said.push(words);
+    }
+    expect(said).toEqual([
+      '',
+      '100 characters left',
+      '20 characters left',
+      '0 characters left',
+      '1 character over the limit',
+    ]);
+    type(field, 'x'.repeat(LIMITS.textLength - 7));
+    await fixture.whenStable();
+    expect(status?.textContent?.trim()).toBe('7 characters left');
   });
 
   it('shows a draft that a command has set', async () => {

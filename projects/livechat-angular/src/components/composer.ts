@@ -9,12 +9,14 @@ import {
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { fileProblem } from '../message/check-file';
+import { charactersLeft, isNearLimit, roomLeft } from '../message/text-limit';
 import type { Written } from '../message/written';
 import { Conversation } from '../parts/conversation';
 import { PartFrame } from '../parts/part-frame';
@@ -23,9 +25,6 @@ import { ChosenFiles } from './chosen-files';
 import { Icon } from './icon';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
-
-/** From how many characters on it is said how many are left. */
-const NEAR_LIMIT = LIMITS.textLength - 200;
 
 /**
  * The field to write in. Enter sends, Shift and Enter begin a new line; files are chosen, pasted or
@@ -43,9 +42,8 @@ const NEAR_LIMIT = LIMITS.textLength - 200;
   template: `
     <div class="lc-composer" part="composer">
       <p class="lc-composer__problem" role="alert" [hidden]="shownProblem() === ''">{{ shownProblem() }}</p>
-      <p class="lc-composer__hint" role="status" id="lc-limit" [class.lc-composer__hint--over]="excess() > 0">
-        {{ limitText() }}
-      </p>
+      <p class="lc-composer__hint" id="lc-limit" [class.lc-composer__hint--over]="isTooLong()">{{ limitText() }}</p>
+      <p class="lc-sr" role="status">{{ limitSaid() }}</p>
       <lc-chosen-files [files]="files()" (removed)="remove($event)" />
       @if (isPickingEmoji()) {
         <lc-lazy [part]="parts.emojiPicker" [inputs]="{ pick: insert, close: closeEmoji }" />
@@ -79,7 +77,7 @@ const NEAR_LIMIT = LIMITS.textLength - 200;
             rows="1"
             enterkeyhint="send"
             aria-describedby="lc-limit"
-            [attr.aria-invalid]="excess() > 0"
+            [attr.aria-invalid]="isTooLong()"
             [attr.aria-label]="locale().text('message')"
             [placeholder]="locale().text('messagePlaceholder')"
             [value]="text()"
@@ -141,16 +139,22 @@ export class Composer {
   protected readonly files = signal<readonly File[]>([]);
   protected readonly isPickingEmoji = signal(false);
   protected readonly isRecording = signal(false);
+  private readonly left = computed(() => charactersLeft(this.text()));
   /** What is too long stays as it is, to be shortened by who wrote it: nothing is cut off silently. */
-  protected readonly excess = computed(() => excessOf(this.text()));
+  protected readonly isTooLong = computed(() => this.left() < 0);
   protected readonly limitText = computed(() => {
-    if (this.excess() > 0) return this.locale().count('overLimit', this.excess());
-    const length = this.text().trim().length;
-    return length < NEAR_LIMIT ? '' : this.locale().count('charactersLeft', LIMITS.textLength - length);
+    const left = this.left();
+    if (left < 0) return this.locale().count('overLimit', -left);
+    return isNearLimit(left) ? this.locale().count('charactersLeft', left) : '';
   });
+  private readonly room = computed(() => roomLeft(this.left()));
+  /** Said aloud a few times on the way to the limit: at each key nobody could follow what they write. */
+  protected readonly limitSaid = computed(() => (this.room() === 'enough' ? '' : untracked(this.limitText)));
   protected readonly canSend = computed(
-    () => (this.text().trim() !== '' || this.files().length > 0) && this.excess() === 0,
+    () => (this.text().trim() !== '' || this.files().length > 0) && !this.isTooLong(),
   );
+  /** Whether something would be lost if it were taken away. */
+  readonly isInUse = computed(() => this.text().trim() !== '' || this.files().length > 0 || this.isRecording());
   protected readonly accepted = computed(() =>
     (this.shownRules()?.allowedExtensions ?? []).map((extension) => `.${extension}`).join(','),
   );
@@ -232,7 +236,7 @@ export class Composer {
     const field = this.input()?.nativeElement;
     const text = (field?.value ?? this.text()).trim();
     const files = this.files();
-    if ((text === '' && files.length === 0) || excessOf(text) > 0) return;
+    if ((text === '' && files.length === 0) || charactersLeft(text) < 0) return;
     if (field !== undefined) field.value = '';
     this.files.set([]);
     this.ownProblem.set('');
@@ -273,11 +277,6 @@ export class Composer {
     field.style.blockSize = '';
     field.style.blockSize = `${field.scrollHeight}px`;
   }
-}
-
-/** How many characters a text is above the limit, as it is sent; 0 for one that fits. */
-function excessOf(text: string): number {
-  return Math.max(0, text.trim().length - LIMITS.textLength);
 }
 
 /** The file types in which browsers record. */

@@ -110,7 +110,12 @@ const TOP_ZONE = 300;
                   <p class="lc-greeting__words" dir="auto"><lc-message-text [text]="words.text" /></p>
                 } @else {
                   <h2 class="lc-greeting__title">{{ locale().text('greetingTitle') }}</h2>
-                  <p class="lc-greeting__text">{{ locale().text(isTeamAway() ? 'awayText' : 'greetingText') }}</p>
+                  @if (awayText() === '') {
+                    <p class="lc-greeting__text">{{ locale().text(isTeamAway() ? 'awayText' : 'greetingText') }}</p>
+                  }
+                }
+                @if (awayText(); as words) {
+                  <p class="lc-greeting__text" dir="auto"><lc-message-text [text]="words" /></p>
                 }
                 @if (shownExpectation(); as line) {
                   <p class="lc-greeting__text">{{ line }}</p>
@@ -182,6 +187,11 @@ export class MessageList {
   protected readonly shownExpectation = computed(() => this.given(this.expectation(), this.shared.expectation, ''));
   /** Whether nobody of the team is there, so that no answer is promised for now. */
   protected readonly isTeamAway = computed(() => this.chat.state().widget?.availability?.isOnline === false);
+  /** What the team has to say while nobody is there. */
+  protected readonly awayText = computed(() => {
+    const availability = this.chat.state().widget?.availability;
+    return availability?.isOnline === false ? (availability.offlineText ?? '') : '';
+  });
   protected readonly rows = linkedSignal<readonly Row[], readonly Row[]>({
     source: () => {
       const items = this.shown();

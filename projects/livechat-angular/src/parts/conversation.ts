@@ -1,5 +1,12 @@
 import { computed, inject, signal } from '@angular/core';
-import { hasOlder, selectGreeting, selectPreChatForm, selectQuickReplies, selectTyping } from 'livechat-core';
+import {
+  hasOlder,
+  selectGreeting,
+  selectPreChatForm,
+  selectQuickReplies,
+  selectSurvey,
+  selectTyping,
+} from 'livechat-core';
 import { LiveChatError, type QuickReply, type SendPayload } from 'livechat-core/protocol';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
@@ -29,9 +36,21 @@ export class Conversation {
     const { widget } = this.chat.state();
     return presenceWords(this.locale(), widget?.availability, widget === null ? 0 : Date.now());
   });
+  /** When an answer can be expected, for a window that has said above whether somebody is there. */
+  readonly promise = computed(() => {
+    const availability = this.chat.state().widget?.availability;
+    return availability?.isOnline === true && availability.replyMinutes !== undefined ? this.expectation() : '';
+  });
   readonly form = computed(() => selectPreChatForm(this.chat.state()));
   readonly greeting = computed(() => selectGreeting(this.chat.state()));
   readonly offered = computed(() => selectQuickReplies(this.chat.state()));
+  /** The survey that is the last word of the conversation, until it is answered or put off. */
+  readonly waitingSurvey = computed(() => {
+    const id = selectSurvey(this.chat.state())?.messageId ?? null;
+    const last = this.chat.timeline().findLast(({ content }) => content.type !== 'NOTE');
+    return id === null || id !== last?.messageId || id === this.putOff() ? null : id;
+  });
+  private readonly putOff = signal<string | null>(null);
   readonly typing = computed(() => selectTyping(this.chat.state()));
   /** Whether the store holds messages older than the first one here. */
   readonly hasOlder = computed(() => {
@@ -70,6 +89,11 @@ export class Conversation {
   answer({ title, payload }: QuickReply): void {
     const messageId = this.offered()?.messageId;
     this.deliver({ type: 'ANSWER', text: title, payload, ...(messageId === undefined ? {} : { messageId }) }, '');
+  }
+
+  /** Lets somebody write instead of answering the survey, which can still be answered. */
+  putSurveyOff(): void {
+    this.putOff.set(this.waitingSurvey());
   }
 
   loadOlder(): void {

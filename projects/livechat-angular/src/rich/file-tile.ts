@@ -71,7 +71,7 @@ import { FileUrls } from './file-urls';
           ><video
             controls
             preload="metadata"
-            [src]="url()"
+            [attr.src]="url()"
             [attr.aria-label]="file().name"
             (error)="isBroken.set(true)"
           ></video
@@ -82,7 +82,7 @@ import { FileUrls } from './file-urls';
           ><audio
             controls
             preload="metadata"
-            [src]="url()"
+            [attr.src]="url()"
             [attr.aria-label]="file().name"
             (error)="isBroken.set(true)"
           ></audio

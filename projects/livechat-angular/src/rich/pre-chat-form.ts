@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, signal } from '@angular/core';
 import { LIMITS, type FormField, type PreChatForm } from 'livechat-core/protocol';
+import { Icon } from '../components/icon';
 import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
@@ -15,7 +16,7 @@ const PROBLEM_TEXTS = {
 /** What is asked before a conversation begins; its answer is the conversation's first message. */
 @Component({
   selector: 'lc-pre-chat-form',
-  imports: [MessageText],
+  imports: [Icon, MessageText],
   template: `
     <form class="lc-form" novalidate [attr.aria-labelledby]="id('title')" (submit)="submit($event)">
       <h2 class="lc-form__title" [id]="id('title')">{{ form().title ?? locale().text('formIntro') }}</h2>
@@ -29,18 +30,22 @@ const PROBLEM_TEXTS = {
           </label>
           @switch (field.kind) {
             @case ('CHOICE') {
-              <select
-                class="lc-field__input"
-                [id]="id(index)"
-                [attr.aria-invalid]="problems()[field.name] !== undefined"
-                [attr.aria-describedby]="id(index) + '-problem'"
-                (change)="write(field, read($event))"
-              >
-                <option value="">{{ locale().text('chooseOption') }}</option>
-                @for (option of field.options ?? []; track option) {
-                  <option [value]="option" [selected]="values()[field.name] === option">{{ option }}</option>
-                }
-              </select>
+              <span class="lc-select">
+                <select
+                  class="lc-field__input"
+                  [id]="id(index)"
+                  [attr.aria-required]="field.isRequired"
+                  [attr.aria-invalid]="problems()[field.name] !== undefined"
+                  [attr.aria-describedby]="id(index) + '-problem'"
+                  (change)="write(field, read($event))"
+                >
+                  <option value="">{{ locale().text('chooseOption') }}</option>
+                  @for (option of field.options ?? []; track option) {
+                    <option [value]="option" [selected]="values()[field.name] === option">{{ option }}</option>
+                  }
+                </select>
+                <lc-icon name="minimize" />
+              </span>
             }
             @case ('LONG_TEXT') {
               <textarea
@@ -48,6 +53,7 @@ const PROBLEM_TEXTS = {
                 rows="3"
                 dir="auto"
                 [id]="id(index)"
+                [attr.aria-required]="field.isRequired"
                 [maxLength]="maxLength"
                 [value]="values()[field.name] ?? ''"
                 [attr.aria-invalid]="problems()[field.name] !== undefined"
@@ -60,6 +66,7 @@ const PROBLEM_TEXTS = {
                 class="lc-field__input"
                 dir="auto"
                 [id]="id(index)"
+                [attr.aria-required]="field.isRequired"
                 [type]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'text'"
                 [autocomplete]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'on'"
                 [maxLength]="maxLength"
@@ -78,6 +85,7 @@ const PROBLEM_TEXTS = {
           <label class="lc-form__consent">
             <input
               type="checkbox"
+              aria-required="true"
               [checked]="hasAgreed()"
               [attr.aria-invalid]="consentProblem() !== ''"
               [attr.aria-describedby]="id('consent')"

@@ -37,8 +37,8 @@ const MENU_CSS = `
 .lc-menu__question { display: flex; flex-direction: column; gap: 8px; padding: 10px; }
 .lc-menu__question h3 { margin: 0; font: inherit; font-weight: 600; }
 .lc-menu__question p { font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
-.lc-menu__buttons { display: flex; gap: 8px; justify-content: flex-end; flex-wrap: wrap; }
-.lc-menu .lc-button { min-block-size: 40px; padding-inline: 14px; }
+.lc-menu__buttons { display: flex; gap: 8px; flex-wrap: wrap-reverse; }
+.lc-menu .lc-button { flex: 1 1 auto; min-block-size: 40px; padding-inline: 14px; }
 .lc-menu .lc-button--danger { background: var(--lc-danger); color: var(--lc-surface); }
 .lc-menu .lc-button--quiet { background: none; color: var(--lc-text); }
 .lc-menu__note { padding: 8px 10px; font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
@@ -68,13 +68,16 @@ const MENU_CSS = `
       } @else {
         <label class="lc-menu__language">
           {{ locale().text('language') }}
-          <select class="lc-field__input" (change)="speak($event)">
-            @for (entry of languages; track entry.language) {
-              <option [value]="entry.language" [lang]="entry.language" [selected]="entry.language === language()">
-                {{ entry.name }}
-              </option>
-            }
-          </select>
+          <span class="lc-select">
+            <select class="lc-field__input" (change)="speak($event)">
+              @for (entry of languages; track entry.language) {
+                <option [value]="entry.language" [lang]="entry.language" [selected]="entry.language === language()">
+                  {{ entry.name }}
+                </option>
+              }
+            </select>
+            <lc-icon name="minimize" />
+          </span>
         </label>
         <button type="button" class="lc-menu__item" (click)="sound.toggle()">
           <lc-icon [name]="sound.isOn() ? 'soundOff' : 'soundOn'" />

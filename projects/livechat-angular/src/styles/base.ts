@@ -79,6 +79,9 @@ lc-launcher.lc-part.lc-root { display: inline-flex; background: none; }
   background: var(--lc-field); color: var(--lc-text); font: inherit; font-size: 16px; line-height: 22px;
   box-shadow: inset 0 0 0 1px var(--lc-line-strong); resize: vertical;
 }
+.lc-select { position: relative; display: block; color: var(--lc-text-muted); }
+:where(.lc-root) .lc-select .lc-field__input { appearance: none; padding-inline-end: 40px; text-overflow: ellipsis; }
+:where(.lc-root) .lc-select .lc-icon { position: absolute; inset-block-start: 12px; inset-inline-end: 12px; color: inherit; pointer-events: none; }
 .lc-field__input:focus-visible { outline: none; box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
 .lc-field__input[aria-invalid='true'] { box-shadow: inset 0 0 0 2px var(--lc-danger); }
 .lc-field__input[aria-invalid='true']:focus-visible { outline: 2px solid var(--lc-accent-text); outline-offset: 2px; }

@@ -5,7 +5,7 @@ export const MESSAGES_CSS = `
   padding: var(--lc-space); scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent;
 }
 .lc-messages:focus-visible { outline-offset: -2px; }
-.lc-greeting { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 40px 24px 24px; text-align: center; }
+.lc-greeting { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 40px 24px 24px; text-align: center; text-wrap: balance; overflow-wrap: anywhere; }
 .lc-greeting__title { font-size: 20px; line-height: 28px; margin-block-start: 8px; }
 .lc-greeting__text { max-inline-size: 290px; color: var(--lc-text-muted); }
 

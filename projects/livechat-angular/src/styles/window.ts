@@ -25,7 +25,7 @@ export const WINDOW_CSS = `
 @keyframes lc-window-in { from { opacity: 0; transform: translateY(8px); } }
 
 .lc-header {
-  display: flex; align-items: center; gap: 12px; flex: none; block-size: 64px; padding-inline: var(--lc-space) 12px;
+  display: flex; align-items: center; gap: 12px; flex: none; min-block-size: 64px; padding-block: 8px; padding-inline: var(--lc-space) 12px;
   border-block-end: 1px solid var(--lc-line);
 }
 .lc-header--back { padding-inline-start: 8px; gap: 8px; }
@@ -41,10 +41,11 @@ export const WINDOW_CSS = `
 .lc-header__presence { display: inline-block; inline-size: 8px; block-size: 8px; margin-inline-end: 6px; border-radius: 50%; background: #2fa36b; }
 .lc-header__menu + .lc-icon-button { margin-inline-start: -8px; }
 .lc-faces { display: flex; flex: none; }
-.lc-header .lc-faces lc-avatar:not(:only-child) .lc-avatar { inline-size: 32px; block-size: 32px; font-size: 12px; }
+.lc-header .lc-faces lc-avatar:not(:only-child) .lc-avatar { inline-size: 32px; block-size: 32px; font-size: 11px; letter-spacing: -0.01em; }
 /* Where there is little room, words say more than faces. */
 @media (max-width: 480px), (max-height: 500px) { .lc-header .lc-faces lc-avatar + lc-avatar { display: none; } }
-.lc-faces lc-avatar + lc-avatar .lc-avatar { margin-inline-start: -8px; box-shadow: 0 0 0 2px var(--lc-surface); }
+/* So far over each other that the letters of each can be read. */
+.lc-faces lc-avatar + lc-avatar .lc-avatar { margin-inline-start: -5px; box-shadow: 0 0 0 2px var(--lc-surface); }
 
 .lc-avatar {
   display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; border-radius: 50%;
@@ -69,8 +70,9 @@ export const WINDOW_CSS = `
 .lc-body { position: relative; display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
 .lc-state {
   display: flex; flex-direction: column; align-items: center; justify-content: safe center; gap: 8px; flex: 1;
-  min-block-size: 0; overflow-y: auto; padding: 32px; text-align: center;
+  min-block-size: 0; overflow-y: auto; padding: 32px; text-align: center; text-wrap: balance;
 }
+:where(.lc-root:lang(ja)) { word-break: auto-phrase; }
 .lc-state__title { font-size: 18px; line-height: 26px; margin-block-start: 8px; }
 .lc-state .lc-button { margin-block-start: 12px; }
 .lc-state__text { max-inline-size: 280px; color: var(--lc-text-muted); }
@@ -85,6 +87,8 @@ export const WINDOW_CSS = `
 .lc-skeleton:nth-of-type(4) { inline-size: 54%; align-self: flex-end; margin-block-end: 20px; animation-delay: 240ms; }
 @keyframes lc-pulse { 50% { opacity: 0.5; } }
 
+/* What stands where one would write. */
+.lc-instead { display: flex; justify-content: center; flex: none; padding: 14px 16px calc(20px + env(safe-area-inset-bottom, 0px)); }
 .lc-notice {
   display: flex; flex-direction: column; align-items: center; gap: 12px; flex: none; padding: 16px;
   padding-block-end: calc(16px + env(safe-area-inset-bottom, 0px)); border-block-start: 1px solid var(--lc-line);
@@ -107,13 +111,12 @@ export const WINDOW_CSS = `
     max-inline-size: 100%; block-size: var(--lc-viewport-height, 100dvh); border-radius: 0;
     padding-inline-end: var(--lc-inset);
   }
-  .lc-header { block-size: 52px; }
+  .lc-header { min-block-size: 52px; padding-block: 4px; }
   .lc-header__tagline { -webkit-line-clamp: 1; }
 }
 /* Enlarged so far that hardly a message would be left between header and composer: all of it scrolls together. */
 @media (max-height: 360px) {
   .lc-window { overflow-y: auto; }
-  .lc-header { block-size: auto; min-block-size: 52px; }
   .lc-body { flex: 1 0 auto; }
   .lc-log { flex: 1 0 160px; }
 }

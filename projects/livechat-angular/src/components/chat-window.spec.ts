@@ -1,0 +1,107 @@
+import { TestBed } from '@angular/core/testing';
+import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import type { Availability } from 'livechat-core/protocol';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
+import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LiveChatWidget } from './live-chat-widget';
+
+interface Page {
+  readonly chat: LiveChat;
+  readonly server: InMemoryServer;
+  readonly find: (selector: string) => HTMLElement | null;
+  /** What an element says, once everything is drawn. */
+  readonly read: (selector: string) => Promise<string | undefined>;
+  readonly settle: () => Promise<unknown>;
+}
+
+async function open(availability?: Availability): Promise<Page> {
+  const server = new InMemoryServer({ ...TEST_WIDGET, ...(availability === undefined ? {} : { availability }) });
+  const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+  TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+  const fixture = TestBed.createComponent(LiveChatWidget);
+  const host = fixture.nativeElement as HTMLElement;
+  document.body.append(host);
+  await chat.init(server.widget.id);
+  await chat.show();
+  await chat.openNewThread();
+  await fixture.whenStable();
+  const find = (selector: string): HTMLElement | null => host.shadowRoot?.querySelector(selector) ?? null;
+  const settle = (): Promise<unknown> => fixture.whenStable();
+  const read = async (selector: string): Promise<string | undefined> => {
+    await settle();
+    return find(selector)?.textContent?.trim();
+  };
+  return { chat, server, find, read, settle };
+}
+
+describe('ChatWindow', () => {
+  describe('before anybody has written', () => {
+    it('says above that somebody is there, and with the greeting how soon they answer', async () => {
+      const { chat, read } = await open({ isOnline: true, replyMinutes: 5, agents: [] });
+      expect(await read('.lc-header__tagline')).toBe('We are online');
+      expect(await read('.lc-greeting')).toContain('We usually reply within 5 minutes');
+      await chat.send('Hello');
+      expect(await read('.lc-header__tagline')).toBe('We usually reply within 5 minutes');
+    });
+
+    it('says once that nobody is there, and asks for a message', async () => {
+      const { read } = await open({ isOnline: false, agents: [] });
+      expect(await read('.lc-header__tagline')).toBe('We are away right now');
+      expect(await read('.lc-greeting')).toContain('Leave us a message');
+      expect(await read('.lc-greeting')).not.toContain('away right now');
+    });
+
+    it('says what the team has to say while it is away', async () => {
+      const { read } = await open({ isOnline: false, offlineText: 'We fire the kiln until Monday.', agents: [] });
+      expect(await read('.lc-greeting')).toContain('We fire the kiln until Monday.');
+      expect(await read('.lc-greeting')).not.toContain('Leave us a message');
+    });
+  });
+
+  describe('a survey that waits', () => {
+    const survey = { type: 'SURVEY', text: 'How was it?' } as const;
+
+    it('stands in the place of the composer until it is answered', async () => {
+      const { chat, server, find, settle } = await open();
+      const { threadId = '' } = await chat.send('Hello');
+      server.reply(threadId, survey);
+      await settle();
+      expect(find('textarea')).toBeNull();
+      const messageId = chat.state.threads[threadId]?.messages.at(-1)?.id ?? '';
+      await chat.send({ type: 'SURVEY_ANSWER', rating: 'SATISFIED', messageId });
+      await settle();
+      expect(find('textarea')).not.toBeNull();
+    });
+
+    it('can be put off to write instead', async () => {
+      const { chat, server, find, settle } = await open();
+      const { threadId = '' } = await chat.send('Hello');
+      server.reply(threadId, survey);
+      await settle();
+      find('.lc-instead button')?.click();
+      await settle();
+      expect(find('textarea')).not.toBeNull();
+    });
+
+    it('waits no longer when the conversation goes on', async () => {
+      const { chat, server, find, settle } = await open();
+      const { threadId = '' } = await chat.send('Hello');
+      server.reply(threadId, survey);
+      server.reply(threadId, 'One thing more.');
+      await settle();
+      expect(find('textarea')).not.toBeNull();
+    });
+
+    it('takes nothing away from somebody who is writing, also when they begin anew', async () => {
+      const { chat, server, find, settle } = await open();
+      const { threadId = '' } = await chat.send('Hello');
+      chat.setDraft('I wanted to');
+      server.reply(threadId, survey);
+      await settle();
+      expect(find('textarea')).not.toBeNull();
+      chat.setDraft('');
+      await settle();
+      expect(find('textarea')).not.toBeNull();
+    });
+  });
+});
