@@ -85,7 +85,7 @@ const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
 /** What hardly fits: names, words, and many things to choose from. */
 export const LONG = {
   title: `The ${WORD} shop, with all that belongs to it`,
-  author: 'Maximiliane-Alexandra',
+  author: 'Maximiliane',
   availability: { isOnline: true, replyMinutes: 1440, agents: [{ name: WORD }, { name: `${WORD} Ö.` }] },
   said: [
     { type: 'TEXT', text: `${WORD}: https://example.com/${'a-very-long-way/'.repeat(4)}\n\n\`${WORD}${WORD}\`` },

@@ -33,8 +33,8 @@ export const WINDOW_CSS = `
 .lc-header__title, .lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-header__title { font-size: 16px; line-height: 22px; }
 .lc-header__tagline { font-size: 13px; line-height: 16px; color: var(--lc-text-muted); }
-@supports (-webkit-line-clamp: 2) {
-  .lc-header__tagline { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; }
+@supports (-webkit-line-clamp: 3) {
+  .lc-header__tagline { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; white-space: normal; }
 }
 
 .lc-header__menu { position: relative; display: flex; }
@@ -112,7 +112,7 @@ export const WINDOW_CSS = `
     padding-inline-end: var(--lc-inset);
   }
   .lc-header { min-block-size: 52px; padding-block: 4px; }
-  .lc-header__tagline { -webkit-line-clamp: 1; }
+  .lc-header__tagline { -webkit-line-clamp: 2; }
 }
 /* Enlarged so far that hardly a message would be left between header and composer: all of it scrolls together. */
 @media (max-height: 360px) {
