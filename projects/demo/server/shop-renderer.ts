@@ -8,6 +8,9 @@ export interface RenderedPage {
   readonly html: string;
 }
 
+/** The `threadId` of a thread that has ended: what is posted to it is lost without a word. */
+const ENDED = -1;
+
 /** Renders the page of an address, which begins with a slash. */
 export type RenderShop = (path: string) => Promise<RenderedPage>;
 
@@ -15,6 +18,12 @@ export type RenderShop = (path: string) => Promise<RenderedPage>;
 export interface ShopRenderer {
   readonly render: RenderShop;
   close(): Promise<void>;
+}
+
+/** What {@link startShopRenderer} needs. */
+export interface ShopRendererOptions extends ShopPrograms {
+  /** Is told of errors that belong to no page; the next page is rendered by a new thread. */
+  readonly report: (error: unknown) => void;
 }
 
 /** Where the programs are. */
@@ -29,27 +38,48 @@ export interface ShopPrograms extends ShopWorkerData {
  *
  * @throws the error of the build, for example that it is missing
  */
-export async function startShopRenderer({ worker: file, program }: ShopPrograms): Promise<ShopRenderer> {
-  const worker = new Worker(file, { workerData: { program } satisfies ShopWorkerData });
-  await once(worker, 'message');
+export async function startShopRenderer(options: ShopRendererOptions): Promise<ShopRenderer> {
+  let thread = startThread(options);
+  await thread;
   return {
     async render(path) {
-      const { port1, port2 } = new MessageChannel();
-      worker.postMessage({ path, answer: port2 } satisfies RenderRequest, [port2]);
-      const rendered = await answerOf(port1);
+      const asked = thread;
+      const rendered = await ask(await asked, path);
+      if (rendered === null) {
+        // Many may have waited for it; one of them starts the next.
+        if (thread === asked) thread = startThread(options);
+        throw new Error('The thread that renders the shop has ended. Ask for the page again.');
+      }
       if ('problem' in rendered) throw new Error(`The shop cannot render ${path}: ${rendered.problem}`);
       return rendered;
     },
     async close() {
-      await worker.terminate();
+      await (await thread).terminate();
     },
   };
 }
 
-/** The other end closes with the thread, so nobody waits for one that has ended. */
-function answerOf(port: MessageChannel['port1']): Promise<RenderAnswer> {
-  return new Promise((resolve, reject) => {
-    port.once('message', resolve);
-    port.once('close', () => reject(new Error('The thread that renders the shop has ended. Start the demo again.')));
+async function startThread({ worker: file, program, report }: ShopRendererOptions): Promise<Worker> {
+  const worker = new Worker(file, { workerData: { program } satisfies ShopWorkerData });
+  await once(worker, 'message');
+  worker.on('error', report);
+  return worker;
+}
+
+/** What the thread answers; `null` where it has ended, before or meanwhile. */
+async function ask(worker: Worker, path: string): Promise<RenderAnswer | null> {
+  if (worker.threadId === ENDED) return null;
+  const { port1, port2 } = new MessageChannel();
+  let giveUp = (): void => undefined;
+  const answer = new Promise<RenderAnswer | null>((resolve) => {
+    giveUp = () => resolve(null);
+    port1.once('message', resolve);
+    port1.once('close', giveUp);
+    worker.once('exit', giveUp);
+  });
+  worker.postMessage({ path, answer: port2 } satisfies RenderRequest, [port2]);
+  return answer.finally(() => {
+    worker.off('exit', giveUp);
+    port1.close();
   });
 }

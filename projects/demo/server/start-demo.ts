@@ -45,7 +45,8 @@ export async function startDemo({ env, directories, programs }: DemoOptions): Pr
       file: join(config.dataDir, 'desk-login.json'),
       newPassword: () => randomBytes(12).toString('base64url'),
     });
-    const shop = await startShopRenderer(programs);
+    const report = (error: unknown): void => server.app.log.error(error, 'The shop has failed while it was rendered.');
+    const shop = await startShopRenderer({ ...programs, report });
     server.app.addHook('onClose', () => shop.close());
     await registerDemoRoutes(server.app, {
       directories,
