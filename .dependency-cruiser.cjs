@@ -73,7 +73,7 @@ module.exports = {
     {
       name: 'core-composition',
       severity: 'error',
-      comment: 'Only create-live-chat.ts and its chat-parts.ts put implementations together.',
+      comment: 'Only create-live-chat.ts and the engine put implementations together.',
       from: {
         path: `${coreSource}(state|gate|effect|command)/`,
         pathNot: tests,
@@ -83,7 +83,7 @@ module.exports = {
           '/web-(socket|storage)-[a-z-]+[.]ts$',
           '/(memory|browser|in-memory)-[a-z-]+[.]ts$',
           '/create-live-chat[.]ts$',
-          '/chat-parts[.]ts$',
+          '/engine/',
         ],
       },
     },

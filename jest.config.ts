@@ -9,6 +9,7 @@ import { createCjsPreset } from 'jest-preset-angular/presets';
 const sourcesOfPackages = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
   '^livechat-core$': '<rootDir>/projects/livechat-core/src/index.ts',
+  '^livechat-core/engine$': '<rootDir>/projects/livechat-core/src/engine/index.ts',
   '^livechat-core/(protocol|schemas|testing)$': '<rootDir>/projects/livechat-core/$1/index.ts',
   '^livechat-core/testing/contracts$': '<rootDir>/projects/livechat-core/testing/contracts.ts',
   '^livechat-server$': '<rootDir>/projects/livechat-server/src/index.ts',

@@ -6,6 +6,7 @@ const load = (file) => import(new URL(file, DIST).href);
 /** The entry points, and the inner parts that are measured alone. */
 const FILES = [
   'src/index.js',
+  'src/engine/index.js',
   'protocol/index.js',
   'src/runtime/event-loop.js',
   'src/state/initial-state.js',

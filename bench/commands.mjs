@@ -56,12 +56,13 @@ function loopAlone({ eventLoop, initialState, parseCommand, reduce }) {
 }
 
 /** A whole chat with all its effects, initialized, on a transport that never connects. */
-function wholeChat({ createLiveChat, memorySessionStore }, name, act) {
+function wholeChat({ chatEngine, createLiveChat, memorySessionStore }, name, act) {
   return {
     name,
     operations: OPERATIONS,
     prepare: () => {
       const chat = createLiveChat({
+        engine: chatEngine,
         widgetId: WIDGET.id,
         transport: { connect: () => NEVER },
         store: memorySessionStore(),

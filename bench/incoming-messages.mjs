@@ -15,7 +15,8 @@ function chatWith(core, messages, look) {
   // Read off a wire, no two chats share a message.
   const own = messages.map((message, index) => (index === 0 ? { ...message } : message));
   const transport = new ScriptedTransport({ messages: own, decode: core.decodeServerFrame });
-  const chat = core.createLiveChat({ widgetId: WIDGET.id, transport, store: core.memorySessionStore() });
+  const store = core.memorySessionStore();
+  const chat = core.createLiveChat({ engine: core.chatEngine, widgetId: WIDGET.id, transport, store });
   const seen = look(chat, core);
   expectHeld(chat, messages.length);
   return { chat, transport, seen };

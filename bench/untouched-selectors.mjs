@@ -5,7 +5,8 @@ const CHANGES = 10_000;
 /** Counts how often a selector computes while other slices of the state change. */
 export function countUntouchedSelectors(core) {
   const transport = new ScriptedTransport({ messages: [agentMessage(1)], decode: core.decodeServerFrame });
-  const chat = core.createLiveChat({ widgetId: WIDGET.id, transport, store: core.memorySessionStore() });
+  const store = core.memorySessionStore();
+  const chat = core.createLiveChat({ engine: core.chatEngine, widgetId: WIDGET.id, transport, store });
   let runs = 0;
   const select = core.createSelector([({ threads }) => threads], (threads) => {
     runs += 1;

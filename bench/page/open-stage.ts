@@ -1,6 +1,7 @@
 import type { ApplicationRef } from '@angular/core';
 import { mountLiveChat } from 'livechat-angular';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import type { WidgetConfig } from 'livechat-core/protocol';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 
@@ -41,6 +42,7 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
     ...widget,
   });
   const chat = createLiveChat({
+    engine: chatEngine,
     serverUrl: location.origin,
     transport: server.transport,
     files: server.files,

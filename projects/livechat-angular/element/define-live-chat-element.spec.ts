@@ -1,6 +1,7 @@
 import { EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { defineLiveChatElement } from './define-live-chat-element';
 import type { LiveChatElement } from './live-chat-element';
@@ -17,7 +18,7 @@ function define(): string {
     injector: TestBed.inject(EnvironmentInjector),
     tagName,
     createChat: (config) => {
-      const chat = createLiveChat({ ...config, transport: server.transport, store });
+      const chat = createLiveChat({ engine: chatEngine, ...config, transport: server.transport, store });
       chats.push(chat);
       return chat;
     },

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { CHAT_FACTORY } from './chat-factory';
 import { withStorage } from './features/with-storage';
@@ -60,6 +61,7 @@ describe('a chat beside the chat of the application', () => {
           provide: CHAT_FACTORY,
           useValue: (config: object) => {
             const chat = createLiveChat({
+              engine: chatEngine,
               transport: sales.transport,
               store: memorySessionStore(),
               tabs: null,

@@ -1,6 +1,7 @@
 import { inject, makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { CHAT_FACTORY, provideLiveChat, type LiveChatFeature, type LiveChatOptions } from 'livechat-angular/service';
 import { createLiveChat, memorySessionStore, type LiveChat, type LiveChatConfig } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { ChatClock } from './chat-clock';
 import { ConnectionChange, LiveChatTestingController } from './live-chat-testing-controller';
@@ -43,5 +44,14 @@ export function provideLiveChatTesting(
 function testedChats(): (config: LiveChatConfig) => LiveChat {
   const { transport, files } = inject(InMemoryServer);
   const runtime = { scheduler: inject(ChatClock), wake$: inject(ConnectionChange) };
-  return (config) => createLiveChat({ transport, files, store: memorySessionStore(), tabs: null, ...config, runtime });
+  return (config) =>
+    createLiveChat({
+      engine: chatEngine,
+      transport,
+      files,
+      store: memorySessionStore(),
+      tabs: null,
+      ...config,
+      runtime,
+    });
 }

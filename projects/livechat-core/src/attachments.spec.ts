@@ -2,6 +2,7 @@ import { NEVER, Observable, filter, firstValueFrom, throwError } from 'rxjs';
 import { LiveChatError, type ErrorCode } from '../protocol/index.js';
 import { ChatBench, WIDGET, silent } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChat } from './live-chat.js';
 import { memoryBlobStore } from './session/memory-blob-store.js';
 import { selectTimeline } from './state/selectors.js';
@@ -151,6 +152,7 @@ describe('messages with files', () => {
     const open = (blobs = memoryBlobStore()) => {
       const { transport, files } = bench.server;
       const made = createLiveChat({
+        engine: chatEngine,
         transport,
         files,
         blobs,
@@ -211,7 +213,7 @@ describe('messages with files', () => {
     if (file === undefined || !('id' in file)) throw new Error('not stored');
     await chat.clear(WIDGET);
     await expect(chat.downloadFile(file.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const nobody = createLiveChat({ runtime: { logger: silent } });
+    const nobody = createLiveChat({ engine: chatEngine, runtime: { logger: silent } });
     await expect(nobody.downloadFile(file.id)).rejects.toMatchObject({ code: 'NOT_FOUND', field: 'fileId' });
     nobody.dispose();
   });

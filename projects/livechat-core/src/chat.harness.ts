@@ -1,5 +1,6 @@
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
@@ -30,7 +31,7 @@ export class ChatBench {
   chatOf(store: SessionStore = this.store, more: LiveChatConfig = {}): LiveChat {
     const { transport, files } = this.server;
     const runtime = { logger: silent, random: () => 0, ...more.runtime };
-    const chat = createLiveChat({ transport, files, store, ...more, runtime });
+    const chat = createLiveChat({ engine: chatEngine, transport, files, store, ...more, runtime });
     this.#open.push(chat);
     return chat;
   }

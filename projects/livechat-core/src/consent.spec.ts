@@ -2,6 +2,7 @@ import { VirtualTimeScheduler } from 'rxjs';
 import { InMemoryBrowser, InMemoryServer } from '../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
@@ -74,6 +75,7 @@ describe('a chat that needs consent', () => {
   function chatOf(more: LiveChatConfig = { consent: 'required' }): LiveChat {
     const storages = { shared: watchedStorage(touched), tab: watchedStorage(touched) };
     const chat = createLiveChat({
+      engine: chatEngine,
       transport: {
         connect: (serverUrl) => {
           attempts += 1;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { VirtualTimeScheduler, throwError, type Observable } from 'rxjs';
+import { VirtualTimeScheduler, map, throwError, timer, type Observable } from 'rxjs';
 import { InMemoryServer, TEST_WIDGET } from '../testing/index.js';
 import { LiveChatError } from '../protocol/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
+import { lateEngine } from './engine/late-engine.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
 import { PostAnswers, expectSettled, nackOf, strictLogger, textOf } from './model-world.harness.js';
@@ -76,12 +78,15 @@ class World {
   chat: LiveChat;
   #ids = 0;
 
-  constructor() {
+  /** @param loadMs how long the engine takes to come on every page, in milliseconds */
+  constructor(private readonly loadMs: number) {
     this.chat = this.#open();
   }
 
   #open(): LiveChat {
     const chat = createLiveChat({
+      engine:
+        this.loadMs === 0 ? chatEngine : lateEngine(() => timer(this.loadMs, this.time).pipe(map(() => chatEngine))),
       transport: this.server.transport,
       files: this.server.files,
       store: this.store,
@@ -284,16 +289,20 @@ describe('createLiveChat against a model', () => {
     'keeps its promises under every order of events',
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
-          const world = new World();
-          for (const one of steps) {
-            world.take(one);
-            await filesRead();
-          }
-          await world.settle();
-          check(world);
-          world.chat.dispose();
-        }),
+        fc.asyncProperty(
+          fc.array(step, { minLength: 1, maxLength: 30 }),
+          fc.constantFrom(0, 300, 5_000),
+          async (steps, loadMs) => {
+            const world = new World(loadMs);
+            for (const one of steps) {
+              world.take(one);
+              await filesRead();
+            }
+            await world.settle();
+            check(world);
+            world.chat.dispose();
+          },
+        ),
         parameters,
       );
     },

@@ -1,25 +1,27 @@
-import { type Observable, Subject, asapScheduler, distinctUntilChanged, filter, map, observeOn, share } from 'rxjs';
-import { LiveChatError, type ClientFrame, type Command } from '../protocol/index.js';
-import { effectsOf } from './chat-effects.js';
-import { partsOf } from './chat-parts.js';
+import { type Observable, Subject, distinctUntilChanged, filter, map, merge } from 'rxjs';
+import { LiveChatError, type Command } from '../protocol/index.js';
 import type { ChatTypes } from './chat-types.js';
 import { checkSchemas, type ChatSchemas } from './command/check-schemas.js';
 import { commandMethods } from './command/command-methods.js';
 import { interceptOutgoing } from './command/intercept-outgoing.js';
+import type { LocalContext } from './effect/effect.js';
 import { runEffects } from './effect/run-effects.js';
+import { lateEngine } from './engine/late-engine.js';
 import { announcementsOf } from './inspect/announce.js';
-import { interceptIncoming } from './inspect/intercept-incoming.js';
 import type { LiveChat, LiveChatEvent } from './live-chat.js';
 import type { LiveChatConfig } from './live-chat-config.js';
+import { localEffectsOf } from './local-effects.js';
 import { listOf, startStateOf } from './read-config.js';
 import { eventLoop } from './runtime/event-loop.js';
 import { platformRuntime, type Runtime } from './runtime/runtime.js';
+import { defaultSessionStore } from './session/default-session-store.js';
 import type { Transition } from './state/event.js';
 import { reduce } from './state/reduce.js';
 import { selectUnread } from './state/selectors.js';
 import { hasOlder } from './state/threads.js';
-import { downloadFile } from './transport/download-file.js';
-import { deleteData, exportData } from './transport/personal-data.js';
+
+/** A page shows its chat, and lets people write, before it has read what connects. */
+const LOADED = lateEngine(async () => (await import('./engine/full-engine.js')).chatEngine);
 
 /**
  * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
@@ -37,28 +39,17 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
   const runtime: Runtime = { ...platformRuntime(), ...config.runtime };
   const loop = eventLoop(startStateOf(config), reduce);
   const events = new Subject<LiveChatEvent>();
-  const outgoing = new Subject<ClientFrame>();
   const outgoingInterceptors = listOf(config.interceptors?.outgoing);
-  const incomingInterceptors = listOf(config.interceptors?.incoming);
   const schemas: ChatSchemas = config.schemas ?? {};
   const prepare = (command: Command): Command =>
     interceptOutgoing(checkSchemas(command, schemas), outgoingInterceptors, runtime.logger);
   const runner = { loop, runtime, prepare };
 
-  const parts = partsOf(config, { runtime, mayStore: () => loop.state.consent !== 'required' });
-  const { store, blobs, files } = parts;
-  const effects = runEffects(effectsOf(config), {
-    transitions$: loop.transitions$,
-    state: () => loop.state,
-    send: (frame) => {
-      outgoing.next(frame);
-    },
-    outgoing$: outgoing,
-    runtime,
-    ...parts,
-  }).subscribe((event) => {
-    if (event.type !== 'frame') loop.dispatch(event);
-    else loop.dispatch({ ...event, frame: interceptIncoming(event.frame, incomingInterceptors, runtime.logger) });
+  const store = config.store ?? defaultSessionStore();
+  const local: LocalContext = { transitions$: loop.transitions$, state: () => loop.state, runtime, store };
+  const engine = (config.engine ?? LOADED)(config, local);
+  const effects = merge(runEffects(localEffectsOf(config), local), engine.events$).subscribe((event) => {
+    loop.dispatch(event);
   });
   loop.transitions$.subscribe({
     next: (transition) => {
@@ -81,7 +72,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     },
     state$: loop.state$,
     select,
-    events$: events.pipe(share()),
+    events$: events.asObservable(),
     connection$: select((state) => state.connection.status),
     unread$: select(selectUnread),
     outbox$: select((state) => state.outbox),
@@ -100,9 +91,9 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
       if (thread === undefined || loop.state.connection.status !== 'online' || !hasOlder(thread)) return;
       loop.dispatch({ type: 'history-requested', threadId, requestId: runtime.newId(), direction: 'older' });
     },
-    exportData: () => exportData({ state: loop.state, store }),
-    deleteData: () => deleteData({ state: loop.state, store }),
-    downloadFile: (fileId) => downloadFile({ state: loop.state, store, blobs, files }, fileId),
+    exportData: () => engine.exportData(),
+    deleteData: () => engine.deleteData(),
+    downloadFile: (fileId) => engine.downloadFile(fileId),
     dispose: () => {
       effects.unsubscribe();
       store.release?.();
@@ -111,8 +102,10 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
     },
   };
   // Not within the transition: the command settles first.
-  loop.transitions$.pipe(filter(isDestroy), observeOn(asapScheduler)).subscribe(() => {
-    chat.dispose();
+  loop.transitions$.pipe(filter(isDestroy)).subscribe(() => {
+    queueMicrotask(() => {
+      chat.dispose();
+    });
   });
   if (config.widgetId !== undefined) {
     void chat.init(config.widgetId).then(undefined, (thrown: unknown) => {

@@ -6,6 +6,8 @@ export type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './cha
 export type { ChatSchemas } from './command/check-schemas.js';
 export type { OutgoingInterceptor } from './command/intercept-outgoing.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './command/standard-schema.js';
+export type { ChatEngine, RunningEngine } from './engine/chat-engine.js';
+export type { LocalContext } from './effect/effect.js';
 export { contextualDataGate, type ContextRelease, type Opening } from './gate/contextual-data-gate.js';
 export type { IncomingInterceptor } from './inspect/intercept-incoming.js';
 export { LIVE_CHAT_EVENT_TYPES } from './live-chat.js';
@@ -21,9 +23,6 @@ export type {
 export type { Logger, Runtime } from './runtime/runtime.js';
 export type { BlobStore } from './session/blob-store.js';
 export { memoryBlobStore } from './session/memory-blob-store.js';
-export { indexedDbBlobStore } from './session/indexed-db-blob-store.js';
-export { indexedDbShelf, type Shelf, type Shelved, type ShelfName } from './session/indexed-db-shelf.js';
-export { indexedDbUnsentStore } from './session/indexed-db-unsent-store.js';
 export { memoryUnsentStore } from './session/memory-unsent-store.js';
 export { memorySessionStore } from './session/memory-session-store.js';
 export type { Credentials, SessionStore } from './session/session-store.js';
@@ -76,13 +75,6 @@ export type {
   Upload,
   WidgetState,
 } from './state/widget-state.js';
-export { fallbackTransport, type FallbackOptions } from './transport/fallback-transport.js';
-export { sessionTransportMemory, type TransportMemory } from './transport/transport-memory.js';
-export { CONNECTION_STATES, backOffMs, type ConnectionTraits } from './transport/connection-states.js';
 export type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './transport/file-transfer.js';
-export { httpFileTransfer } from './transport/http-file-transfer.js';
-export { browserTabs, type BrowserParts } from './tabs/browser-tabs.js';
 export type { Hold, TabChannel, TabLock, TabPlatform, TabVoice } from './tabs/tab-platform.js';
-export { streamingTransport, type Fetch } from './transport/streaming-transport.js';
 export type { Transport, WireEvent } from './transport/transport.js';
-export { SOCKET_PATH, webSocketTransport, type WebSocketConstructor } from './transport/web-socket-transport.js';

@@ -2,6 +2,7 @@ import type { ChatTypes } from './chat-types.js';
 import type { ChatSchemas } from './command/check-schemas.js';
 import type { OutgoingInterceptor } from './command/intercept-outgoing.js';
 import type { TokenProvider } from './effect/token-provider.js';
+import type { ChatEngine } from './engine/chat-engine.js';
 import type { IncomingInterceptor } from './inspect/intercept-incoming.js';
 import type { Runtime } from './runtime/runtime.js';
 import type { BlobStore } from './session/blob-store.js';
@@ -47,6 +48,8 @@ export interface LiveChatConfig<T extends ChatTypes = ChatTypes> {
    * itself.
    */
   readonly tabs?: TabPlatform | null;
+  /** What connects the chat; by default it is loaded when the chat begins, see `livechat-core/engine`. */
+  readonly engine?: ChatEngine;
   /** Time, chance, logging and what the browser knows; what is not given is the platform's own. */
   readonly runtime?: Partial<Runtime>;
   /** Functions that every message passes, to mask or to filter; several run in their order. */

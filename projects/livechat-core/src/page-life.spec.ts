@@ -2,6 +2,7 @@ import { BehaviorSubject, VirtualTimeScheduler } from 'rxjs';
 import { InMemoryServer } from '../testing/index.js';
 import { WIDGET, silent, textsOf } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 
@@ -14,6 +15,7 @@ describe('a chat on a page that is put aside', () => {
     server = new InMemoryServer();
     suspended$ = new BehaviorSubject(false);
     chat = createLiveChat({
+      engine: chatEngine,
       transport: server.transport,
       store: memorySessionStore(),
       widgetId: WIDGET,

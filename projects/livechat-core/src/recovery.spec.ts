@@ -3,6 +3,7 @@ import type { LiveChatError, ServerFrame } from '../protocol/index.js';
 import { InMemoryServer } from '../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { CommandOutcome, LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
@@ -74,7 +75,12 @@ describe('what a chat does in the corners', () => {
   });
 
   function chatOf(store: SessionStore, transport: Transport = server.transport): LiveChat {
-    const chat = createLiveChat({ transport, store, runtime: { scheduler: time, random: () => 0.5, logger: silent } });
+    const chat = createLiveChat({
+      engine: chatEngine,
+      transport,
+      store,
+      runtime: { scheduler: time, random: () => 0.5, logger: silent },
+    });
     open.push(chat);
     return chat;
   }

@@ -2,6 +2,7 @@ import { VirtualTimeScheduler } from 'rxjs';
 import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/index.js';
 import { WIDGET, silent } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
@@ -43,6 +44,7 @@ export class TabsBench {
   pageOf(more: Pick<LiveChatConfig, 'token'> = {}, own = memorySessionStore()): TabPage {
     const tab = this.browser.open();
     const chat = createLiveChat({
+      engine: chatEngine,
       transport: tab.reach(this.server.transport),
       tabs: tab,
       store: storeOfTab(own, this.#shared),

@@ -4,6 +4,7 @@ import type { LiveChatError } from '../protocol/index.js';
 import { InMemoryBrowser, InMemoryServer, TEST_WIDGET, type InMemoryTab } from '../testing/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
 import { PostAnswers, expectSettled, nackOf, strictLogger, textOf } from './model-world.harness.js';
@@ -102,6 +103,7 @@ class World {
   #open(own = memorySessionStore(), line = (this.#lines += 1)): Page {
     const tab = this.browser.open();
     const chat = createLiveChat({
+      engine: chatEngine,
       transport: tab.reach(this.server.transport),
       tabs: tab,
       store: storeOfTab(own, this.shared),

@@ -1,6 +1,7 @@
 import { throwError } from 'rxjs';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
+import { chatEngine } from './engine/index.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { selectDraft, selectNotifies, selectUnread } from './state/selectors.js';
 import { TabsBench, type TabPage } from './tabs.harness.js';
@@ -327,6 +328,7 @@ describe('several tabs of one browser', () => {
     const lock: TabLock = { hold: () => throwError(() => new DOMException('insecure', 'SecurityError')) };
     const chats = [0, 1].map(() =>
       createLiveChat({
+        engine: chatEngine,
         transport: server.transport,
         tabs: { channel, lock },
         store: memorySessionStore(),

@@ -1,6 +1,7 @@
 import { Component, signal, viewChild } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import type { Written } from '../message/written';
@@ -37,7 +38,7 @@ interface SetUp {
 }
 
 async function setUp(rules?: AttachmentRules): Promise<SetUp> {
-  const chat = createLiveChat({ serverUrl: 'https://chat.example', store: memorySessionStore() });
+  const chat = createLiveChat({ engine: chatEngine, serverUrl: 'https://chat.example', store: memorySessionStore() });
   TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
   const fixture = TestBed.createComponent(Host);
   fixture.componentInstance.rules.set(rules);

@@ -1,5 +1,6 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat, type SessionStore } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { Subject } from 'rxjs';
 import { provideLiveChatInstance } from 'livechat-angular/service';
@@ -15,14 +16,14 @@ interface Page {
 
 async function setUp(): Promise<Page> {
   const server = new InMemoryServer();
-  const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+  const chat = createLiveChat({ engine: chatEngine, transport: server.transport, store: memorySessionStore() });
   return render(chat, server, chat.init(server.widget.id));
 }
 
 /** The next page of the same tab; it does not wait for a connection. */
 async function reload(server: InMemoryServer, store: SessionStore): Promise<Page & { readonly wake: () => void }> {
   const wake$ = new Subject<void>();
-  const chat = createLiveChat({ transport: server.transport, store, runtime: { wake$ } });
+  const chat = createLiveChat({ engine: chatEngine, transport: server.transport, store, runtime: { wake$ } });
   chat.init(server.widget.id);
   return { ...(await render(chat, server, Promise.resolve())), wake: () => wake$.next() };
 }
@@ -141,7 +142,7 @@ describe('LiveChatWidget', () => {
   it('shows the conversation, its unsent messages and the composer after a reload without a connection', async () => {
     const store = memorySessionStore();
     const server = new InMemoryServer();
-    const before = createLiveChat({ transport: server.transport, store });
+    const before = createLiveChat({ engine: chatEngine, transport: server.transport, store });
     await before.init(server.widget.id);
     await before.show();
     server.cut();
@@ -165,7 +166,7 @@ describe('LiveChatWidget', () => {
   it('does not greet in a conversation that is not read yet', async () => {
     const store = memorySessionStore();
     const server = new InMemoryServer();
-    const before = createLiveChat({ transport: server.transport, store });
+    const before = createLiveChat({ engine: chatEngine, transport: server.transport, store });
     await before.init(server.widget.id);
     await before.show();
     await before.send('Hello');
@@ -212,7 +213,11 @@ describe('LiveChatWidget', () => {
   });
 
   it('shows nothing before a widget is named', () => {
-    const chat = createLiveChat({ transport: new InMemoryServer().transport, store: memorySessionStore() });
+    const chat = createLiveChat({
+      engine: chatEngine,
+      transport: new InMemoryServer().transport,
+      store: memorySessionStore(),
+    });
     TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
     const fixture = TestBed.createComponent(LiveChatWidget);
     TestBed.tick();

@@ -1,6 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type Connection } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { LocaleService } from '../i18n/locale-service';
 import { Loading } from './loading';
@@ -18,7 +19,7 @@ describe('Loading', () => {
   afterEach(() => jest.useRealTimers());
 
   function setUp(): { host: Host; words: () => string } {
-    const chat = createLiveChat({ serverUrl: 'https://chat.example', store: memorySessionStore() });
+    const chat = createLiveChat({ engine: chatEngine, serverUrl: 'https://chat.example', store: memorySessionStore() });
     TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat), LocaleService] });
     const fixture = TestBed.createComponent(Host);
     fixture.detectChanges();

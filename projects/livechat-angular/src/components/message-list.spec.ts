@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type TimelineItem } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { MessageList } from './message-list';
@@ -35,7 +36,11 @@ interface Shown {
 }
 
 async function show(items: readonly TimelineItem[], more: Readonly<Record<string, unknown>> = {}): Promise<Shown> {
-  const chat = createLiveChat({ transport: new InMemoryServer().transport, store: memorySessionStore() });
+  const chat = createLiveChat({
+    engine: chatEngine,
+    transport: new InMemoryServer().transport,
+    store: memorySessionStore(),
+  });
   TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
   const fixture = TestBed.createComponent(MessageList);
   const set = async (name: string, value: unknown): Promise<void> => {

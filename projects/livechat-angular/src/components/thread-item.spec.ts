@@ -1,6 +1,7 @@
 import { inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { LocaleService } from '../i18n/locale-service';
@@ -9,7 +10,7 @@ import { ThreadItem } from './thread-item';
 describe('ThreadItem', () => {
   it('leaves the direction of the line to the page, and that of people’s words to themselves', async () => {
     const server = new InMemoryServer();
-    const chat = createLiveChat({ transport: server.transport, store: memorySessionStore() });
+    const chat = createLiveChat({ engine: chatEngine, transport: server.transport, store: memorySessionStore() });
     await chat.init(server.widget.id);
     await chat.send('مرحبا');
     const [thread] = Object.values(chat.state.threads);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer } from 'livechat-core/testing';
 import { expectTypeOf } from 'expect-type';
 import { ChatWindow } from '../components/chat-window';
@@ -61,7 +62,12 @@ interface Page<T> {
 
 async function show<T>(component: new () => T): Promise<Page<T>> {
   const server = new InMemoryServer();
-  const chat = createLiveChat({ transport: server.transport, store: memorySessionStore(), tabs: null });
+  const chat = createLiveChat({
+    engine: chatEngine,
+    transport: server.transport,
+    store: memorySessionStore(),
+    tabs: null,
+  });
   TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
   const fixture = TestBed.createComponent(component);
   const host = fixture.nativeElement as HTMLElement;
@@ -140,6 +146,7 @@ describe('the parts in a layout of their own', () => {
   it('ask for consent where the chat waits for it', async () => {
     const server = new InMemoryServer();
     const chat = createLiveChat({
+      engine: chatEngine,
       transport: server.transport,
       store: memorySessionStore(),
       tabs: null,

@@ -25,6 +25,10 @@ describe('readJwt', () => {
     expect(refusalOf(tokenOf({ ...claims, iss: WIDGET_ID.toUpperCase() }))).toBeNull();
   });
 
+  it('accepts claims in any script', () => {
+    expect(refusalOf(tokenOf({ ...claims, sub: 'zoë@пример.example', name: '愛子 😀 ÿ?>' }))).toBeNull();
+  });
+
   it('G15: does not look at the clock', () => {
     expect(refusalOf(tokenOf({ ...claims, iat: 4_000_000_000, exp: 1 }))).toBeNull();
   });
@@ -52,6 +56,10 @@ describe('readJwt', () => {
     ['a payload that is no JSON', 'eyJhbGciOiJIUzI1NiJ9.AAAA.c2ln', 'arg'],
     ['a header that is no JSON', `AAAA.${tokenOf(claims).split('.')[1] ?? ''}.c2ln`, 'arg'],
     ['a payload that is no object', 'eyJhbGciOiJIUzI1NiJ9.W10.c2ln', 'arg'],
+    ['a payload that is nothing', 'eyJhbGciOiJIUzI1NiJ9.bnVsbA.c2ln', 'arg'],
+    ['two parts', 'eyJhbGciOiJIUzI1NiJ9.e30', 'arg'],
+    ['four parts', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln.c2ln', 'arg'],
+    ['a text', 'token', 'arg'],
   ])('refuses %s', (_, jwt, field) => {
     const refusal = refusalOf(jwt);
     expect(refusal).toMatchObject({ code: 'TOKEN_INVALID', field });

@@ -9,18 +9,22 @@ import type { WidgetState } from '../state/widget-state.js';
 import type { FileTransfer } from '../transport/file-transfer.js';
 import type { TabGroup } from '../tabs/tab-group.js';
 
-/** What an effect may use. */
-export interface EffectContext {
+/** The chat itself: what an effect may use that waits for nobody. */
+export interface LocalContext {
   /** Each step of the loop, after its state was published. */
   readonly transitions$: Observable<Transition>;
   /** The state at this moment. */
   readonly state: () => WidgetState;
+  readonly runtime: Runtime;
+  readonly store: SessionStore;
+}
+
+/** What an effect may use that speaks with others. */
+export interface EffectContext extends LocalContext {
   /** Puts a frame on the wire if the connection is online; otherwise it is gone. */
   readonly send: (frame: ClientFrame) => void;
   /** The frames that {@link send} puts out, for the effect that owns the connection. */
   readonly outgoing$: Observable<ClientFrame>;
-  readonly runtime: Runtime;
-  readonly store: SessionStore;
   /** What outlives the tab. */
   readonly unsent: UnsentStore;
   /** The bytes of files that wait to be uploaded. */
@@ -31,4 +35,10 @@ export interface EffectContext {
 }
 
 /** Reacts to transitions; the events it emits go back into the loop. */
-export type Effect = (context: EffectContext) => Observable<ChatEvent>;
+export type Effect = EffectOn<EffectContext>;
+
+/** An {@link Effect} that needs nothing but the chat itself. */
+export type LocalEffect = EffectOn<LocalContext>;
+
+/** An effect, by what it uses. */
+export type EffectOn<C> = (context: C) => Observable<ChatEvent>;

@@ -2,7 +2,7 @@ import { ignoreElements, tap } from 'rxjs';
 import type { SessionStore } from '../session/session-store.js';
 import { isDormant } from '../state/dormant.js';
 import type { Transition } from '../state/event.js';
-import type { Effect } from './effect.js';
+import type { LocalEffect } from './effect.js';
 
 /** What a client keeps of sessions that it has left and could not end yet. */
 const LONGEST_REVOKE = 10;
@@ -11,7 +11,7 @@ const LONGEST_REVOKE = 10;
  * Keeps the token that a login gives, and forgets the one of somebody who leaves. The token that
  * answers `hello` is kept by the effect that said it.
  */
-export const keepCredentials: Effect = ({ transitions$, store }) =>
+export const keepCredentials: LocalEffect = ({ transitions$, store }) =>
   transitions$.pipe(
     tap((transition) => {
       keepLogin(store, transition);

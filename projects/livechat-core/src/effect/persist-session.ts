@@ -2,10 +2,10 @@ import { ignoreElements, tap } from 'rxjs';
 import { awakeWidgetId } from '../state/dormant.js';
 import { toPersistedSession } from '../state/persisted-session.js';
 import type { WidgetState } from '../state/widget-state.js';
-import type { Effect } from './effect.js';
+import type { LocalEffect } from './effect.js';
 
 /** Writes what must outlive a reload at the moment it changes: a crash gives no second chance. */
-export const persistSession: Effect = ({ transitions$, store }) =>
+export const persistSession: LocalEffect = ({ transitions$, store }) =>
   transitions$.pipe(
     tap(({ event, previous, state }) => {
       // Until the earlier page's session is taken over, writing would destroy it.

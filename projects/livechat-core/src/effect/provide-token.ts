@@ -4,7 +4,7 @@ import { readJwt } from '../command/read-jwt.js';
 import { isDormant } from '../state/dormant.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import type { TokenNeed } from '../state/widget-state.js';
-import type { Effect, EffectContext } from './effect.js';
+import type { LocalContext, LocalEffect } from './effect.js';
 import type { TokenProvider } from './token-provider.js';
 
 /** How long the site may take to give a token, in milliseconds. */
@@ -17,7 +17,7 @@ type NeededEvent = Extract<ChatEvent, { type: 'token-needed' }>;
  * and once more when the one that was presented had. A need that comes while a login is under way
  * is met by that login.
  */
-export function provideToken(provider: TokenProvider): Effect {
+export function provideToken(provider: TokenProvider): LocalEffect {
   return (context): Observable<ChatEvent> => {
     const { transitions$, runtime } = context;
     const needs$ = transitions$.pipe(
@@ -53,7 +53,7 @@ function begunBy({ event, state }: Transition): NeededEvent | null {
   return event.type === 'token-needed' && state.auth?.commandId === event.id ? event : null;
 }
 
-function ask(provider: TokenProvider, { id, need }: NeededEvent, context: EffectContext): Observable<ChatEvent> {
+function ask(provider: TokenProvider, { id, need }: NeededEvent, context: LocalContext): Observable<ChatEvent> {
   const { runtime, state } = context;
   return defer(async () => provider({ need })).pipe(
     timeout({ first: TOKEN_PATIENCE_MS, scheduler: runtime.scheduler, with: () => throwError(noAnswer) }),

@@ -1,10 +1,10 @@
 import { filter, map } from 'rxjs';
 import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent } from '../state/event.js';
-import type { Effect } from './effect.js';
+import type { LocalEffect } from './effect.js';
 
 /** Brings back who is logged in, and what an earlier page of this tab left, as soon as the widget is known. */
-export const restoreSession: Effect = ({ transitions$, store }) =>
+export const restoreSession: LocalEffect = ({ transitions$, store }) =>
   transitions$.pipe(
     filter(({ previous, state }) => awakeWidgetId(state) !== null && awakeWidgetId(state) !== awakeWidgetId(previous)),
     map(({ state }): ChatEvent => {

@@ -1,5 +1,5 @@
-import { createLiveChat, memorySessionStore, streamingTransport, webSocketTransport } from 'livechat-core';
-import type { WebSocketConstructor } from 'livechat-core';
+import { createLiveChat, memorySessionStore } from 'livechat-core';
+import { streamingTransport, webSocketTransport, type WebSocketConstructor } from 'livechat-core/engine';
 import {
   CLOSE_CODES,
   LIMITS,

@@ -1,0 +1,66 @@
+import { Subject, map } from 'rxjs';
+import type { ClientFrame } from '../../protocol/index.js';
+import { authenticate } from '../effect/authenticate.js';
+import { catchUp } from '../effect/catch-up.js';
+import { connect } from '../effect/connect.js';
+import type { Effect } from '../effect/effect.js';
+import { flushOutbox } from '../effect/flush-outbox.js';
+import { forgetTyping } from '../effect/forget-typing.js';
+import { keepTabs } from '../effect/keep-tabs.js';
+import { keepUnsent } from '../effect/keep-unsent.js';
+import { releaseContext } from '../effect/release-context.js';
+import { reportFailure } from '../effect/report-failure.js';
+import { runEffects } from '../effect/run-effects.js';
+import { sendReceipts } from '../effect/send-receipts.js';
+import { sendTyping } from '../effect/send-typing.js';
+import { uploadFiles } from '../effect/upload-files.js';
+import { interceptIncoming } from '../inspect/intercept-incoming.js';
+import { listOf } from '../read-config.js';
+import type { ChatEvent } from '../state/event.js';
+import { downloadFile } from '../transport/download-file.js';
+import { deleteData, exportData } from '../transport/personal-data.js';
+import type { ChatEngine } from './chat-engine.js';
+import { partsOf } from './engine-parts.js';
+
+/** In order: what the other tabs know of, what finds the way to the server, what uses it. */
+const EFFECTS: readonly Effect[] = [
+  keepTabs,
+  keepUnsent,
+  connect,
+  authenticate,
+  releaseContext,
+  uploadFiles,
+  flushOutbox,
+  catchUp,
+  sendReceipts,
+  sendTyping,
+  forgetTyping,
+  reportFailure,
+];
+
+/**
+ * The engine of every chat. It is loaded when a chat begins, unless the chat is given it: then all is
+ * there at once, as tests with a time of their own want it, and scripts of one file.
+ *
+ * @example
+ * ```ts
+ * const chat = createLiveChat({ engine: chatEngine, serverUrl, widgetId });
+ * ```
+ */
+export const chatEngine: ChatEngine = (config, host) => {
+  const parts = partsOf(config, host);
+  const { state, store, runtime } = host;
+  const interceptors = listOf(config.interceptors?.incoming);
+  const outgoing = new Subject<ClientFrame>();
+  const send = (frame: ClientFrame): void => {
+    outgoing.next(frame);
+  };
+  const intercepted = (event: ChatEvent): ChatEvent =>
+    event.type === 'frame' ? { ...event, frame: interceptIncoming(event.frame, interceptors, runtime.logger) } : event;
+  return {
+    events$: runEffects(EFFECTS, { ...host, ...parts, send, outgoing$: outgoing }).pipe(map(intercepted)),
+    downloadFile: (fileId) => downloadFile({ state: state(), store, ...parts }, fileId),
+    exportData: () => exportData({ state: state(), store }),
+    deleteData: () => deleteData({ state: state(), store }),
+  };
+};
