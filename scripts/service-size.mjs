@@ -1,6 +1,6 @@
 /**
  * What an application pays that injects the chat's service and draws nothing of it: bundles the
- * smallest Angular application as the Angular CLI would, with the chat and without, and compares
+ * application that `ng new` makes as the Angular CLI would, with the chat and without, and compares
  * what a browser loads. What connects the chat comes when the chat begins, and is counted by itself.
  */
 import { basename } from 'node:path';
@@ -23,17 +23,19 @@ const ENGINE = /livechat-core\/dist\/src\/engine\/full-engine\.js$/;
 
 /** `main.ts` of a new application, as the compiler leaves it. */
 const applicationOf = ({ imports = '', provider = '', field = '' }) => `
-import { provideBrowserGlobalErrorListeners, ɵɵdefineComponent, ɵɵtext, inject } from '@angular/core';
+import { provideBrowserGlobalErrorListeners, ɵɵdefineComponent, ɵɵelement, inject } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
+import { RouterOutlet, provideRouter } from '@angular/router';
 ${imports}
 class App {
   ${field}
   static ɵfac = () => new App();
   static ɵcmp = ɵɵdefineComponent({
-    type: App, selectors: [['app-root']], decls: 1, vars: 0, template: (mode) => { if (mode & 1) ɵɵtext(0, 'Shop'); },
+    type: App, selectors: [['app-root']], decls: 1, vars: 0, dependencies: [RouterOutlet],
+    template: (mode) => { if (mode & 1) ɵɵelement(0, 'router-outlet'); },
   });
 }
-bootstrapApplication(App, { providers: [provideBrowserGlobalErrorListeners(), ${provider}] });
+bootstrapApplication(App, { providers: [provideBrowserGlobalErrorListeners(), provideRouter([]), ${provider}] });
 `;
 
 const withChat = (entryPoint) =>

@@ -6,7 +6,7 @@ import { commandMethods } from './command/command-methods.js';
 import { interceptOutgoing } from './command/intercept-outgoing.js';
 import type { LocalContext } from './effect/effect.js';
 import { runEffects } from './effect/run-effects.js';
-import { lateEngine } from './engine/late-engine.js';
+import { chatEngine } from './engine/default-engine.js';
 import { announcementsOf } from './inspect/announce.js';
 import type { LiveChat, LiveChatEvent } from './live-chat.js';
 import type { LiveChatConfig } from './live-chat-config.js';
@@ -19,9 +19,6 @@ import type { Transition } from './state/event.js';
 import { reduce } from './state/reduce.js';
 import { selectUnread } from './state/selectors.js';
 import { hasOlder } from './state/threads.js';
-
-/** A page shows its chat, and lets people write, before it has read what connects. */
-const LOADED = lateEngine(async () => (await import('./engine/full-engine.js')).chatEngine);
 
 /**
  * Makes a live chat. Several live side by side in one page; nothing is global. Nothing happens
@@ -47,7 +44,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
 
   const store = config.store ?? defaultSessionStore();
   const local: LocalContext = { transitions$: loop.transitions$, state: () => loop.state, runtime, store };
-  const engine = (config.engine ?? LOADED)(config, local);
+  const engine = (config.engine ?? chatEngine)(config, local);
   const effects = merge(runEffects(localEffectsOf(config), local), engine.events$).subscribe((event) => {
     loop.dispatch(event);
   });

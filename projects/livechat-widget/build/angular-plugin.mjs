@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 
@@ -36,6 +37,21 @@ export function angular() {
         return { contents: await files.get(path), loader: 'js' };
       });
       build.onDispose(() => transformer.close());
+    },
+  };
+}
+
+/**
+ * Puts the core's engine into the files of its chat. Who fetches a widget is about to be connected:
+ * a file of its own would only cost another request, and what both share files of their own.
+ */
+export function engineAtOnce() {
+  return {
+    name: 'engine-at-once',
+    setup(build) {
+      build.onResolve({ filter: /\/default-engine\.js$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace('default-engine', 'full-engine')),
+      }));
     },
   };
 }

@@ -1,7 +1,6 @@
 import { createApplication } from '@angular/platform-browser';
 import { installGlobal } from 'livechat-angular/global';
-import { createLiveChat, type LiveChat, type LiveChatConfig } from 'livechat-core';
-import { chatEngine } from 'livechat-core/engine';
+import { createLiveChat } from 'livechat-core';
 import { drawChat } from './draw-chat';
 import { nextTask } from './next-task';
 import { placeInContainer } from './place-in-container';
@@ -15,18 +14,13 @@ await nextTask(window);
 const { injector } = await createApplication();
 await nextTask(window);
 
-/** Whoever loads the widget wants to be connected: the engine comes with it, not after it. */
-function createChat(config: LiveChatConfig): LiveChat {
-  return createLiveChat({ ...config, engine: chatEngine });
-}
-
 whenElement(window, () => {
   void import('livechat-angular/element').then(({ defineLiveChatElement }) =>
-    defineLiveChatElement({ injector, serverUrl, createChat }),
+    defineLiveChatElement({ injector, serverUrl }),
   );
 });
 
 installGlobal(window, () => {
-  const chat = createChat({ serverUrl });
+  const chat = createLiveChat({ serverUrl });
   return placeInContainer({ document, chat, moveInto: drawChat({ window, chat, injector }) });
 });

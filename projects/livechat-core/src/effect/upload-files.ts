@@ -22,7 +22,7 @@ import type { ChatEvent, Transition } from '../state/event.js';
 import { findEntry } from '../state/outbox.js';
 import { nextUpload, uploadIds, type DueUpload } from '../state/uploads.js';
 import type { WidgetState } from '../state/widget-state.js';
-import { backOffMs } from '../transport/connection-states.js';
+import { backOffMs } from '../transport/back-off.js';
 import type { UploadEvent } from '../transport/file-transfer.js';
 import type { Effect, EffectContext } from './effect.js';
 import { TRANSIENT_DELAY_MS } from './flush-outbox.js';

@@ -1,4 +1,4 @@
-import { NEVER, Subject, VirtualTimeScheduler, map, throwError, timer, type ObservableInput } from 'rxjs';
+import { NEVER, Subject, VirtualTimeScheduler, map, merge, throwError, timer, type ObservableInput } from 'rxjs';
 import { InMemoryServer } from '../../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from '../chat.harness.js';
 import { createLiveChat } from '../create-live-chat.js';
@@ -83,7 +83,7 @@ describe('an engine that comes later', () => {
     const data = chat.sendContextualData({ metadata: { cart: 3 } });
     const sent = ['one', 'two', 'three'].map((text) => chat.send(text));
     const settled: unknown[] = [];
-    for (const outcome of [data, ...sent]) outcome.result$.subscribe((result) => settled.push(result));
+    merge(data.result$, ...sent.map(({ result$ }) => result$)).subscribe((result) => settled.push(result));
     expect(settled).toEqual([]);
     pass(LOAD_MS);
     expect(settled).toHaveLength(4);

@@ -17,7 +17,7 @@ import { LiveChatError } from '../../protocol/index.js';
 import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent } from '../state/event.js';
 import type { ConnectionStatus } from '../state/widget-state.js';
-import { backOffMs } from '../transport/connection-states.js';
+import { backOffMs } from '../transport/back-off.js';
 import { backlogOf } from './backlog.js';
 import type { ChatEngine, RunningEngine } from './chat-engine.js';
 

@@ -19,7 +19,8 @@ import {
 } from 'rxjs';
 import { HEARTBEAT, isFatal, type ClientFrame, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
 import type { ConnectionStatus } from '../state/widget-state.js';
-import { backOffMs, lostBackOffMs } from './connection-states.js';
+import { backOffMs } from './back-off.js';
+import { lostBackOffMs } from './lost-back-off.js';
 import type { Transport, WireEvent } from './transport.js';
 
 /** What a connection tells the loop. */
