@@ -9,6 +9,10 @@ const PNG = Buffer.from(
 const GIF = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([4, 0, 2, 0, 0, 0, 0])]);
 const PDF = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 const ZIP = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00'), Buffer.alloc(60)]);
+const WEBM = Buffer.concat([
+  Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex'),
+  Buffer.alloc(40),
+]);
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(126)]);
 const text = (value: string): Buffer => Buffer.from(value);
 
@@ -28,6 +32,13 @@ describe('inspectFile', () => {
     ['empty.txt', Buffer.alloc(0), { mediaType: 'text/plain' }],
   ])('recognises %s', async (name, head, expected) => {
     expect(await inspect(name, head)).toEqual(expected);
+  });
+
+  it('takes a recording of a voice for sound, and any other WebM for a video', async () => {
+    expect(await inspect('Voice message.webm', WEBM, 'audio/webm')).toEqual({ mediaType: 'audio/webm' });
+    expect(await inspect('Voice message.webm', WEBM, 'video/webm')).toEqual({ mediaType: 'video/webm' });
+    expect(await inspect('Voice message.webm', WEBM)).toEqual({ mediaType: 'video/webm' });
+    expect(isSafeInline('audio/webm')).toBe(true);
   });
 
   it('shows no image that would fill the memory of whoever looks at it', async () => {

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type/core';
 import { imageSize } from 'image-size';
 import { LiveChatError } from 'livechat-core/protocol';
 import { isUtf8 } from 'node:buffer';
-import { KNOWN_EXTENSIONS, UNKNOWN_MEDIA_TYPE, extensionOf } from './media-types.js';
+import { KNOWN_EXTENSIONS, UNKNOWN_MEDIA_TYPE, extensionOf, type KnownExtension } from './media-types.js';
 
 /** More than a photograph within the limit of an attachment has; in memory each pixel takes four bytes. */
 const MOST_PIXELS = 100_000_000;
@@ -41,13 +41,18 @@ export async function inspectFile({ name, declaredType, head }: FileClaim): Prom
   const extension = extensionOf(name);
   const known = Object.hasOwn(KNOWN_EXTENSIONS, extension) ? KNOWN_EXTENSIONS[extension] : undefined;
   // A file of a kind that the chat does not know is kept, but never taken for something that is shown.
-  const mediaType = known?.mediaType ?? UNKNOWN_MEDIA_TYPE;
+  const mediaType = known === undefined ? UNKNOWN_MEDIA_TYPE : typeOf(known, declaredType);
   if (known !== undefined && !fits(known.signatures, found, head)) throw typeDoesNotFit(name, found);
   if (!agree(declaredType, mediaType)) throw typeDoesNotFit(name, declaredType);
   const size = mediaType.startsWith('image/') ? sizeOf(head) : undefined;
   // A few bytes may stand for an image that fills the memory of whoever looks at it: it is for saving only.
   if (size !== undefined && size.width * size.height > MOST_PIXELS) return { mediaType: UNKNOWN_MEDIA_TYPE };
   return { mediaType, ...size };
+}
+
+/** A recording of a voice is to be heard, and not to be looked at. */
+function typeOf({ mediaType, soundType }: KnownExtension, declared: string): string {
+  return soundType !== undefined && declared.startsWith('audio/') ? soundType : mediaType;
 }
 
 function fits(signatures: readonly string[], found: string | undefined, head: Buffer): boolean {

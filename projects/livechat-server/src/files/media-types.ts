@@ -6,6 +6,8 @@ export interface KnownExtension {
    * Several formats share a container, and some are written in more than one way.
    */
   readonly signatures: readonly string[];
+  /** What it is where its sender says that there is only sound in it: its bytes begin the same with pictures. */
+  readonly soundType?: string;
 }
 
 const known = (mediaType: string, ...others: readonly string[]): KnownExtension => ({
@@ -21,6 +23,8 @@ const openXml = (kind: string): KnownExtension => known(`application/vnd.openxml
 const openDocument = (kind: string): KnownExtension => known(`application/vnd.oasis.opendocument.${kind}`, ZIP);
 const JPEG = known('image/jpeg');
 const OGG_AUDIO = known('audio/ogg', 'application/ogg', 'audio/opus', 'video/ogg');
+/** What browsers record of a microphone. */
+const WEBM_AUDIO = 'audio/webm';
 const MP4_AUDIO = known('audio/mp4', 'audio/x-m4a', 'video/mp4', 'video/quicktime');
 
 /**
@@ -40,7 +44,7 @@ export const KNOWN_EXTENSIONS: Readonly<Record<string, KnownExtension>> = {
   mp4: known('video/mp4', 'video/quicktime', 'video/x-m4v'),
   m4v: known('video/mp4', 'video/x-m4v'),
   mov: known('video/quicktime', 'video/mp4'),
-  webm: known('video/webm', 'audio/webm', 'video/matroska'),
+  webm: { ...known('video/webm', 'audio/webm', 'video/matroska'), soundType: WEBM_AUDIO },
   '3gp': known('video/3gpp', 'video/mp4'),
   mp3: known('audio/mpeg'),
   ogg: OGG_AUDIO,
@@ -74,11 +78,12 @@ export const KNOWN_EXTENSIONS: Readonly<Record<string, KnownExtension>> = {
 export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream';
 
 /** What browsers show or play without running any of it. */
-const INLINE = new Set(
-  ['jpg', 'png', 'gif', 'webp', 'avif', 'bmp', 'mp4', 'webm', 'mp3', 'ogg', 'wav', 'm4a', 'aac', 'flac'].map(
+const INLINE: ReadonlySet<string | undefined> = new Set([
+  WEBM_AUDIO,
+  ...['jpg', 'png', 'gif', 'webp', 'avif', 'bmp', 'mp4', 'webm', 'mp3', 'ogg', 'wav', 'm4a', 'aac', 'flac'].map(
     (extension) => KNOWN_EXTENSIONS[extension]?.mediaType,
   ),
-);
+]);
 
 /** Whether a browser may show a file of this kind; anything else it is to save. */
 export function isSafeInline(mediaType: string): boolean {
