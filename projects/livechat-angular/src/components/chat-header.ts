@@ -38,7 +38,9 @@ import { LAZY_PARTS } from './lazy-parts';
         <lc-faces size="large" [names]="faces()" />
       }
       <div class="lc-header__text">
-        <h2 class="lc-header__title">{{ title() }}</h2>
+        <h2 class="lc-header__title">
+          <bdi class="lc-cut" dir="auto">{{ title() }}</bdi>
+        </h2>
         @if (tagline(); as line) {
           <p class="lc-header__tagline">
             @if (isOnline()) {

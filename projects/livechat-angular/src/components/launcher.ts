@@ -16,9 +16,10 @@ import { PART_PROVIDERS } from '../parts/part-providers';
 import type { LauncherIcon } from '../theme/shape-tokens';
 import { Icon } from './icon';
 
-/** From how many pixels on a movement is a drag, and how close to an edge it ends. */
+/** From how many pixels on a movement is a drag. */
 const DRAG_BEGINS = 8;
-const EDGE = 12;
+/** How close to an edge of the page a drag ends, in pixels. */
+export const LAUNCHER_EDGE = 12;
 
 /**
  * The round button that opens and closes the window, with the count of unread messages. Alone it
@@ -122,8 +123,8 @@ export class Launcher {
       const by = event.clientY - clientY;
       if (!this.wasDragged && Math.abs(by) < DRAG_BEGINS) return;
       this.wasDragged = true;
-      const highest = window.innerHeight - button.offsetHeight - EDGE;
-      this.lifted.emit(Math.round(Math.min(Math.max(bottom + by, EDGE), highest)));
+      const highest = window.innerHeight - button.offsetHeight - LAUNCHER_EDGE;
+      this.lifted.emit(Math.round(Math.min(Math.max(bottom + by, LAUNCHER_EDGE), highest)));
     };
     button.setPointerCapture(event.pointerId);
     button.addEventListener('pointermove', move, { signal });

@@ -2,6 +2,7 @@ import { isPlatformBrowser } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
+  DOCUMENT,
   ElementRef,
   Injector,
   PLATFORM_ID,
@@ -18,12 +19,13 @@ import {
 import { Attention } from '../attention/attention';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
+import { keptSetting } from '../parts/kept-setting';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { ChatWindow } from './chat-window';
 import { ConsentQuestion } from './consent-question';
 import { previewOf } from '../message/preview';
-import { Launcher } from './launcher';
+import { LAUNCHER_EDGE, Launcher } from './launcher';
 import { LauncherPreview } from './launcher-preview';
 
 /**
@@ -70,7 +72,7 @@ import { LauncherPreview } from './launcher-preview';
               (dismissed)="dismissed.set(shown.key)"
             />
           }
-          <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="lift.set($event)" />
+          <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="keepLift($event)" />
         }
       </div>
     }
@@ -96,10 +98,17 @@ export class LiveChatWidget {
   protected readonly isOpen = computed(() => this.chat.state().phase !== 'idle' && this.chat.isOpen());
   protected readonly needsConsent = computed(() => this.chat.state().consent === 'required');
   protected readonly launcherConfig = computed(() => this.chat.state().widget?.launcher);
-  /** How far the visitor has dragged the launcher up, in pixels. */
-  protected readonly lift = signal<number | null>(null);
+  private readonly keptLift = keptSetting(inject(DOCUMENT).defaultView, 'livechat.launcher-lift');
+  /** How far the visitor has dragged the launcher up, in pixels; 0 where they have not. */
+  private readonly lift = signal(Number.parseInt(this.keptLift.read() ?? '', 10) || 0);
   protected readonly offsetInline = computed(() => pixels(this.launcherConfig()?.offsetInline));
-  protected readonly offsetBlock = computed(() => pixels(this.lift() ?? this.launcherConfig()?.offsetBlock));
+  protected readonly offsetBlock = computed(() => {
+    const config = this.launcherConfig();
+    // Above a launcher that lies high there would be no room for the window: it comes down while that is open.
+    if (config?.isDraggable !== true || this.lift() === 0 || this.isOpen()) return pixels(config?.offsetBlock);
+    // A phone that is turned is lower than where it was dragged.
+    return `min(${this.lift()}px, 100dvh - var(--lc-launcher-size) - ${LAUNCHER_EDGE}px)`;
+  });
   protected readonly dismissed = signal('');
   protected readonly preview = computed(() => {
     const preview = previewOf(this.locale.locale(), this.chat.state());
@@ -123,6 +132,11 @@ export class LiveChatWidget {
         untracked(() => this.chat.show());
     });
     this.moveFocus();
+  }
+
+  protected keepLift(lift: number): void {
+    this.lift.set(lift);
+    this.keptLift.write(String(lift));
   }
 
   /** Opening moves the focus into the window, closing takes it back; a window that was open from the start does not. */

@@ -1,12 +1,18 @@
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, ViewEncapsulation, effect, inject, input } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
+import { keptSetting } from '../parts/kept-setting';
 
 const SMALLEST = { width: 320, height: 360 } as const;
 /** What stays free around the window, in pixels; the style sheet limits the rest. */
 const MARGIN = { width: 40, height: 108 } as const;
 const STEP = 24;
+/** How a size is kept: `520x680`. */
+const SIZE = /^(\d{3,4})x(\d{3,4})$/;
 
-/** The corner by which the window is made larger or smaller, with a pointer or the arrow keys. */
+/**
+ * The corner by which the window is made larger or smaller, with a pointer or the arrow keys. The
+ * visitor's size is kept in this browser.
+ */
 @Component({
   selector: 'lc-resize-handle',
   template: `
@@ -26,6 +32,12 @@ export class ResizeHandle {
   readonly window = input.required<HTMLElement>();
 
   protected readonly locale = inject(LocaleService).locale;
+  private readonly kept = keptSetting(inject(DOCUMENT).defaultView, 'livechat.window-size');
+
+  constructor() {
+    const size = SIZE.exec(this.kept.read() ?? '');
+    if (size !== null) effect(() => this.show(Number(size[1]), Number(size[2])));
+  }
 
   protected onDown(event: PointerEvent): void {
     const handle = event.currentTarget as HTMLElement;
@@ -61,16 +73,22 @@ export class ResizeHandle {
   protected reset(): void {
     this.window().style.removeProperty('--lc-window-width');
     this.window().style.removeProperty('--lc-window-height');
+    this.kept.write(null);
   }
 
   private resize(width: number, height: number): void {
     const { innerWidth, innerHeight } = window;
-    this.set('--lc-window-width', Math.min(Math.max(width, SMALLEST.width), innerWidth - MARGIN.width));
-    this.set('--lc-window-height', Math.min(Math.max(height, SMALLEST.height), innerHeight - MARGIN.height));
+    const shownWidth = Math.round(Math.min(Math.max(width, SMALLEST.width), innerWidth - MARGIN.width));
+    const shownHeight = Math.round(Math.min(Math.max(height, SMALLEST.height), innerHeight - MARGIN.height));
+    this.show(shownWidth, shownHeight);
+    this.kept.write(`${shownWidth}x${shownHeight}`);
   }
 
-  private set(name: string, pixels: number): void {
-    this.window().style.setProperty(name, `${Math.round(pixels)}px`);
+  /** In pixels. A page that is smaller than the one where it was chosen limits it by the style sheet. */
+  private show(width: number, height: number): void {
+    const { style } = this.window();
+    style.setProperty('--lc-window-width', `${width}px`);
+    style.setProperty('--lc-window-height', `${height}px`);
   }
 
   /** 1 where moving right makes the window larger: it stands at the left side of the page. */

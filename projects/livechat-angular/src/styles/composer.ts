@@ -13,6 +13,7 @@ export const COMPOSER_CSS = `
   font-size: 16px; line-height: 22px; unicode-bidi: plaintext; text-align: start;
 }
 .lc-composer__input::placeholder { color: var(--lc-text-muted); opacity: 1; }
+.lc-composer__input:placeholder-shown { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-composer__send {
   display: grid; place-items: center; position: relative; flex: none; inline-size: 36px; block-size: 36px; border-radius: 50%;
   color: var(--lc-text-muted); transition: background-color 120ms, color 120ms, transform 120ms;

@@ -30,8 +30,9 @@ export const WINDOW_CSS = `
 }
 .lc-header--back { padding-inline-start: 8px; gap: 8px; }
 .lc-header__text { flex: 1; min-inline-size: 0; }
-.lc-header__title, .lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.lc-header__title { font-size: 16px; line-height: 22px; }
+.lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+/* A title in another direction than the page's begins on the page's side. */
+.lc-header__title { display: flex; font-size: 16px; line-height: 22px; }
 .lc-header__tagline { font-size: 13px; line-height: 16px; color: var(--lc-text-muted); }
 @supports (-webkit-line-clamp: 3) {
   .lc-header__tagline { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; white-space: normal; }
