@@ -57,6 +57,13 @@ module.exports = {
       'What stands in for zod is small because it takes nothing from elsewhere.',
     ),
     only('core', coreSource, [protocol, schemas, npm('rxjs', 'jose')], 'The core knows no framework and no server.'),
+    {
+      name: 'core-without-index',
+      severity: 'error',
+      comment: 'Bundlers put all that an index names with the page, also what only the engine uses.',
+      from: { path: coreSource, pathNot: tests },
+      to: { path: `${protocol}index\\.ts$` },
+    },
     only('core-state', `${coreSource}state/`, [protocol, schemas], 'State is data, its schemas, and pure functions.'),
     only(
       'core-gate',

@@ -12,6 +12,7 @@ export const REPORTED_PACKAGES = ['livechat-core', 'livechat-angular'];
 const ENTRY_POINTS = [
   { package: 'livechat-core', report: 'index', declarations: 'dist/src/index.d.ts', isDocumented: true },
   { package: 'livechat-core', report: 'protocol', declarations: 'dist/protocol/index.d.ts', isDocumented: true },
+  { package: 'livechat-core', report: 'engine', declarations: 'dist/src/engine/index.d.ts' },
   { package: 'livechat-core', report: 'schemas', declarations: 'dist/schemas/index.d.ts' },
   { package: 'livechat-core', report: 'testing', declarations: 'dist/testing/index.d.ts', isDocumented: true },
   {

@@ -1,26 +1,16 @@
 import * as z from 'livechat-core/schemas';
 import { customerContentSchema } from './content.js';
-import { idSchema, metadataSchema, seqSchema, widgetIdSchema } from './scalars.js';
+import { threadTargetSchema } from './entities.js';
+import { idSchema, jwtSchema, metadataSchema, seqSchema, visitorTokenSchema, widgetIdSchema } from './scalars.js';
 import { LIMITS } from './limits.js';
 
 /** The version of the protocol that this package speaks. */
 export const PROTOCOL = 'livechat.v1';
 
-/** A credential of this browser: 256 random bits in base64url, made by the server. */
-export const visitorTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-
-/** A JSON Web Token in compact form; its content is checked by the server. */
-export const jwtSchema = z.string().check(z.maxLength(LIMITS.jwtLength), z.regex(/^[\w-]+\.[\w-]+\.[\w-]*$/));
-
 /** Contextual data that one call, or several merged ones, hand over under one id. */
 export const contextBatchSchema = z.object({ requestId: idSchema, data: metadataSchema });
 /** What {@link contextBatchSchema} checks. */
 export type ContextBatch = z.infer<typeof contextBatchSchema>;
-
-/** An existing thread by its id, or one that this post may have to open, by the id the client gave it. */
-export const threadTargetSchema = z.union([z.object({ threadId: idSchema }), z.object({ clientThreadId: idSchema })]);
-/** Where a message goes, see {@link threadTargetSchema}. */
-export type ThreadTarget = z.infer<typeof threadTargetSchema>;
 
 /** Opens every connection: which widget, and who comes back. Answered with `welcome`, `token-expired` or `error`. */
 export const helloFrameSchema = z.object({

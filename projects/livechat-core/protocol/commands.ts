@@ -1,9 +1,8 @@
 import * as z from 'livechat-core/schemas';
-import { jwtSchema } from './client-frames.js';
 import { LiveChatError } from './errors.js';
 import { matchLanguage } from './languages.js';
 import { parseArgument, type ArgumentWords } from './parse-argument.js';
-import { idSchema, serverUrlSchema, widgetIdSchema } from './scalars.js';
+import { idSchema, jwtSchema, serverUrlSchema, widgetIdSchema } from './scalars.js';
 import { parseSend } from './send-payload.js';
 import { copyJsonObject } from './structured-data.js';
 import { themeNameSchema } from './themes.js';

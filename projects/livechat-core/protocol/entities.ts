@@ -70,3 +70,8 @@ export const personSchema = z.object({
 });
 /** Who is on this side of the chat, see {@link personSchema}. */
 export type Person = z.infer<typeof personSchema>;
+
+/** An existing thread by its id, or one that this post may have to open, by the id the client gave it. */
+export const threadTargetSchema = z.union([z.object({ threadId: idSchema }), z.object({ clientThreadId: idSchema })]);
+/** Where a message goes, see {@link threadTargetSchema}. */
+export type ThreadTarget = z.infer<typeof threadTargetSchema>;

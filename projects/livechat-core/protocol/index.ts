@@ -6,13 +6,10 @@ export {
   contextFrameSchema,
   helloFrameSchema,
   historyFrameSchema,
-  jwtSchema,
   pingFrameSchema,
   postFrameSchema,
   receiptFrameSchema,
-  threadTargetSchema,
   typingFrameSchema,
-  visitorTokenSchema,
   type AuthFrame,
   type ClientFrame,
   type ContextBatch,
@@ -21,12 +18,12 @@ export {
   type HistoryFrame,
   type PostFrame,
   type ReceiptFrame,
-  type ThreadTarget,
 } from './client-frames.js';
 export { tooLarge, type FileBytes, type OutgoingFile } from './attachment.js';
 export { closeReason, retryAfterOf } from './close-hints.js';
 export { toJsonText } from './json-text.js';
-export { byteLength, decodeClientFrame, decodeServerFrame, encodeFrame, fitsFrame } from './codec.js';
+export { decodeClientFrame, decodeServerFrame } from './decode-frame.js';
+export { byteLength, encodeFrame, fitsFrame } from './encode-frame.js';
 export {
   COMMAND_NAMES,
   THREAD_STRATEGIES,
@@ -108,12 +105,14 @@ export {
   receiptsSchema,
   threadSchema,
   threadStatusSchema,
+  threadTargetSchema,
   type Author,
   type Message,
   type Person,
   type Receipts,
   type Thread,
   type ThreadStatus,
+  type ThreadTarget,
 } from './entities.js';
 export {
   ERROR_CODES,
@@ -131,12 +130,14 @@ export { HEARTBEAT, LIMITS, TYPING } from './limits.js';
 export { plainText } from './plain-text.js';
 export {
   idSchema,
+  jwtSchema,
   metadataSchema,
   momentSchema,
   seqSchema,
   serverUrlSchema,
   structuredDataSchema,
   textSchema,
+  visitorTokenSchema,
   widgetIdSchema,
 } from './scalars.js';
 export {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { decodeClientFrame, encodeFrame } from './codec.js';
+import { decodeClientFrame } from './decode-frame.js';
+import { encodeFrame } from './encode-frame.js';
 import { toJsonText } from './json-text.js';
 
 /** Runs with what an old library does to a page. */

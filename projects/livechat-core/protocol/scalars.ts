@@ -37,3 +37,9 @@ export const metadataSchema = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && isStructuredData(value),
   'must be an object of JSON data within 16 KiB, 5 levels and 100 keys',
 );
+
+/** A credential of this browser: 256 random bits in base64url, made by the server. */
+export const visitorTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** A JSON Web Token in compact form; its content is checked by the server. */
+export const jwtSchema = z.string().check(z.maxLength(LIMITS.jwtLength), z.regex(/^[\w-]+\.[\w-]+\.[\w-]*$/));

@@ -1,8 +1,7 @@
 import * as z from 'livechat-core/schemas';
-import { visitorTokenSchema } from './client-frames.js';
 import { authorSchema, messageSchema, personSchema, threadSchema } from './entities.js';
 import { errorBodySchema } from './errors.js';
-import { idSchema, momentSchema, seqSchema } from './scalars.js';
+import { idSchema, momentSchema, seqSchema, visitorTokenSchema } from './scalars.js';
 import { widgetConfigSchema } from './widget-config.js';
 
 /** The whole of what a session may see: the answer to `hello` and to `auth`. */

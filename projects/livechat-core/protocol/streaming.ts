@@ -1,9 +1,9 @@
 import * as z from 'livechat-core/schemas';
-import { visitorTokenSchema } from './client-frames.js';
-import { decodeServerFrame } from './codec.js';
+import { decodeServerFrame } from './decode-frame.js';
 import { LiveChatError } from './errors.js';
 import { invalidInput } from './invalid-input.js';
 import { LIMITS } from './limits.js';
+import { visitorTokenSchema } from './scalars.js';
 import type { ServerFrame } from './server-frames.js';
 
 /** The path below the server's URL where a POST opens a stream: frames of the server, as events of HTML's EventSource. */

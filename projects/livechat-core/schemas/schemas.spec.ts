@@ -142,7 +142,7 @@ function plain(result: unknown): unknown {
 describe('the protocol, with the small schemas', () => {
   jest.isolateModules(() => {
     jest.doMock(MAKER, () => small);
-    for (const name of ['codec', 'commands', 'invalid-input', 'themes'])
+    for (const name of ['frames-as-text', 'commands', 'invalid-input', 'themes'])
       jest.requireActual<object>(`../protocol/${name}.spec.ts`);
     jest.dontMock(MAKER);
   });

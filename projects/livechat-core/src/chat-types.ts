@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue, Message } from '../protocol/index.js';
+import type { Message } from '../protocol/entities.js';
+import type { JsonObject, JsonValue } from '../protocol/structured-data.js';
 
 /**
  * What a site and its programs agree on: the type argument of `createLiveChat`. What is left out is

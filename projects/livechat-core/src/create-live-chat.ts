@@ -1,5 +1,6 @@
 import { type Observable, Subject, distinctUntilChanged, filter, map, merge } from 'rxjs';
-import { LiveChatError, type Command } from '../protocol/index.js';
+import type { Command } from '../protocol/commands.js';
+import { LiveChatError } from '../protocol/errors.js';
 import type { ChatTypes } from './chat-types.js';
 import { checkSchemas, type ChatSchemas } from './command/check-schemas.js';
 import { commandMethods } from './command/command-methods.js';

@@ -1,4 +1,4 @@
-export { LiveChatError, type ErrorBody, type ErrorCode } from '../protocol/index.js';
+export { LiveChatError, type ErrorBody, type ErrorCode } from '../protocol/errors.js';
 export { createLiveChat } from './create-live-chat.js';
 export type { LiveChatConfig } from './live-chat-config.js';
 export type { TokenProvider, TokenRequest } from './effect/token-provider.js';

@@ -1,13 +1,9 @@
 import type { Observable } from 'rxjs';
-import type {
-  CommandName,
-  Language,
-  LiveChatError,
-  Person,
-  SendPayload,
-  Thread,
-  ThreadStrategy,
-} from '../protocol/index.js';
+import type { CommandName, ThreadStrategy } from '../protocol/commands.js';
+import type { Person, Thread } from '../protocol/entities.js';
+import type { LiveChatError } from '../protocol/errors.js';
+import type { Language } from '../protocol/languages.js';
+import type { SendPayload } from '../protocol/send-payload.js';
 import type { ChatTypes, ContextOf, CustomDataOf, MessageOf, Typed } from './chat-types.js';
 import type { Consent, ConnectionStatus, OutboxEntry, ShownContent, WidgetState } from './state/widget-state.js';
 

@@ -1,5 +1,8 @@
 import type * as z from 'livechat-core/schemas';
-import { invalidInput, matchLanguage, serverUrlSchema, themeNameSchema } from '../protocol/index.js';
+import { invalidInput } from '../protocol/invalid-input.js';
+import { matchLanguage } from '../protocol/languages.js';
+import { serverUrlSchema } from '../protocol/scalars.js';
+import { themeNameSchema } from '../protocol/themes.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import { initialState } from './state/initial-state.js';
 import type { WidgetState } from './state/widget-state.js';

@@ -1,4 +1,4 @@
-import { LiveChatError } from 'livechat-core/protocol';
+import { LiveChatError } from 'livechat-core';
 import type { LiveChatOptions } from '../live-chat-options';
 import type { LiveChatFeature, LiveChatFeatureKind } from './feature';
 

@@ -1,4 +1,7 @@
-import { LiveChatError, copyJsonObject, copyStructuredData, fieldPath, type Command } from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import { fieldPath } from '../../protocol/invalid-input.js';
+import { copyJsonObject, copyStructuredData } from '../../protocol/structured-data.js';
 import type { ChatTypes, ContextOf, CustomDataOf } from '../chat-types.js';
 import type { StandardSchema } from './standard-schema.js';
 

@@ -1,4 +1,4 @@
-import type { SendPayload } from '../../protocol/index.js';
+import type { SendPayload } from '../../protocol/send-payload.js';
 import type { CommandOutcome, CommandResults, LiveChat } from '../live-chat.js';
 import { runCommand, type CommandRunner } from './run-command.js';
 

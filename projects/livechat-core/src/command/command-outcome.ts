@@ -1,5 +1,5 @@
 import { Observable, Subject, firstValueFrom, type Observer } from 'rxjs';
-import type { LiveChatError } from '../../protocol/index.js';
+import type { LiveChatError } from '../../protocol/errors.js';
 import type { CommandOutcome } from '../live-chat.js';
 
 /** How a command ended: with its result, or with its error. */

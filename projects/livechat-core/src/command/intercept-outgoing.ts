@@ -1,11 +1,7 @@
-import {
-  LiveChatError,
-  parseSend,
-  toJsonText,
-  type Command,
-  type OutgoingPayload,
-  type SendPayload,
-} from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import { toJsonText } from '../../protocol/json-text.js';
+import { parseSend, type OutgoingPayload, type SendPayload } from '../../protocol/send-payload.js';
 import type { Logger } from '../runtime/runtime.js';
 
 /**

@@ -1,10 +1,9 @@
-import { LIMITS, LiveChatError } from '../../protocol/index.js';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { LiveChatError } from '../../protocol/errors.js';
+import { LIMITS } from '../../protocol/limits.js';
 
 /** The claims that a login needs, besides `exp`, `ski` and `sid`, whose rules only the server knows. */
 const REQUIRED = ['jti', 'sub', 'stp', 'iss', 'iat'] as const;
-
-/** A part of a token, of which nothing is known yet. */
-type Claims = Readonly<Record<string, unknown>>;
 
 /** The kinds of identifier that `sub` may be, as `stp` names them. */
 const SUBJECT_TYPES: readonly unknown[] = ['email', 'msisdn', 'externalPersonId'];
@@ -18,7 +17,7 @@ const SUBJECT_TYPES: readonly unknown[] = ['email', 'msisdn', 'externalPersonId'
  */
 export function readJwt(jwt: string, widgetId: string | null): void {
   const { header, claims } = decode(jwt);
-  if (typeof header['alg'] !== 'string' || header['alg'].toLowerCase() === 'none') {
+  if (typeof header.alg !== 'string' || header.alg.toLowerCase() === 'none') {
     throw invalid('alg', 'The token is not signed.', 'Sign it on your server with the secret key of the widget.');
   }
   for (const claim of REQUIRED) {
@@ -33,10 +32,10 @@ export function readJwt(jwt: string, widgetId: string | null): void {
       'Name the kind of identifier that sub is.',
     );
   }
-  if (widgetId !== null && (typeof claims['iss'] !== 'string' || claims['iss'].toLowerCase() !== widgetId)) {
+  if (widgetId !== null && (typeof claims.iss !== 'string' || claims.iss.toLowerCase() !== widgetId)) {
     throw invalid('iss', 'The token was made for another widget.', `Set iss to ${widgetId}.`);
   }
-  if (typeof claims['jti'] !== 'string' || claims['jti'].length > LIMITS.claimLength) {
+  if (typeof claims.jti !== 'string' || claims.jti.length > LIMITS.claimLength) {
     throw invalid(
       'jti',
       `The claim jti is no text of at most ${LIMITS.claimLength} characters.`,
@@ -45,12 +44,9 @@ export function readJwt(jwt: string, widgetId: string | null): void {
   }
 }
 
-function decode(jwt: string): { readonly header: Claims; readonly claims: Claims } {
+function decode(jwt: string) {
   try {
-    const [header, claims, ...rest] = jwt.split('.');
-    if (header === undefined || claims === undefined || rest.length !== 1)
-      throw new TypeError('It has not three parts.');
-    return { header: partOf(header), claims: partOf(claims) };
+    return { header: decodeProtectedHeader(jwt), claims: decodeJwt(jwt) };
   } catch (cause) {
     throw new LiveChatError({
       code: 'TOKEN_INVALID',
@@ -60,14 +56,6 @@ function decode(jwt: string): { readonly header: Claims; readonly claims: Claims
       cause,
     });
   }
-}
-
-/** A part of a token: JSON in UTF-8, in base64url. */
-function partOf(text: string): Claims {
-  const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-  const part: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
-  if (typeof part === 'object' && part !== null && !Array.isArray(part)) return part as Claims;
-  throw new TypeError('A part of it is no object.');
 }
 
 function invalid(field: string, message: string, remedy: string): LiveChatError {

@@ -1,4 +1,5 @@
-import { LiveChatError, parseCommand, type Command } from '../../protocol/index.js';
+import { parseCommand, type Command } from '../../protocol/commands.js';
+import { LiveChatError } from '../../protocol/errors.js';
 import type { CommandOutcome, CommandResults } from '../live-chat.js';
 import type { EventLoop } from '../runtime/event-loop.js';
 import type { Runtime } from '../runtime/runtime.js';

@@ -1,4 +1,4 @@
-import { HTTP_PATHS } from '../../protocol/index.js';
+import { HTTP_PATHS } from '../../protocol/http-paths.js';
 import type { SentContent } from '../live-chat.js';
 import type { ShownContent } from '../state/widget-state.js';
 

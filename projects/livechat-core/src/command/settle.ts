@@ -1,4 +1,7 @@
-import { LiveChatError, isTransient, type CheckedPayload, type Command } from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import { isTransient } from '../../protocol/error-kinds.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import type { CheckedPayload } from '../../protocol/send-payload.js';
 import type { CommandResults, SendResult } from '../live-chat.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import { isDormant } from '../state/dormant.js';

@@ -1,5 +1,5 @@
 import { delay, filter, merge, tap, ignoreElements } from 'rxjs';
-import { isTransient } from '../../protocol/index.js';
+import { isTransient } from '../../protocol/error-kinds.js';
 import type { Transition } from '../state/event.js';
 import { CONNECTION_STATES } from '../transport/connection-states.js';
 import { TRANSIENT_DELAY_MS } from './flush-outbox.js';

@@ -1,5 +1,7 @@
 import { concatMap, delay, filter, from, ignoreElements, map, merge, tap, type Observable } from 'rxjs';
-import { LIMITS, isTransient, type HistoryFrame } from '../../protocol/index.js';
+import type { HistoryFrame } from '../../protocol/client-frames.js';
+import { isTransient } from '../../protocol/error-kinds.js';
+import { LIMITS } from '../../protocol/limits.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { hasGap } from '../state/threads.js';
 import type { HistoryDirection, ThreadState, WidgetState } from '../state/widget-state.js';

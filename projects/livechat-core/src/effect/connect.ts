@@ -1,5 +1,6 @@
 import { EMPTY, Subject, distinctUntilChanged, filter, map, merge, of, switchMap, type Observable } from 'rxjs';
-import { PROTOCOL, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
+import { PROTOCOL, type HelloFrame } from '../../protocol/client-frames.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 import { NO_CREDENTIALS, type Credentials } from '../session/session-store.js';
 import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent, Transition } from '../state/event.js';

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { ClientFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { BlobStore } from '../session/blob-store.js';
 import type { SessionStore } from '../session/session-store.js';
@@ -15,7 +15,9 @@ export interface LocalContext {
   readonly transitions$: Observable<Transition>;
   /** The state at this moment. */
   readonly state: () => WidgetState;
+  /** The clock, chance, the page's life, and where failures are told. */
   readonly runtime: Runtime;
+  /** What the tab keeps over a reload. */
   readonly store: SessionStore;
 }
 

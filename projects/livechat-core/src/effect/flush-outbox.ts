@@ -1,5 +1,6 @@
 import { filter, ignoreElements, map, merge, mergeMap, takeUntil, tap, timer } from 'rxjs';
-import { HEARTBEAT, isTransient } from '../../protocol/index.js';
+import { isTransient } from '../../protocol/error-kinds.js';
+import { HEARTBEAT } from '../../protocol/limits.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { frameOf } from '../state/outbox-frame.js';
 import { findEntry, nextToSend } from '../state/outbox.js';

@@ -1,5 +1,5 @@
 import { filter, groupBy, map, mergeMap, switchMap, timer } from 'rxjs';
-import { TYPING } from '../../protocol/index.js';
+import { TYPING } from '../../protocol/limits.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';
 import type { Effect } from './effect.js';
 

@@ -1,5 +1,6 @@
 import { catchError, defer, filter, map, merge, of, switchMap, tap, throwError, timeout, type Observable } from 'rxjs';
-import { LiveChatError, parseCommand } from '../../protocol/index.js';
+import { parseCommand } from '../../protocol/commands.js';
+import { LiveChatError } from '../../protocol/errors.js';
 import { readJwt } from '../command/read-jwt.js';
 import { isDormant } from '../state/dormant.js';
 import { isCurrent, type ChatEvent, type Transition } from '../state/event.js';

@@ -12,7 +12,7 @@ import {
   type Observable,
   type SchedulerLike,
 } from 'rxjs';
-import { TYPING } from '../../protocol/index.js';
+import { TYPING } from '../../protocol/limits.js';
 import type { Transition } from '../state/event.js';
 import { selectActiveThread } from '../state/selectors.js';
 import type { Effect } from './effect.js';

@@ -17,7 +17,8 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
-import { LiveChatError, isTransient } from '../../protocol/index.js';
+import { isTransient } from '../../protocol/error-kinds.js';
+import { LiveChatError } from '../../protocol/errors.js';
 import type { ChatEvent, Transition } from '../state/event.js';
 import { findEntry } from '../state/outbox.js';
 import { nextUpload, uploadIds, type DueUpload } from '../state/uploads.js';

@@ -1,5 +1,5 @@
 import { Subject, map } from 'rxjs';
-import type { ClientFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
 import { authenticate } from '../effect/authenticate.js';
 import { catchUp } from '../effect/catch-up.js';
 import { connect } from '../effect/connect.js';

@@ -13,7 +13,7 @@ import {
   timer,
   type ObservableInput,
 } from 'rxjs';
-import { LiveChatError } from '../../protocol/index.js';
+import { LiveChatError } from '../../protocol/errors.js';
 import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent } from '../state/event.js';
 import type { ConnectionStatus } from '../state/widget-state.js';

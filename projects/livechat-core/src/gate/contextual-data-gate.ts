@@ -1,6 +1,6 @@
 import { concatMap, from, map, withLatestFrom, type Observable, type OperatorFunction } from 'rxjs';
 import type { ContextTarget, HeldContext } from '../state/widget-state.js';
-import type { ThreadStrategy } from '../../protocol/index.js';
+import type { ThreadStrategy } from '../../protocol/commands.js';
 
 /** Held data that may go, and where to. */
 export interface ContextRelease {

@@ -1,4 +1,4 @@
-import { LiveChatError, type ErrorBody } from '../../protocol/index.js';
+import { LiveChatError, type ErrorBody } from '../../protocol/errors.js';
 import { createdConversation } from '../gate/openings.js';
 import type { LiveChatEvent } from '../live-chat.js';
 import type { Transition } from '../state/event.js';

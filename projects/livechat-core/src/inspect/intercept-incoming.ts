@@ -1,4 +1,5 @@
-import type { Message, ServerFrame, Thread } from '../../protocol/index.js';
+import type { Message, Thread } from '../../protocol/entities.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 import type { Logger } from '../runtime/runtime.js';
 import { HIDDEN_CONTENT } from '../state/hidden-content.js';
 

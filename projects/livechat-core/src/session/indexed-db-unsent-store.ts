@@ -1,6 +1,6 @@
 import { defer, from, map } from 'rxjs';
 import * as z from 'livechat-core/schemas';
-import { idSchema } from '../../protocol/index.js';
+import { idSchema } from '../../protocol/scalars.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import type { Shelf } from './indexed-db-shelf.js';
 import type { LeftSession, UnsentStore } from './unsent-store.js';

@@ -1,4 +1,4 @@
-import type { Person } from '../../protocol/index.js';
+import type { Person } from '../../protocol/entities.js';
 import type { PersistedSession } from '../state/persisted-session.js';
 
 /** What identifies this browser to the server, for one widget. */

@@ -1,5 +1,7 @@
 import * as z from 'livechat-core/schemas';
-import { personSchema, toJsonText, visitorTokenSchema } from '../../protocol/index.js';
+import { personSchema } from '../../protocol/entities.js';
+import { toJsonText } from '../../protocol/json-text.js';
+import { visitorTokenSchema } from '../../protocol/scalars.js';
 import { persistedSessionSchema } from '../state/persisted-session.js';
 import { NO_CREDENTIALS, type SessionStore } from './session-store.js';
 

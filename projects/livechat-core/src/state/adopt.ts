@@ -1,4 +1,4 @@
-import type { Person } from '../../protocol/index.js';
+import type { Person } from '../../protocol/entities.js';
 import type { PersistedSession } from './persisted-session.js';
 import { unsentWith } from './restore.js';
 import type { WidgetState } from './widget-state.js';

@@ -1,4 +1,7 @@
-import { LiveChatError, tooLarge, type AttachmentRules, type FileReference } from '../../protocol/index.js';
+import { tooLarge } from '../../protocol/attachment.js';
+import type { FileReference } from '../../protocol/content.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import type { AttachmentRules } from '../../protocol/widget-config.js';
 import { markRefused } from './outbox.js';
 import { filesOf } from './uploads.js';
 import type { WidgetState } from './widget-state.js';

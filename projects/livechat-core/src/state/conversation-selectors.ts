@@ -1,4 +1,6 @@
-import type { Author, Greeting, QuickReply } from '../../protocol/index.js';
+import type { QuickReply } from '../../protocol/content.js';
+import type { Author } from '../../protocol/entities.js';
+import type { Greeting } from '../../protocol/widget-config.js';
 import { createSelector } from './create-selector.js';
 import { selectActiveThread, selectTimeline } from './selectors.js';
 import type { WidgetState } from './widget-state.js';

@@ -1,4 +1,8 @@
-import type { Command, ErrorBody, Person, ServerFrame, StoredFile } from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import type { StoredFile } from '../../protocol/content.js';
+import type { Person } from '../../protocol/entities.js';
+import type { ErrorBody } from '../../protocol/errors.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 import type { ConnectionStatus, ContextTarget, HistoryDirection, TokenNeed, WidgetState } from './widget-state.js';
 import type { PersistedSession } from './persisted-session.js';
 import type { TabNews } from './tab-news.js';

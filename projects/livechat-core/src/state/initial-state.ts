@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, type Language } from '../../protocol/index.js';
+import { DEFAULT_LANGUAGE, type Language } from '../../protocol/languages.js';
 import type { Consent, WidgetState } from './widget-state.js';
 
 /** What a site decides before anything happens. */

@@ -1,4 +1,4 @@
-import type { Person } from '../../protocol/index.js';
+import type { Person } from '../../protocol/entities.js';
 
 /**
  * Whether a visitor has been left, by `logout` or `clear` in another tab: somebody else is here now, who did not

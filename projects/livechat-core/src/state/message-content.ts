@@ -1,4 +1,6 @@
-import type { CustomerContent, FileReference, OutgoingFile, OutgoingPayload } from '../../protocol/index.js';
+import type { OutgoingFile } from '../../protocol/attachment.js';
+import type { CustomerContent, FileReference } from '../../protocol/content.js';
+import type { OutgoingPayload } from '../../protocol/send-payload.js';
 import type { Upload } from './widget-state.js';
 
 /** What a message says, out of the argument of `send`, and which of its files have to be uploaded first. */

@@ -1,4 +1,5 @@
-import { encodeFrame, fitsFrame, type ClientFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
+import { encodeFrame, fitsFrame } from '../../protocol/encode-frame.js';
 import type { OutboxEntry } from './widget-state.js';
 
 /** The frame that carries an entry; every repeat of it is the same. */

@@ -1,6 +1,7 @@
 import { fitsOnWire } from './outbox-frame.js';
 import { isBehindForm, placed } from './pre-chat-form.js';
-import type { ErrorBody, JsonObject } from '../../protocol/index.js';
+import type { ErrorBody } from '../../protocol/errors.js';
+import type { JsonObject } from '../../protocol/structured-data.js';
 import type {
   ContextData,
   HeldContext,

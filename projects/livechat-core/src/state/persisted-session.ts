@@ -1,17 +1,12 @@
 import * as z from 'livechat-core/schemas';
-import {
-  DEFAULT_LANGUAGE,
-  LANGUAGES,
-  THREAD_STRATEGIES,
-  customerContentSchema,
-  errorBodySchema,
-  idSchema,
-  metadataSchema,
-  personSchema,
-  themeNameSchema,
-  threadTargetSchema,
-  widgetConfigSchema,
-} from '../../protocol/index.js';
+import { THREAD_STRATEGIES } from '../../protocol/commands.js';
+import { customerContentSchema } from '../../protocol/content.js';
+import { personSchema, threadTargetSchema } from '../../protocol/entities.js';
+import { errorBodySchema } from '../../protocol/errors.js';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../protocol/languages.js';
+import { idSchema, metadataSchema } from '../../protocol/scalars.js';
+import { themeNameSchema } from '../../protocol/themes.js';
+import { widgetConfigSchema } from '../../protocol/widget-config.js';
 import { DEFAULT_THEME } from './initial-state.js';
 import type { WidgetState } from './widget-state.js';
 

@@ -1,4 +1,6 @@
-import { LiveChatError, type OutgoingPayload, type PreChatForm } from '../../protocol/index.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import type { OutgoingPayload } from '../../protocol/send-payload.js';
+import type { PreChatForm } from '../../protocol/widget-config.js';
 import type { OutboxEntry, WidgetState } from './widget-state.js';
 
 /**

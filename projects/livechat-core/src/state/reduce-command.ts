@@ -1,4 +1,7 @@
-import type { CheckedPayload, Command, JsonObject, ThreadTarget } from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import type { ThreadTarget } from '../../protocol/entities.js';
+import type { CheckedPayload } from '../../protocol/send-payload.js';
+import type { JsonObject } from '../../protocol/structured-data.js';
 import { isDormant } from './dormant.js';
 import { withDraft } from './drafts.js';
 import type { ChatEvent } from './event.js';

@@ -1,14 +1,8 @@
-import {
-  isFatal,
-  isTransient,
-  type AckFrame,
-  type ErrorBody,
-  type Message,
-  type ServerFrame,
-  type TokenExpiredFrame,
-  type WelcomeFrame,
-  type WidgetConfig,
-} from '../../protocol/index.js';
+import type { Message } from '../../protocol/entities.js';
+import { isFatal, isTransient } from '../../protocol/error-kinds.js';
+import type { ErrorBody } from '../../protocol/errors.js';
+import type { AckFrame, ServerFrame, TokenExpiredFrame, WelcomeFrame } from '../../protocol/server-frames.js';
+import type { WidgetConfig } from '../../protocol/widget-config.js';
 import { refuseUnfitFiles } from './attachment-refusal.js';
 import { withDraft } from './drafts.js';
 import { DEFAULT_THEME, NEW_THREAD_DRAFT } from './initial-state.js';

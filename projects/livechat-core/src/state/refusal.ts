@@ -1,12 +1,9 @@
-import {
-  LIMITS,
-  LiveChatError,
-  isStructuredData,
-  type CheckedPayload,
-  type Command,
-  type CustomerContent,
-  type OutgoingPayload,
-} from '../../protocol/index.js';
+import type { Command } from '../../protocol/commands.js';
+import type { CustomerContent } from '../../protocol/content.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import { LIMITS } from '../../protocol/limits.js';
+import type { CheckedPayload, OutgoingPayload } from '../../protocol/send-payload.js';
+import { isStructuredData } from '../../protocol/structured-data.js';
 import { attachmentRefusal } from './attachment-refusal.js';
 import { mergeHeld } from './outbox.js';
 import { messageOf } from './message-content.js';

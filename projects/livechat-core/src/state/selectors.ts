@@ -1,4 +1,6 @@
-import type { Author, ErrorBody, Message, ThreadStrategy } from '../../protocol/index.js';
+import type { ThreadStrategy } from '../../protocol/commands.js';
+import type { Author, Message } from '../../protocol/entities.js';
+import type { ErrorBody } from '../../protocol/errors.js';
 import { createSelector } from './create-selector.js';
 import { NEW_THREAD_DRAFT } from './initial-state.js';
 import { isUploading } from './outbox.js';

@@ -1,5 +1,6 @@
 import * as z from 'livechat-core/schemas';
-import { LIMITS, idSchema, seqSchema } from '../../protocol/index.js';
+import { LIMITS } from '../../protocol/limits.js';
+import { idSchema, seqSchema } from '../../protocol/scalars.js';
 import { NEW_THREAD_DRAFT } from './initial-state.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Message, Thread } from '../../protocol/index.js';
+import type { Message, Thread } from '../../protocol/entities.js';
 import { HIDDEN_CONTENT } from './hidden-content.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 

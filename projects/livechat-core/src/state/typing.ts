@@ -1,4 +1,4 @@
-import type { Author, Message } from '../../protocol/index.js';
+import type { Author, Message } from '../../protocol/entities.js';
 import type { WidgetState } from './widget-state.js';
 
 interface Notice {

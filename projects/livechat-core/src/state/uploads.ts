@@ -1,4 +1,5 @@
-import type { CustomerContent, ErrorBody, FileReference, StoredFile } from '../../protocol/index.js';
+import type { CustomerContent, FileReference, StoredFile } from '../../protocol/content.js';
+import type { ErrorBody } from '../../protocol/errors.js';
 import { isBehindForm } from './pre-chat-form.js';
 import { markRefused } from './outbox.js';
 import type { OutboxEntry, OutboxMessage, Upload, WidgetState } from './widget-state.js';

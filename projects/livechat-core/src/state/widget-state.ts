@@ -1,18 +1,10 @@
-import type {
-  Author,
-  Content,
-  CustomerContent,
-  ErrorBody,
-  JsonObject,
-  Language,
-  Message,
-  Person,
-  Thread,
-  ThreadStrategy,
-  ThreadTarget,
-  UnsupportedContent,
-  WidgetConfig,
-} from '../../protocol/index.js';
+import type { ThreadStrategy } from '../../protocol/commands.js';
+import type { Content, CustomerContent, UnsupportedContent } from '../../protocol/content.js';
+import type { Author, Message, Person, Thread, ThreadTarget } from '../../protocol/entities.js';
+import type { ErrorBody } from '../../protocol/errors.js';
+import type { Language } from '../../protocol/languages.js';
+import type { JsonObject } from '../../protocol/structured-data.js';
+import type { WidgetConfig } from '../../protocol/widget-config.js';
 
 /** How far the widget is with its own configuration. */
 export type Phase =

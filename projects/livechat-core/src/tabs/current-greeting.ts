@@ -1,4 +1,5 @@
-import type { Message, ServerFrame, Thread, TokenExpiredFrame, WelcomeFrame } from '../../protocol/index.js';
+import type { Message, Thread } from '../../protocol/entities.js';
+import type { ServerFrame, TokenExpiredFrame, WelcomeFrame } from '../../protocol/server-frames.js';
 
 /** How the server answers a `hello` of a session that it knows. */
 export type Greeting = WelcomeFrame | TokenExpiredFrame;

@@ -1,4 +1,5 @@
-import type { ClientFrame, ServerFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 
 /** The id under which a frame of a client is answered. */
 export function requestIdOf(frame: ClientFrame): string | undefined {

@@ -12,7 +12,9 @@ import {
   takeUntil,
   takeWhile,
 } from 'rxjs';
-import { decodeClientFrame, decodeServerFrame, encodeFrame, type ClientFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
+import { decodeClientFrame, decodeServerFrame } from '../../protocol/decode-frame.js';
+import { encodeFrame } from '../../protocol/encode-frame.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { TabNews } from '../state/tab-news.js';
 import type { Transport, WireEvent } from '../transport/transport.js';

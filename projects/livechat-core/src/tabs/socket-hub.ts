@@ -1,5 +1,7 @@
 import { Subscription, interval, type SchedulerLike } from 'rxjs';
-import { HEARTBEAT, type ClientFrame, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
+import type { ClientFrame, HelloFrame } from '../../protocol/client-frames.js';
+import { HEARTBEAT } from '../../protocol/limits.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 import type { Transport, WireEvent } from '../transport/transport.js';
 import { currentGreeting, type Greeting } from './current-greeting.js';
 import { answeredId, requestIdOf } from './frame-ids.js';

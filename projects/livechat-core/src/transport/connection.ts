@@ -17,7 +17,10 @@ import {
   type SchedulerLike,
   type Subscription,
 } from 'rxjs';
-import { HEARTBEAT, isFatal, type ClientFrame, type HelloFrame, type ServerFrame } from '../../protocol/index.js';
+import type { ClientFrame, HelloFrame } from '../../protocol/client-frames.js';
+import { isFatal } from '../../protocol/error-kinds.js';
+import { HEARTBEAT } from '../../protocol/limits.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 import type { ConnectionStatus } from '../state/widget-state.js';
 import { backOffMs } from './back-off.js';
 import { lostBackOffMs } from './lost-back-off.js';

@@ -1,4 +1,4 @@
-import { LiveChatError } from '../../protocol/index.js';
+import { LiveChatError } from '../../protocol/errors.js';
 import type { BlobStore } from '../session/blob-store.js';
 import type { SessionStore } from '../session/session-store.js';
 import type { WidgetState } from '../state/widget-state.js';

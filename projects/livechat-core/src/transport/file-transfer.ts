@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { StoredFile } from '../../protocol/index.js';
+import type { StoredFile } from '../../protocol/content.js';
 
 /** For whom, and with which server, files are exchanged. */
 export interface FileAccess {

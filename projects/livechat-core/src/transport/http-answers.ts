@@ -1,5 +1,5 @@
 import * as z from 'livechat-core/schemas';
-import { LiveChatError, errorBodySchema, type ErrorCode } from '../../protocol/index.js';
+import { LiveChatError, errorBodySchema, type ErrorCode } from '../../protocol/errors.js';
 
 const refusedSchema = z.object({ error: errorBodySchema });
 

@@ -1,6 +1,7 @@
 import { Observable, from, map } from 'rxjs';
 import * as z from 'livechat-core/schemas';
-import { HTTP_PATHS, storedFileSchema, type StoredFile } from '../../protocol/index.js';
+import { storedFileSchema, type StoredFile } from '../../protocol/content.js';
+import { HTTP_PATHS } from '../../protocol/http-paths.js';
 import { authorization, parsed, reach, refusalOf, unreachable } from './http-answers.js';
 import type { FileAccess, FileToUpload, FileTransfer, UploadEvent } from './file-transfer.js';
 

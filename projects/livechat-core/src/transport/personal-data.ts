@@ -1,4 +1,5 @@
-import { HTTP_PATHS, LiveChatError } from '../../protocol/index.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import { HTTP_PATHS } from '../../protocol/http-paths.js';
 import type { SessionStore } from '../session/session-store.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { authorization, reach, refusalOf } from './http-answers.js';

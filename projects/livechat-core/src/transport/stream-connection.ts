@@ -1,18 +1,17 @@
 import { Observable, type Subscriber } from 'rxjs';
+import { PROTOCOL } from '../../protocol/client-frames.js';
+import { retryAfterOf } from '../../protocol/close-hints.js';
+import { byteLength, encodeFrame } from '../../protocol/encode-frame.js';
+import { LiveChatError } from '../../protocol/errors.js';
+import { LIMITS } from '../../protocol/limits.js';
 import {
   BATCH_BYTES,
-  LIMITS,
-  LiveChatError,
-  PROTOCOL,
   STREAM_FRAMES_PATH,
   STREAM_PATH,
-  byteLength,
   decodeStreamEvent,
   encodeBatch,
-  encodeFrame,
-  retryAfterOf,
   type StreamEvent,
-} from '../../protocol/index.js';
+} from '../../protocol/streaming.js';
 import type { Fetch } from './streaming-transport.js';
 import type { WireEvent } from './transport.js';
 

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { ClientFrame, ServerFrame } from '../../protocol/index.js';
+import type { ClientFrame } from '../../protocol/client-frames.js';
+import type { ServerFrame } from '../../protocol/server-frames.js';
 
 /** What comes off one connection. Its end completes the stream; a failure to connect is an end too. */
 export type WireEvent =

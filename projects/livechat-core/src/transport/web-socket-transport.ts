@@ -1,5 +1,7 @@
 import { Observable } from 'rxjs';
-import { decodeServerFrame, encodeFrame, retryAfterOf } from '../../protocol/index.js';
+import { retryAfterOf } from '../../protocol/close-hints.js';
+import { decodeServerFrame } from '../../protocol/decode-frame.js';
+import { encodeFrame } from '../../protocol/encode-frame.js';
 import type { Transport, WireEvent } from './transport.js';
 
 /** The path of the socket below the server's URL. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { decodeClientFrame, decodeServerFrame, encodeFrame, fitsFrame } from './codec.js';
+import { decodeClientFrame, decodeServerFrame } from './decode-frame.js';
+import { encodeFrame, fitsFrame } from './encode-frame.js';
 import { LIMITS } from './limits.js';
 import type { ServerFrame } from './server-frames.js';
 
@@ -11,7 +12,7 @@ const thrownBy = (action: () => unknown): unknown => {
   }
 };
 
-describe('the codec', () => {
+describe('frames as text', () => {
   it('refuses whatever is no frame with an error that names the field', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
