@@ -15,6 +15,7 @@ import {
   signal,
   untracked,
   viewChild,
+  type InputSignal,
 } from '@angular/core';
 import { Attention } from '../attention/attention';
 import { LocaleService } from '../i18n/locale-service';
@@ -90,7 +91,7 @@ export class LiveChatWidget {
   private readonly launcher = viewChild(Launcher);
 
   /** `inline` makes the window a part of the page: it fills the element, without a launcher. */
-  readonly layout = input<'floating' | 'inline'>('floating');
+  readonly layout: InputSignal<'floating' | 'inline'> = input<'floating' | 'inline'>('floating');
 
   /** A server draws nothing: who opens the page, and what they left, only their browser knows. */
   protected readonly isInBrowser = isPlatformBrowser(inject(PLATFORM_ID));
