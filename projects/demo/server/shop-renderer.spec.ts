@@ -10,7 +10,7 @@ parentPort.on('message', ({ path, answer }) => {
   if (path === '/shop/crash') throw new Error('the thread is gone');
   answer.postMessage(path === '/shop/broken' ? { problem: 'it is broken' } : { status: 200, html: path });
   answer.close();
-  if (path === '/shop/last') process.exit();
+  if (path === '/shop/last') setTimeout(() => process.exit(), 10);
 });
 parentPort.postMessage('ready');
 `;
@@ -53,8 +53,13 @@ describe('the renderer of the shop', () => {
 
   it('survives that its thread has ended while nobody asked', async () => {
     await shop.render('/shop/last');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await expect(shop.render('/shop/')).rejects.toThrow('has ended');
+    const asked = async (): Promise<never> => {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await shop.render('/shop/');
+      }
+    };
+    await expect(asked()).rejects.toThrow('has ended');
 
     expect(await shop.render('/shop/')).toEqual({ status: 200, html: '/shop/' });
   });

@@ -211,7 +211,7 @@ describe('messages in the API', () => {
     const messages = `${on.server.url}/ccaas/1/conversations/${opened.conversationId}/messages`;
     const broken = await fetch(messages, { method: 'POST', headers, body: '{' });
     expect([broken.status, await broken.json()]).toEqual([400, refusal('BAD_REQUEST')]);
-    const unknown = await fetch(`${on.server.url}/ccaas/1/queues`, { headers });
+    const unknown = await fetch(`${on.server.url}/ccaas/1/nowhere`, { headers });
     expect([unknown.status, await unknown.json()]).toEqual([404, refusal('NOT_FOUND')]);
   });
 
