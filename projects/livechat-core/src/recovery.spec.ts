@@ -1,61 +1,15 @@
-import { Observable, VirtualTimeScheduler, type Subscriber } from 'rxjs';
+import { VirtualTimeScheduler } from 'rxjs';
 import type { LiveChatError, ServerFrame } from '../protocol/index.js';
 import { InMemoryServer } from '../testing/index.js';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import { chatEngine } from './engine/index.js';
-import type { CommandOutcome, LiveChat } from './live-chat.js';
+import type { LiveChat } from './live-chat.js';
+import { TabLine, watch } from './recovery.harness.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
-import type { Transport, WireEvent } from './transport/transport.js';
+import type { Transport } from './transport/transport.js';
 import { passTime } from './virtual-time.harness.js';
-
-/** The line of one tab, cut and mended without the others noticing. */
-class TabLine implements Transport {
-  readonly #open = new Set<Subscriber<WireEvent>>();
-  #isUp = true;
-
-  constructor(private readonly server: InMemoryServer) {}
-
-  connect(serverUrl: string): Observable<WireEvent> {
-    return new Observable((subscriber) => {
-      if (!this.#isUp) {
-        end(subscriber);
-        return undefined;
-      }
-      this.#open.add(subscriber);
-      const wire = this.server.transport.connect(serverUrl).subscribe(subscriber);
-      return () => {
-        this.#open.delete(subscriber);
-        wire.unsubscribe();
-      };
-    });
-  }
-
-  cut(): void {
-    this.#isUp = false;
-    for (const subscriber of [...this.#open]) end(subscriber);
-  }
-
-  mend(): void {
-    this.#isUp = true;
-  }
-}
-
-function end(subscriber: Subscriber<WireEvent>): void {
-  subscriber.next({ type: 'closed', code: 1006 });
-  subscriber.complete();
-}
-
-/** What an outcome has come to so far. */
-function watch<T>(outcome: CommandOutcome<T>): { result?: T; code?: string } {
-  const seen: { result?: T; code?: string } = {};
-  outcome.result$.subscribe({
-    next: (result) => (seen.result = result),
-    error: ({ code }: LiveChatError) => (seen.code = code),
-  });
-  return seen;
-}
 
 const refusal = (code: LiveChatError['code']) => ({ code, message: 'refused by the test', remedy: 'none' });
 
