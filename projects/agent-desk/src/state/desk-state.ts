@@ -50,6 +50,8 @@ export interface ConversationLog {
   /** Ascending by `seq`, without a gap. */
   readonly messages: readonly Message[];
   readonly context: JsonObject;
+  /** Whether the context was heard after the read under way had begun: what that brings may be older. */
+  readonly isContextHeard: boolean;
   readonly load: Load;
   /** The read of an older page. */
   readonly older: Load;

@@ -11,6 +11,7 @@ const ERASED: ErrorBody = {
 const EMPTY_LOG: ConversationLog = {
   messages: [],
   context: {},
+  isContextHeard: false,
   load: { status: 'failed', error: ERASED },
   older: READY,
 };

@@ -81,6 +81,18 @@ describe('the shown conversation', () => {
     expect(shownConversation(state)?.log.context).toEqual({ color: 'red' });
   });
 
+  it('keeps a context that was heard while an older one was being read, until the next read', () => {
+    const reading: DeskEvent[] = [...opened, { type: 'logReading', conversationId: id }];
+    const heard: DeskEvent = { type: 'contextHeard', conversationId: id, context: { page: 'Help' } };
+    const read: DeskEvent = {
+      type: 'logRead',
+      detail: { ...sampleDetail(conversation, sampleMessages(51, 60)), context: { page: 'Shop' } },
+    };
+    expect(shownConversation(after(...reading, heard, read))?.log.context).toEqual({ page: 'Help' });
+    const again: DeskEvent = { type: 'logReading', conversationId: id };
+    expect(shownConversation(after(...reading, heard, read, again, read))?.log.context).toEqual({ page: 'Shop' });
+  });
+
   it('is read after the sign-in when a link led to it', () => {
     const state = after({ type: 'conversationOpened', conversationId: id }, { type: 'noSession' }, ...AT_WORK);
     expect(shownConversation(state)).toMatchObject({ id, conversation: null, isLoading: true });

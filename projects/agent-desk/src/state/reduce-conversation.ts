@@ -4,7 +4,7 @@ import { LOADING, READY, WANTED, type ConversationLog, type DeskState } from './
 import { appendMessage, joinNewestPage, prependOlderPage } from './merge-messages';
 import { hearConversation, takeConversations } from './reduce-inbox';
 
-const EMPTY_LOG: ConversationLog = { messages: [], context: {}, load: WANTED, older: READY };
+const EMPTY_LOG: ConversationLog = { messages: [], context: {}, isContextHeard: false, load: WANTED, older: READY };
 
 /** What the shown conversation makes of its own events. */
 export function reduceConversation(state: DeskState, event: ConversationEvent): DeskState {
@@ -18,7 +18,7 @@ export function reduceConversation(state: DeskState, event: ConversationEvent): 
     case 'logWanted':
       return changeLog(state, event.conversationId, (log) => ({ ...log, load: WANTED }));
     case 'logReading':
-      return changeLog(state, event.conversationId, (log) => ({ ...log, load: LOADING }));
+      return changeLog(state, event.conversationId, (log) => ({ ...log, load: LOADING, isContextHeard: false }));
     case 'logRead':
       return takeDetail(state, event.detail);
     case 'logFailed':
@@ -73,7 +73,7 @@ export function hearMessage(state: DeskState, conversationId: string, message: M
 }
 
 export function hearContext(state: DeskState, conversationId: string, context: JsonObject): DeskState {
-  return changeLog(state, conversationId, (log) => ({ ...log, context }));
+  return changeLog(state, conversationId, (log) => ({ ...log, context, isContextHeard: true }));
 }
 
 /** After a reconnection: what is not shown may have missed something and is read when it is opened. */
@@ -104,8 +104,9 @@ function open(state: DeskState, id: string): DeskState {
 function takeDetail(state: DeskState, detail: ConversationDetail): DeskState {
   const { id } = detail.conversation;
   const read = changeLog(takeConversations(state, [detail.conversation]), id, (log) => ({
+    ...log,
     messages: joinNewestPage(log.messages, detail.messages),
-    context: detail.context,
+    context: log.isContextHeard ? log.context : detail.context,
     load: READY,
     older: READY,
   }));
