@@ -1,4 +1,4 @@
-import { Component, Injectable, InjectionToken, inject, signal } from '@angular/core';
+import { Component, ErrorHandler, Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { memorySessionStore, type TokenRequest } from 'livechat-core';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
@@ -152,6 +152,53 @@ describe('withInterceptors', () => {
   });
 });
 
+describe("a component's own chat", () => {
+  const SHOP = new InjectionToken<string>('shop');
+
+  it('runs the functions of its features where the component is', async () => {
+    const support = new InMemoryServer();
+    const sales = new InMemoryServer();
+    const asked: LiveChatService[] = [];
+
+    @Component({
+      selector: 'lc-sales',
+      template: '',
+      providers: [
+        { provide: SHOP, useValue: 'Sales' },
+        provideScopedLiveChat(
+          { widgetId: sales.widget.id },
+          withTransport(sales.transport),
+          withStorage(memorySessionStore()),
+          withAuth(() => {
+            asked.push(inject(LiveChatService));
+            return tokenOf(inject(SHOP));
+          }),
+          withInterceptors({ outgoing: [() => ({ type: 'BASIC', message: inject(SHOP) })] }),
+        ),
+      ],
+    })
+    class Sales {
+      readonly chat = inject(LiveChatService);
+    }
+
+    TestBed.configureTestingModule({
+      providers: [
+        provideLiveChat(
+          { widgetId: support.widget.id },
+          withTransport(support.transport),
+          withStorage(memorySessionStore()),
+        ),
+      ],
+    });
+    const { chat } = TestBed.createComponent(Sales).componentInstance;
+    await settle();
+    expect(chat.state().person).toMatchObject({ kind: 'CUSTOMER', name: 'Sales' });
+    expect(asked).toEqual([chat]);
+    const { threadId } = await chat.send('Hello');
+    expect(sales.chat.threads.get(threadId ?? '')?.messages[0]?.content).toMatchObject({ text: 'Sales' });
+  });
+});
+
 describe('withSchemas', () => {
   it('refuses data that breaks the rules, with the name of the field', async () => {
     const { chat } = start(
@@ -187,6 +234,27 @@ describe('withLazyWidget', () => {
     expect(document.querySelector('lc-late')?.textContent).toBe('late');
     TestBed.resetTestingModule();
     expect(document.querySelector('lc-late')).toBeNull();
+  });
+});
+
+describe('withLazyWidget without its code', () => {
+  const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+
+  it("tells the application's ErrorHandler what could not be read", async () => {
+    const handleError = jest.fn();
+    TestBed.configureTestingModule({ providers: [{ provide: ErrorHandler, useValue: { handleError } }] });
+    const failure = new Error('no chunk');
+    start(withLazyWidget(() => Promise.reject(failure)));
+    await idle();
+    expect(handleError.mock.calls).toEqual([[failure]]);
+  });
+
+  it('reads none for an application that has ended meanwhile', async () => {
+    const load = jest.fn(() => Promise.reject(new Error('never read')));
+    start(withLazyWidget(load));
+    TestBed.resetTestingModule();
+    await idle();
+    expect(load).not.toHaveBeenCalled();
   });
 });
 

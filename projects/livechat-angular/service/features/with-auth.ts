@@ -1,4 +1,4 @@
-import { EnvironmentInjector, NgZone, inject, runInInjectionContext } from '@angular/core';
+import { Injector, NgZone, inject, runInInjectionContext } from '@angular/core';
 import type { LiveChatConfig, TokenProvider, TokenRequest } from 'livechat-core';
 import { firstValueFrom, isObservable, type Observable } from 'rxjs';
 import { CORE_OPTIONS } from './core-options';
@@ -29,7 +29,7 @@ export function withAuth(token: (request: TokenRequest) => ProvidedToken): LiveC
 }
 
 function injectTokenProvider(token: (request: TokenRequest) => ProvidedToken): TokenProvider {
-  const injector = inject(EnvironmentInjector);
+  const injector = inject(Injector);
   const zone = inject(NgZone);
   return async (request) => {
     // Not while the chat is being made: what the function injects may need the chat.

@@ -1,4 +1,4 @@
-import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { Injector, inject, runInInjectionContext } from '@angular/core';
 import type { IncomingInterceptor, LiveChatConfig, OutgoingInterceptor } from 'livechat-core';
 import { CORE_OPTIONS } from './core-options';
 import type { LiveChatFeature } from './feature';
@@ -22,7 +22,7 @@ export interface LiveChatInterceptors {
  */
 export function withInterceptors(interceptors: LiveChatInterceptors): LiveChatFeature<'interceptors'> {
   const useFactory = (): Partial<LiveChatConfig> => {
-    const injector = inject(EnvironmentInjector);
+    const injector = inject(Injector);
     const { outgoing = [], incoming = [] } = interceptors;
     return {
       interceptors: {
@@ -34,6 +34,6 @@ export function withInterceptors(interceptors: LiveChatInterceptors): LiveChatFe
   return { kind: 'interceptors', providers: [{ provide: CORE_OPTIONS, multi: true, useFactory }] };
 }
 
-function inContext<T>(injector: EnvironmentInjector, pass: (message: T) => T | null): (message: T) => T | null {
+function inContext<T>(injector: Injector, pass: (message: T) => T | null): (message: T) => T | null {
   return (message) => runInInjectionContext(injector, () => pass(message));
 }

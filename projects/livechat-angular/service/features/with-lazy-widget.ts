@@ -3,6 +3,7 @@ import {
   DOCUMENT,
   DestroyRef,
   EnvironmentInjector,
+  ErrorHandler,
   NgZone,
   PLATFORM_ID,
   createComponent,
@@ -24,7 +25,7 @@ const PATIENCE_MS = 5000;
  * `livechat-angular/service`: bundlers keep files whole, and `livechat-angular` holds the components.
  *
  * @param load gives the component, once; on a server it is not called. It may be a component of your
- * own around the widget
+ * own around the widget. What it fails with goes to the application's `ErrorHandler`
  *
  * @example
  * ```ts
@@ -38,8 +39,10 @@ export function withLazyWidget(load: () => Promise<Type<unknown>>): LiveChatFeat
     const document = inject(DOCUMENT);
     const zone = inject(NgZone);
     const destroyed = inject(DestroyRef);
+    const errors = inject(ErrorHandler);
     if (!isPlatformBrowser(inject(PLATFORM_ID))) return () => undefined;
     const show = async (): Promise<void> => {
+      if (destroyed.destroyed) return;
       const component = await load();
       if (destroyed.destroyed) return;
       const view = createComponent(component, { environmentInjector });
@@ -51,7 +54,8 @@ export function withLazyWidget(load: () => Promise<Type<unknown>>): LiveChatFeat
         host.remove();
       });
     };
-    return () => zone.runOutsideAngular(() => whenIdle(document.defaultView, () => void zone.run(show)));
+    const begin = (): void => void zone.run(() => show().catch((error: unknown) => errors.handleError(error)));
+    return () => zone.runOutsideAngular(() => whenIdle(document.defaultView, begin));
   };
   return { kind: 'lazyWidget', providers: [{ provide: COMPANIONS, multi: true, useFactory }] };
 }
