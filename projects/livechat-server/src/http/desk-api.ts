@@ -11,7 +11,6 @@ import {
 } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { hashSecret } from '../auth/secrets.js';
-import { SignInThrottle } from '../limit/sign-in-throttle.js';
 import type { ChatDeps } from '../chat/deps.js';
 import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
 import { AGENT_SESSION_MS, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
@@ -38,8 +37,6 @@ interface ById {
 
 /** The desk's HTTP API; the shapes are those of `livechat-core/protocol`, and the guard has let pass who calls. */
 export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
-  const throttle = new SignInThrottle(deps.clock);
-
   app.register(
     async (api) => {
       await api.register(fastifyCookie);
@@ -54,7 +51,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
 
       api.post('/session', async (request, reply): Promise<DeskSession> => {
         const credentials = parse(signInSchema, request.body, 'body');
-        const { agent, token } = await signIn(deps, throttle, { ...credentials, address: request.ip });
+        const { agent, token } = await signIn(deps, { ...credentials, address: request.ip });
         for (const path of COOKIE_PATHS) {
           reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), path, maxAge: AGENT_SESSION_MS / 1000 });
         }

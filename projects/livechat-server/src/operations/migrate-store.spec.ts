@@ -41,6 +41,7 @@ async function fill(path: string): Promise<{ readonly personId: string; readonly
   const uploader = `person:${session.personId}` as const;
   await store.beginUpload({ uploader, clientFileId: 'client-file-1', file, storageKey: 'key-of-file' });
   await store.claimWork('sweep', 1_000);
+  await store.admitSignIn({ account: 'account', address: 'address' });
   const epoch = await store.epoch();
   await on.tearDown();
   return { personId: session.personId, epoch };

@@ -2,6 +2,7 @@ import { caseContract } from './contract/case-contract.js';
 import { fileContract } from './contract/file-contract.js';
 import { privacyContract } from './contract/privacy-contract.js';
 import { sessionContract } from './contract/session-contract.js';
+import { signInContract } from './contract/sign-in-contract.js';
 import type { MakePlace } from './contract/store-fixture.js';
 import { teamContract } from './contract/team-contract.js';
 import { threadContract } from './contract/thread-contract.js';
@@ -15,6 +16,7 @@ export function storeContract(name: string, makePlace: MakePlace): void {
     describe('of customers', () => threadContract(makePlace));
     describe('of identities', () => sessionContract(makePlace));
     describe('of teams', () => teamContract(makePlace));
+    describe('of guessed passwords', () => signInContract(makePlace));
     describe('of widgets', () => widgetContract(makePlace));
     describe('of files', () => fileContract(makePlace));
     describe('of back offices', () => caseContract(makePlace));

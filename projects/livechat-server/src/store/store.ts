@@ -6,6 +6,7 @@ import type { PresenceStore } from './presence-store.js';
 import type { PrivacyStore } from './privacy-store.js';
 import type { QueueStore } from './queue-store.js';
 import type { SessionStore } from './session-store.js';
+import type { SignInStore } from './sign-in-store.js';
 import type { ThreadStore } from './thread-store.js';
 import type { UploadStore } from './upload-store.js';
 import type { WebhookStore } from './webhook-store.js';
@@ -28,6 +29,7 @@ export interface Store
     NoteStore,
     QueueStore,
     AgentStore,
+    SignInStore,
     UploadStore,
     PresenceStore,
     PrivacyStore,

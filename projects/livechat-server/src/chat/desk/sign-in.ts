@@ -2,15 +2,12 @@ import { LiveChatError, type Agent } from 'livechat-core/protocol';
 import { passwordMatches } from '../../auth/passwords.js';
 import { hashSecret, newToken } from '../../auth/secrets.js';
 import { addressKey } from '../../limit/address-key.js';
-import type { SignInThrottle } from '../../limit/sign-in-throttle.js';
 import { ThrottledError } from '../../limit/throttled-error.js';
+import type { SignInKeys } from '../../store/sign-in-store.js';
 import type { ChatDeps } from '../deps.js';
 
 /** How long an agent stays signed in, in milliseconds. */
 export const AGENT_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** Colleagues may share an address, so it bears more failures than one account does. */
-const FREE_FAILURES_OF_ADDRESS = 30;
 
 export interface SignInAttempt {
   readonly email: string;
@@ -27,23 +24,16 @@ export interface SignInAttempt {
  */
 export async function signIn(
   { store, clock }: ChatDeps,
-  throttle: SignInThrottle,
-  attempt: SignInAttempt,
+  { email: given, password, address }: SignInAttempt,
 ): Promise<{ readonly agent: Agent; readonly token: string }> {
-  const email = attempt.email.trim();
-  const from = addressKey(attempt.address);
-  const account = `account:${email.toLowerCase()}:${from}`;
-  const address = `address:${from}`;
-  const waitMs = Math.max(throttle.waitMs(account), throttle.waitMs(address));
+  const email = given.trim();
+  const keys = keysOf(email, address);
+  const waitMs = await store.admitSignIn(keys);
   if (waitMs > 0) throw new ThrottledError('There were too many attempts to sign in.', waitMs);
-  // Counted before the password is checked, so that attempts at the same time count as well.
-  throttle.fail(account);
-  throttle.fail(address, FREE_FAILURES_OF_ADDRESS);
   const found = await store.findAgent(email);
-  const matches = await passwordMatches(attempt.password, found?.passwordHash);
+  const matches = await passwordMatches(password, found?.passwordHash);
   if (found === undefined || !matches) throw wrongCredentials();
-  throttle.succeed(account);
-  throttle.succeed(address);
+  await store.forgiveSignIn(keys);
   const token = newToken();
   await store.openAgentSession({
     agentId: found.agent.id,
@@ -56,6 +46,14 @@ export async function signIn(
 /** The token that a page must send back with what it changes; it is bound to the session. */
 export function csrfTokenOf(sessionToken: string): string {
   return hashSecret(`csrf:${sessionToken}`);
+}
+
+function keysOf(email: string, address: string): SignInKeys {
+  const from = addressKey(address);
+  return {
+    account: hashSecret(`account:${email.toLowerCase()}:${from}`),
+    address: hashSecret(`address:${from}`),
+  };
 }
 
 function wrongCredentials(): LiveChatError {

@@ -287,4 +287,13 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE threads ADD COLUMN queue_id TEXT REFERENCES queues (id);
   CREATE INDEX threads_by_queue ON threads (queue_id, updated_at);
   `,
+  ({ integer, keyedTable }) => `
+  -- Attempts to sign in that failed, counted for all servers together. A key is a hash.
+  CREATE TABLE sign_in_failures (
+    key           TEXT PRIMARY KEY,
+    count         ${integer} NOT NULL,
+    blocked_until ${integer} NOT NULL
+  )${keyedTable};
+  CREATE INDEX sign_in_failures_by_time ON sign_in_failures (blocked_until);
+  `,
 ];

@@ -12,6 +12,7 @@ import { sqlPrivacy } from './privacy.js';
 import { sqlRetention } from './retention.js';
 import { sqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
+import { sqlSignIns } from './sign-ins.js';
 import { sqlNotes } from './notes.js';
 import { sqlQueues } from './queues.js';
 import type { SqlDatabase } from './sql-database.js';
@@ -74,6 +75,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
       ...sqlQueues(scopes),
       ...sqlWebhooks(scopes),
       ...sqlAgents(scopes),
+      ...sqlSignIns(scopes),
       ...sqlUploads(scopes),
       ...sqlPresence(scopes),
       ...sqlPrivacy(scopes),
