@@ -12,7 +12,7 @@ const write = (text) => process.stdout.write(text);
 
 async function check() {
   const { changed, problems } = await compareReports();
-  changed.forEach((file) => write(`The public API is another than ${file} says.\n`));
+  changed.forEach((what) => write(`The public API is another than the report says: ${what}\n`));
   problems.forEach((problem) => write(`${problem}\n`));
   if (changed.length > 0) write(REMEDY);
   return changed.length + problems.length === 0;
@@ -22,7 +22,7 @@ async function renew() {
   if (!(await build(REPORTED_PACKAGES))) return false;
   const { changed, problems } = await renewReports();
   write(changed.length === 0 ? 'The reports of the API are up to date.\n' : '');
-  changed.forEach((file) => write(`Renewed: ${file}\n`));
+  changed.forEach((what) => write(`Renewed: ${what}\n`));
   problems.forEach((problem) => process.stderr.write(`${problem}\n`));
   return problems.length === 0;
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { CACHE, ROOT } from './paths.mjs';
+import { firstDifference, withSortedUnions } from './report-text.mjs';
 
 /** What `npm run api` builds, because the reports are made of the built declarations. */
 export const REPORTED_PACKAGES = ['livechat-core', 'livechat-angular'];
@@ -43,45 +44,58 @@ const COMPILER_OPTIONS = {
 /**
  * Writes the reports that differ from the built declarations.
  *
- * @returns {Promise<{ changed: string[], problems: string[] }>} paths of reports; why one could not be made
+ * @returns {Promise<{ changed: string[], problems: string[] }>} what is changed, by report and its first
+ * differing line; why one could not be made
  */
 export function renewReports() {
-  return makeReports({ localBuild: true });
+  return makeReports((file, text) => writeFile(`${ROOT}${file}`, text));
 }
 
 /** As {@link renewReports}, without writing. A name that has lost its documentation is a problem in both. */
 export function compareReports() {
-  return makeReports({ localBuild: false });
+  return makeReports(() => undefined);
 }
 
-async function makeReports(mode) {
+async function makeReports(renew) {
   const changed = [];
   const problems = [];
   for (const entryPoint of ENTRY_POINTS) {
-    const { file, isChanged, problem } = await makeReport(entryPoint, mode);
-    if (isChanged) changed.push(file);
+    const { file, text, problem } = await makeReport(entryPoint);
     if (problem !== '') problems.push(`${file}: ${problem}`);
+    const difference = text === undefined ? null : firstDifference(await readReport(file), text);
+    if (difference === null) continue;
+    changed.push(`${file}, ${difference}`);
+    await renew(file, text);
   }
   return { changed, problems };
 }
 
-async function makeReport({ package: name, report, declarations, isDocumented = false }, mode) {
+async function makeReport({ package: name, report, declarations, isDocumented = false }) {
   const folder = `api/${name}/`;
   await mkdir(ROOT + folder, { recursive: true });
   const file = `${folder}${report}.api.md`;
   const messages = [];
   try {
-    const { apiReportChanged } = Extractor.invoke(configOf(name, report, declarations), {
-      ...mode,
+    Extractor.invoke(configOf(name, report, declarations), {
+      localBuild: false,
       messageCallback: (message) => {
         message.handled = true;
         if (message.logLevel === ExtractorLogLevel.Error) messages.push(message.text);
       },
     });
     if (isDocumented) messages.push(...(await undocumented(`${CACHE}${file}`)));
-    return { file, isChanged: apiReportChanged, problem: messages.join('\n') };
+    return { file, text: withSortedUnions(await readFile(`${CACHE}${file}`, 'utf8')), problem: messages.join('\n') };
   } catch (error) {
-    return { file, isChanged: false, problem: error.message };
+    return { file, problem: error.message };
+  }
+}
+
+async function readReport(file) {
+  try {
+    return await readFile(`${ROOT}${file}`, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return '';
+    throw error;
   }
 }
 
