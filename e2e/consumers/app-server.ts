@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findFreePort } from '../fixtures/find-free-port.js';
+import { freePort } from '../../scripts/lib/free-port.mjs';
 import type { ConsumerApp } from './consumer-app.js';
 
 const STARTS_WITHIN_MS = 60_000;
@@ -23,7 +23,7 @@ export class AppServer {
   }
 
   static async start(app: ConsumerApp): Promise<AppServer> {
-    const port = String(await findFreePort());
+    const port = String(await freePort());
     const env = { ...process.env, PORT: port, NG_ALLOWED_HOSTS: 'localhost' };
     const main = join(app.folder, 'dist/shop/server/server.mjs');
     const child = spawn(app.node, [main], { cwd: app.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { ENGINES_REMEDY, findNats } from './find-engines.mjs';
-import { endProgram, freePort, startProgram, waitUntil } from './own-process.mjs';
+import { freePort } from '../lib/free-port.mjs';
+import { endProgram, startProgram, waitUntil } from './own-process.mjs';
 
 /**
  * A nats-server of one's own, on a free port of the loopback. It keeps nothing: it can be stopped and

@@ -4,7 +4,8 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINES_REMEDY, findPostgres } from './find-engines.mjs';
-import { endProgram, freePort, runProgram, signalFamily, startProgram, waitUntil } from './own-process.mjs';
+import { freePort } from '../lib/free-port.mjs';
+import { endProgram, runProgram, signalFamily, startProgram, waitUntil } from './own-process.mjs';
 
 /**
  * A PostgreSQL of one's own: in a new temporary folder, on a free port of the loopback, gone without

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { apiFixture, type ApiFixture, type OpenedConversation } from '../testing/api-fixture.js';
+import { freePort } from '../testing/free-port.js';
 import { signWebhook } from './sign-webhook.js';
 
 const BOT = join(__dirname, '../../../../examples/bot/main.mjs');
@@ -75,13 +75,3 @@ describe('the bot of the examples', () => {
     expect(await post({ ...signWebhook(secret, { id: 'event-1', at: Date.now() - 3_600_000, body }) })).toBe(401);
   });
 });
-
-/** A port that nobody listens on at the moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
