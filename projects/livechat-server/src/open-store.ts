@@ -1,9 +1,9 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { access, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { newId } from './auth/secrets.js';
 import type { Clock } from './clock.js';
 import { dataFolder } from './data-folder.js';
+import { rowIds } from './store/row-ids.js';
 import type { OpenStore, StoreOptions } from './store/sql/sql-store.js';
 import type { AvailabilityReport } from './store/sql/watch-availability.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
@@ -31,7 +31,7 @@ export async function openStore(
   report?: AvailabilityReport,
 ): Promise<OpenStore> {
   const role = report === undefined ? 'tool' : 'server';
-  const options = { clock, newId, role, report: report ?? SILENT } as const;
+  const options = { clock, newId: rowIds(clock), role, report: report ?? SILENT } as const;
   if (databaseUrl === undefined) return openEmbedded(dataDir, options);
   // Loaded only where it is used: the embedded store needs no driver.
   const { openPostgresStore } = await import('./store/postgres/open-postgres-store.js');

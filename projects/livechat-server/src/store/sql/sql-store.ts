@@ -25,7 +25,7 @@ import { watchAvailability, type AvailabilityReport } from './watch-availability
 /** What a store needs beside its database. */
 export interface StoreOptions {
   readonly clock: Clock;
-  /** Makes ids of 128 random bits. */
+  /** Makes ids that nobody can guess. */
   readonly newId: () => string;
   /** Hears when the store cannot be used, and when it can again. */
   readonly report: AvailabilityReport;
