@@ -41,7 +41,8 @@ import { keepPrivacy } from './privacy/keep-privacy.js';
 import { DEFAULT_PATIENCE, type SocketPatience } from './socket/socket-deps.js';
 import { serveSockets, type Door } from './socket/socket-server.js';
 import { startDispatcher } from './webhook/dispatcher.js';
-import { systemResolve } from './webhook/receiver-address.js';
+import { sharedResolve, systemResolve } from './webhook/receiver-address.js';
+import { WEBHOOK_RULES, type WebhookRules } from './webhook/webhook-admin.js';
 import { WidgetWatch } from './widget/widget-watch.js';
 
 export interface ServerOptions extends ServerConfig {
@@ -89,7 +90,10 @@ export interface LiveChatServer {
 export async function createServer(options: ServerOptions): Promise<LiveChatServer> {
   const { logLevel, trustProxy, clock = systemClock, patience = DEFAULT_PATIENCE } = options;
   const { addressLimits = ADDRESS_LIMITS, requestPatience = REQUEST_PATIENCE } = options;
-  const { webhookPrivateAddresses = 'REFUSED' } = options;
+  const webhookRules: WebhookRules = {
+    privateAddresses: options.webhookPrivateAddresses ?? WEBHOOK_RULES.privateAddresses,
+    mostReceivers: options.webhookReceivers ?? WEBHOOK_RULES.mostReceivers,
+  };
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
   const tracing = await openTracing(process.env, (problem) => logger.warn({ problem }, 'Traces do not arrive'));
@@ -126,12 +130,12 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const privacy = await keepPrivacy({ store, fanOut, files, logger, dataDir, retention });
   const limits = new RateLimits(rateLimitSizes(addressLimits), clock, (limit) => metrics.refused(limit));
   const places = new SocketPlaces(addressLimits.sockets);
-  const admin = createAdmin(store, webhookPrivateAddresses);
+  const admin = createAdmin(store, webhookRules);
   const dispatcher = startDispatcher({
     store,
     fanOut,
     clock,
-    post: { privateAddresses: webhookPrivateAddresses, resolve: systemResolve },
+    post: { privateAddresses: webhookRules.privateAddresses, resolve: sharedResolve(systemResolve) },
     random: Math.random,
     onFailure: (error) => logger.error({ err: error }, 'A webhook could not be taken from the queue'),
   });

@@ -4,8 +4,7 @@ import { hashPassword } from '../auth/passwords.js';
 import { DEFAULT_SCOPES } from '../auth/actor.js';
 import { hashSecret, newId, newPassword, newToken } from '../auth/secrets.js';
 import type { Store } from '../store/store.js';
-import type { PrivateAddresses } from '../webhook/receiver-address.js';
-import { webhookAdmin } from '../webhook/webhook-admin.js';
+import { WEBHOOK_RULES, webhookAdmin, type WebhookRules } from '../webhook/webhook-admin.js';
 import type { WidgetChanges } from '../store/widget-store.js';
 import type { Admin } from './admin.js';
 import {
@@ -24,9 +23,9 @@ import {
 import { factsOf, makeSecretKey, readNewKey, secretsOf } from './widget-keys.js';
 
 /** The administration of a store. */
-export function createAdmin(store: Store, privateAddresses: PrivateAddresses = 'REFUSED'): Admin {
+export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_RULES): Admin {
   return {
-    webhooks: webhookAdmin(store, privateAddresses),
+    webhooks: webhookAdmin(store, webhookRules),
 
     async createWidget(input) {
       const { id, title, multiThread, themes, origins, ...settings } = check(widgetSchema, input, 'widget');

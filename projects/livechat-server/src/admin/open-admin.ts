@@ -1,13 +1,15 @@
 import { systemClock } from '../clock.js';
 import { openStore, type StoreLocation } from '../open-store.js';
-import type { PrivateAddresses } from '../webhook/receiver-address.js';
+import { WEBHOOK_RULES, type WebhookRules } from '../webhook/webhook-admin.js';
 import type { Admin } from './admin.js';
 import { createAdmin } from './create-admin.js';
 
 /** Where a store is, and what its installation allows. */
 export interface AdminLocation extends StoreLocation {
   /** Whether webhooks may go to the inside of a network. Default: `REFUSED`. */
-  readonly webhookPrivateAddresses?: PrivateAddresses | undefined;
+  readonly webhookPrivateAddresses?: WebhookRules['privateAddresses'] | undefined;
+  /** How many receivers of webhooks there may be. Default: 20. */
+  readonly webhookReceivers?: number | undefined;
 }
 
 /** An administration with a connection of its own, to be closed. */
@@ -31,8 +33,12 @@ export interface OpenAdmin extends Admin {
  * ```
  */
 export async function openAdmin(location: string | AdminLocation): Promise<OpenAdmin> {
-  const { webhookPrivateAddresses, ...where }: AdminLocation =
+  const { webhookPrivateAddresses, webhookReceivers, ...where }: AdminLocation =
     typeof location === 'string' ? { dataDir: location } : location;
   const store = await openStore(where, systemClock);
-  return { ...createAdmin(store, webhookPrivateAddresses), migrated: store.migrated, close: () => store.close() };
+  const rules: WebhookRules = {
+    privateAddresses: webhookPrivateAddresses ?? WEBHOOK_RULES.privateAddresses,
+    mostReceivers: webhookReceivers ?? WEBHOOK_RULES.mostReceivers,
+  };
+  return { ...createAdmin(store, rules), migrated: store.migrated, close: () => store.close() };
 }

@@ -18,6 +18,7 @@ describe('readConfig', () => {
       tokenClockToleranceMs: 5_000,
       addressLimits: { sockets: 4_000, visitorsPerMinute: 600, requestsPerSecond: 100 },
       webhookPrivateAddresses: 'REFUSED',
+      webhookReceivers: 20,
       retention: {},
     };
     expect(readConfig({})).toEqual(defaults);
@@ -39,6 +40,7 @@ describe('readConfig', () => {
       VISITORS_PER_MINUTE: '30',
       REQUESTS_PER_SECOND: '5',
       WEBHOOK_PRIVATE_ADDRESSES: 'allowed',
+      WEBHOOK_RECEIVERS: '100',
       RETENTION_CONVERSATIONS: '365',
       RETENTION_IDLE_CONVERSATIONS: '400',
       RETENTION_FILES: '90',
@@ -57,6 +59,7 @@ describe('readConfig', () => {
       tokenClockToleranceMs: 30_000,
       addressLimits: { sockets: 20_000, visitorsPerMinute: 30, requestsPerSecond: 5 },
       webhookPrivateAddresses: 'ALLOWED',
+      webhookReceivers: 100,
       retention: { conversations: 365, idleConversations: 400, files: 90, sessions: 180, visitors: 30 },
     });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
@@ -74,6 +77,9 @@ describe('readConfig', () => {
         RETENTION_FILES: 'ever',
       });
     expect(() => readConfig({ WEBHOOK_PRIVATE_ADDRESSES: 'yes' })).toThrow('refused or allowed');
+    for (const wrong of ['0', '101', 'many']) {
+      expect(() => readConfig({ WEBHOOK_RECEIVERS: wrong })).toThrow('from 1 to 100');
+    }
     expect(read).toThrow(LiveChatError);
     for (const name of [
       'HOST="a b"',

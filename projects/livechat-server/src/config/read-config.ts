@@ -33,6 +33,8 @@ export interface ServerConfig {
   readonly addressLimits?: AddressLimits | undefined;
   /** Whether webhooks may go to the inside of a network, and without TLS. Default: `REFUSED`. */
   readonly webhookPrivateAddresses?: PrivateAddresses | undefined;
+  /** How many receivers of webhooks there may be. Default: 20. */
+  readonly webhookReceivers?: number | undefined;
   /** For how many days what is kept. Default: until somebody erases it. */
   readonly retention?: RetentionDays | undefined;
 }
@@ -46,7 +48,8 @@ export interface ServerConfig {
  * | `HOST`, `PORT`, `METRICS_PORT` | `host`, `port`, `metricsPort` |
  * | `DATA_DIR`, `DATABASE_URL`, `NATS_URL`, `S3_URL` | `dataDir`, `databaseUrl`, `natsUrl`, `s3Url` |
  * | `LOG_LEVEL`, `LOG_ADDRESSES`, `TRUST_PROXY` | `logLevel`, `logAddresses`, `trustProxy` |
- * | `TOKEN_CLOCK_TOLERANCE`, `WEBHOOK_PRIVATE_ADDRESSES` | `tokenClockTolerance`, `webhookPrivateAddresses` |
+ * | `TOKEN_CLOCK_TOLERANCE` | `tokenClockTolerance` |
+ * | `WEBHOOK_PRIVATE_ADDRESSES`, `WEBHOOK_RECEIVERS` | `webhookPrivateAddresses`, `webhookReceivers` |
  * | `SOCKETS_PER_ADDRESS`, `VISITORS_PER_MINUTE`, `REQUESTS_PER_SECOND` | `addressLimits.sockets`, `.visitorsPerMinute`, `.requestsPerSecond` |
  * | `RETENTION_CONVERSATIONS`, `…_IDLE_CONVERSATIONS`, `…_FILES`, `…_SESSIONS`, `…_VISITORS` | `retention.conversations`, `.idleConversations`, `.files`, `.sessions`, `.visitors` |
  *
@@ -77,6 +80,7 @@ export function readConfig(env: Environment): ServerConfig {
       requestsPerSecond: get('REQUESTS_PER_SECOND'),
     },
     webhookPrivateAddresses: get('WEBHOOK_PRIVATE_ADDRESSES'),
+    webhookReceivers: get('WEBHOOK_RECEIVERS'),
     retention: {
       conversations: get('RETENTION_CONVERSATIONS'),
       idleConversations: get('RETENTION_IDLE_CONVERSATIONS'),

@@ -4,6 +4,7 @@ import { isBrokerAddress } from '../fan-out/nats/broker-address.js';
 import { parseS3Url } from '../files/s3-settings.js';
 import { ADDRESS_LIMITS } from '../limit/address-limits.js';
 import type { PrivateAddresses } from '../webhook/receiver-address.js';
+import { WEBHOOK_RULES } from '../webhook/webhook-admin.js';
 import { LOGGED_ADDRESSES } from './logged-address.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -121,6 +122,11 @@ export const SETTINGS = {
       'REFUSED',
     ),
     remedy: 'Give refused or allowed.',
+  },
+  WEBHOOK_RECEIVERS: {
+    field: 'webhookReceivers',
+    schema: z._default(z.pipe(positive, z.number().check(z.maximum(100))), WEBHOOK_RULES.mostReceivers),
+    remedy: 'Give a number from 1 to 100: how many receivers of webhooks there may be.',
   },
   RETENTION_CONVERSATIONS: { field: 'retention.conversations', schema: days, remedy: DAYS },
   RETENTION_IDLE_CONVERSATIONS: { field: 'retention.idleConversations', schema: days, remedy: DAYS },

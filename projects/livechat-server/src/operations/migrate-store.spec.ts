@@ -27,7 +27,7 @@ async function fill(path: string): Promise<{ readonly personId: string; readonly
     remove: async () => undefined,
   }));
   const { store } = on;
-  await store.addWebhook({ id: 'hook-1', url: 'https://hooks.example/1', types: [], secret: 'secret' });
+  await store.addWebhook({ id: 'hook-1', url: 'https://hooks.example/1', types: [], secret: 'secret' }, 20);
   await store.openAgentSession({ agentId: ANN.id, tokenHash: 'hash-of-agent', expiresAt: on.now + 1_000 });
   await store.createApiKey({ id: 'key-1', name: 'Bot', keyHash: 'hash-of-key', scopes: ['metadata'] });
   const { session } = await on.logIn(await on.visitor(), 'ann@shop.example', { name: 'Ann ☕ 𝄞' });

@@ -68,7 +68,11 @@ export type AttemptOutcome =
  * transaction of what they tell; the other operations of the store do so.
  */
 export interface WebhookStore {
-  addWebhook(subscription: NewWebhookSubscription): Promise<WebhookSubscription>;
+  /**
+   * @param most how many there may be
+   * @throws LiveChatError `LIMIT_EXCEEDED` when there are so many already
+   */
+  addWebhook(subscription: NewWebhookSubscription, most: number): Promise<WebhookSubscription>;
   /** Oldest first. */
   listWebhooks(): Promise<readonly WebhookSubscription[]>;
   /** Also forgets its deliveries. Whether there was one. */

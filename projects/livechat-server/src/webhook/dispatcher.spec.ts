@@ -11,8 +11,9 @@ import type { Store } from '../store/store.js';
 import { webhookReceiver, type Answer, type WebhookReceiver } from '../testing/webhook-receiver.js';
 import { startDispatcher, type Dispatcher } from './dispatcher.js';
 import { systemResolve } from './receiver-address.js';
-import { webhookAdmin } from './webhook-admin.js';
+import { webhookAdmin, type WebhookRules } from './webhook-admin.js';
 
+const RULES: WebhookRules = { privateAddresses: 'ALLOWED', mostReceivers: 20 };
 const WIDGET = '11111111-1111-4111-8111-111111111111';
 
 describe('the dispatcher of webhooks', () => {
@@ -44,14 +45,14 @@ describe('the dispatcher of webhooks', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const start = (on: Store = store) => {
+  const start = (on: Store = store, timeoutMs = 300) => {
     const dispatcher = startDispatcher({
       store: on,
       fanOut,
       clock,
       post: { privateAddresses: 'ALLOWED', resolve: systemResolve },
       random: () => 0,
-      timeoutMs: 300,
+      timeoutMs,
       lookEveryMs: 20,
       onFailure: (error) => failures.push(error),
     });
@@ -61,7 +62,7 @@ describe('the dispatcher of webhooks', () => {
   const receiver = async (answer?: Answer) => {
     const started = await webhookReceiver(answer);
     receivers.push(started);
-    const webhook = await webhookAdmin(store, 'ALLOWED').add({ url: started.url, types: ['INBOUND_MESSAGE'] });
+    const webhook = await webhookAdmin(store, RULES).add({ url: started.url, types: ['INBOUND_MESSAGE'] });
     return { ...started, id: webhook.id, secret: webhook.secret };
   };
   const visitor = () => store.openVisitorSession({ widgetId: WIDGET, tokenHash: newId() });
@@ -157,6 +158,20 @@ describe('the dispatcher of webhooks', () => {
     expect(most).toBeLessThanOrEqual(5);
     const [delivery] = await store.listDeliveries({ subscriptionId: hanging.id, limit: 1 });
     expect(delivery?.status).toBe('PENDING');
+  });
+
+  it('does not let many receivers that hang hold up another one, with few attempts at each', async () => {
+    // Longer than the test: whoever waits for them waits in vain.
+    start(store, 600_000);
+    const hanging: WebhookReceiver[] = [];
+    for (let index = 0; index < 6; index += 1) hanging.push(await receiver(() => undefined));
+    for (let index = 0; index < 8; index += 1) await post(await visitor(), 'Hello');
+    for (const one of hanging) await one.until(5);
+    const shop = await receiver();
+    for (let index = 0; index < 8; index += 1) await post(await visitor(), 'More');
+    await shop.until(8);
+    expect(hanging.map(({ received }) => received.length)).toEqual([5, 5, 5, 5, 5, 5]);
+    await Promise.all(hanging.map((one) => one.close()));
   });
 
   it('delivers what was stored before a crash, and each event from one of several nodes', async () => {

@@ -12,8 +12,11 @@ const WEBHOOK_TIMEOUT_MS = 10_000;
 /** How long a claim lasts: well beyond an attempt, so that only a node that died loses one. */
 const LEASE_MS = 3 * WEBHOOK_TIMEOUT_MS;
 
-/** Attempts at the same time, in all and at one receiver: a slow one must not hold up the others. */
-const AT_ONCE = { all: 20, receiver: 5 } as const;
+/**
+ * Attempts at one receiver at the same time. There is no limit on all of them together, which
+ * receivers that hang could use up: the number of receivers is limited instead.
+ */
+const AT_ONCE = 5;
 
 /** Retries come due, and hints get lost. */
 const LOOK_EVERY_MS = 1_000;
@@ -98,10 +101,8 @@ class Dispatching {
   async #takeAll(): Promise<void> {
     while (this.#isLookDue && !this.#isClosed) {
       this.#isLookDue = false;
-      const free = AT_ONCE.all - this.#attempts.size;
-      if (free <= 0) return;
       const claimed = await this.deps.store.claimDeliveries({
-        limit: Math.min(free, this.#room()),
+        limit: this.#room(),
         leaseMs: LEASE_MS,
         except: this.#fullReceivers(),
       });
@@ -112,12 +113,12 @@ class Dispatching {
 
   /** How many may be taken at once, so that no receiver gets more than it may have, whosever they are. */
   #room(): number {
-    const others = [...this.#busy.values()].filter((attempts) => attempts < AT_ONCE.receiver);
-    return AT_ONCE.receiver - Math.max(0, ...others);
+    const others = [...this.#busy.values()].filter((attempts) => attempts < AT_ONCE);
+    return AT_ONCE - Math.max(0, ...others);
   }
 
   #fullReceivers(): string[] {
-    return [...this.#busy].filter(([, attempts]) => attempts >= AT_ONCE.receiver).map(([id]) => id);
+    return [...this.#busy].filter(([, attempts]) => attempts >= AT_ONCE).map(([id]) => id);
   }
 
   #begin(delivery: ClaimedDelivery): void {

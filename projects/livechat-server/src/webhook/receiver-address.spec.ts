@@ -1,4 +1,4 @@
-import { isPublicAddress, receiverAddresses, type Address } from './receiver-address.js';
+import { isPublicAddress, receiverAddresses, sharedResolve, type Address } from './receiver-address.js';
 
 const address = (text: string): Address => ({ address: text, family: text.includes(':') ? 6 : 4 });
 
@@ -35,6 +35,21 @@ describe('addresses of receivers', () => {
       await expect(find(url, ['8.8.8.8'])).rejects.toMatchObject({ code: 'FORBIDDEN' });
     },
   );
+
+  it('asks for a name once at a time, and anew later', async () => {
+    const asked: string[] = [];
+    const answers: (() => void)[] = [];
+    const resolve = sharedResolve((hostname) => {
+      asked.push(hostname);
+      return new Promise((done) => answers.push(() => done([{ address: '8.8.8.8', family: 4 }])));
+    });
+    const found = [resolve('slow.example'), resolve('slow.example'), resolve('other.example')];
+    expect(asked).toEqual(['slow.example', 'other.example']);
+    for (const answer of answers.splice(0)) answer();
+    expect(await Promise.all(found)).toHaveLength(3);
+    void resolve('slow.example');
+    expect(asked).toHaveLength(3);
+  });
 
   it('says that a name does not resolve', async () => {
     const resolve = async () => Promise.reject(new Error('ENOTFOUND'));

@@ -64,6 +64,21 @@ export const systemResolve: Resolve = async (hostname) => {
 };
 
 /**
+ * Looks each name up once at a time. The system gives a process a few threads for names, files and
+ * passwords together; a name whose servers hang must not take more than one of them.
+ */
+export function sharedResolve(resolve: Resolve): Resolve {
+  const underWay = new Map<string, ReturnType<Resolve>>();
+  return (hostname) => {
+    const known = underWay.get(hostname);
+    if (known !== undefined) return known;
+    const asked = resolve(hostname).finally(() => underWay.delete(hostname));
+    underWay.set(hostname, asked);
+    return asked;
+  };
+}
+
+/**
  * The addresses behind a URL, to which the connection is then pinned: what was checked is what is
  * connected to, whatever the name resolves to a moment later.
  *

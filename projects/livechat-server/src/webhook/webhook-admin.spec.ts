@@ -4,8 +4,8 @@ import { webhookReceiver } from '../testing/webhook-receiver.js';
 describe('webhooks in the API', () => {
   let on: ApiFixture | undefined;
 
-  const start = async (webhookPrivateAddresses: 'REFUSED' | 'ALLOWED') => {
-    const fixture = await apiFixture({ webhookPrivateAddresses });
+  const start = async (webhookPrivateAddresses: 'REFUSED' | 'ALLOWED', webhookReceivers = 20) => {
+    const fixture = await apiFixture({ webhookPrivateAddresses, webhookReceivers });
     on = fixture;
     const { key } = await fixture.server.admin.createApiKey({ name: 'Hooks', scopes: ['webhooks'] });
     return { fixture, headers: { authorization: `App ${key}` } };
@@ -45,6 +45,16 @@ describe('webhooks in the API', () => {
     expect((await remove()).response.status).toBe(204);
     expect(await remove()).toMatchObject({ error: refusal('NOT_FOUND', 'webhookId') });
     await receiver.close();
+  });
+
+  it('G20: adds as many receivers as the deployment allows, and says how to get more', async () => {
+    const { fixture, headers } = await start('REFUSED', 2);
+    const add = (name: string) =>
+      fixture.api.POST('/ccaas/1/webhooks', { headers, body: { url: `https://hooks.example/${name}` } });
+    expect([(await add('a')).response.status, (await add('b')).response.status]).toEqual([201, 201]);
+    const { response, error } = await add('c');
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(error)).toContain('WEBHOOK_RECEIVERS');
   });
 
   it.each([

@@ -27,6 +27,17 @@ export const newWebhookSchema = z
   .check(z.meta({ id: 'NewWebhook' }));
 export type NewWebhook = Readonly<z.infer<typeof newWebhookSchema>>;
 
+/** What an installation allows. */
+export interface WebhookRules {
+  /** Whether webhooks may go to the inside of a network, and without TLS. */
+  readonly privateAddresses: PrivateAddresses;
+  /** How many receivers there may be. */
+  readonly mostReceivers: number;
+}
+
+/** What holds where nobody has chosen. */
+export const WEBHOOK_RULES: WebhookRules = { privateAddresses: 'REFUSED', mostReceivers: 20 };
+
 export interface DeliveryQuery {
   readonly subscriptionId?: string | undefined;
   readonly status?: DeliveryStatus | undefined;
@@ -39,7 +50,8 @@ export interface WebhookAdmin {
   /**
    * The secret signs what is sent; it is shown this once.
    *
-   * @throws LiveChatError `INVALID_ARGUMENT`, and `FORBIDDEN` for an address that may not be posted to
+   * @throws LiveChatError `INVALID_ARGUMENT`, `FORBIDDEN` for an address that may not be posted to, and
+   *   `LIMIT_EXCEEDED` when there are as many as there may be
    */
   add(webhook: NewWebhook): Promise<WebhookSubscription & { readonly secret: string }>;
   list(): Promise<readonly WebhookSubscription[]>;
@@ -56,16 +68,17 @@ export interface WebhookAdmin {
 }
 
 /** The administration of webhooks in a store. */
-export function webhookAdmin(store: WebhookStore, privateAddresses: PrivateAddresses): WebhookAdmin {
+export function webhookAdmin(store: WebhookStore, rules: WebhookRules): WebhookAdmin {
   return {
     async add(input) {
       const parsed = newWebhookSchema.safeParse(input, { reportInput: true });
       if (!parsed.success) throw invalidInput(parsed.error, 'webhook');
       const { url, types = [] } = parsed.data;
-      if (privateAddresses === 'REFUSED') requirePublic(new URL(url));
+      if (rules.privateAddresses === 'REFUSED') requirePublic(new URL(url));
       const secret = newWebhookSecret();
       const chosen = WEBHOOK_TYPES.filter((type: WebhookType) => types.includes(type));
-      return { ...(await store.addWebhook({ id: newId(), url, types: chosen, secret })), secret };
+      const added = await store.addWebhook({ id: newId(), url, types: chosen, secret }, rules.mostReceivers);
+      return { ...added, secret };
     },
 
     list: () => store.listWebhooks(),

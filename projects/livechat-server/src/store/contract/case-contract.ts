@@ -78,7 +78,7 @@ export function caseContract(makePlace: MakePlace): void {
       expect(await on.store.listQueues()).toEqual([returns, sales]);
       await expect(on.store.addQueue('SALES')).rejects.toEqual(refusal('INVALID_ARGUMENT'));
       await expect(on.store.updateCase(id, { queueId: 'no-such-queue' })).rejects.toEqual(refusal('NOT_FOUND'));
-      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' });
+      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' }, 20);
       expect(await on.store.updateCase(id, { queueId: sales.id })).toMatchObject({
         changed: true,
         conversation: { queue: { id: sales.id, name: 'Sales' } },

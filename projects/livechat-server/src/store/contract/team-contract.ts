@@ -142,7 +142,7 @@ export function teamContract(makePlace: MakePlace): void {
       await reply(open.conversationId);
       for (const { conversationId } of [open, closed]) await on.store.assign(conversationId, ANN.id);
       await on.store.setStatus(closed.conversationId, 'CLOSED');
-      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' });
+      await on.store.addWebhook({ id: 'hook-1', url: 'https://shop.example', types: [], secret: 'whsec_c2VjcmV0' }, 20);
 
       expect([await on.store.removeAgent(ANN.id), await on.store.removeAgent(ANN.id)]).toEqual([true, false]);
 

@@ -242,12 +242,8 @@ export function threadContract(makePlace: MakePlace): void {
     });
 
     it('are told to those who want to hear of them, each once', async () => {
-      await on.store.addWebhook({
-        id: 'webhook-0001',
-        url: 'https://bot.example/',
-        types: ['INBOUND_MESSAGE'],
-        secret: 's',
-      });
+      const url = 'https://bot.example/';
+      await on.store.addWebhook({ id: 'webhook-0001', url, types: ['INBOUND_MESSAGE'], secret: 's' }, 20);
       const people = await Promise.all([open(), open(), open()]);
       await Promise.all(people.map((person) => write(person)));
       expect(await on.store.countPendingDeliveries()).toBe(6);

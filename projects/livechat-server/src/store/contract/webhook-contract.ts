@@ -1,6 +1,6 @@
 import type { WebhookEvent, WebhookType } from '../../ccaas/webhook-event.js';
 import type { ClaimedDelivery } from '../webhook-store.js';
-import { ANN, StoreFixture, type MakePlace } from './store-fixture.js';
+import { ANN, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 /** The queue of what receivers are to be told. */
 export function webhookContract(makePlace: MakePlace): void {
@@ -11,7 +11,7 @@ export function webhookContract(makePlace: MakePlace): void {
 
   describe('the queue of webhooks', () => {
     const add = (id: string, types: readonly WebhookType[] = []) =>
-      on.store.addWebhook({ id, url: `https://hooks.example/${id}`, types, secret: `secret-${id}` });
+      on.store.addWebhook({ id, url: `https://hooks.example/${id}`, types, secret: `secret-${id}` }, 3);
     const claim = (limit = 100, except: readonly string[] = []) =>
       on.store.claimDeliveries({ limit, leaseMs: 1000, except });
     const delivered = (delivery: ClaimedDelivery) =>
@@ -29,6 +29,22 @@ export function webhookContract(makePlace: MakePlace): void {
         }
       }
     };
+
+    it('G20: has no more receivers than there may be, also when they are added at once', async () => {
+      const second = await on.openSecond();
+      const webhook = (id: string) => ({ id, url: `https://hooks.example/${id}`, types: [], secret: 'secret' });
+      const added = await Promise.allSettled(
+        [1, 2, 3, 4, 5, 6].map((n) => (n % 2 === 0 ? second : on.store).addWebhook(webhook(`hook-${n}`), 3)),
+      );
+      await second.close();
+      const refused = added.filter(({ status }) => status === 'rejected');
+      expect(refused).toEqual([1, 2, 3].map(() => ({ status: 'rejected', reason: refusal('LIMIT_EXCEEDED') })));
+      const [one] = await on.store.listWebhooks();
+      expect(await on.store.listWebhooks()).toHaveLength(3);
+      await on.store.removeWebhook(one?.id ?? '');
+      await add('hook-7');
+      await expect(add('hook-8')).rejects.toMatchObject({ message: expect.stringContaining('3') as unknown });
+    });
 
     it('holds nothing while nobody wants to know', async () => {
       await on.post(await on.visitor(), 'thread-a');

@@ -19,6 +19,8 @@ export interface Dialect {
   readonly holding: (...aliases: readonly string[]) => string;
   /** The same, leaving out rows that somebody else holds at the moment. */
   holdingFree(...aliases: readonly string[]): string;
+  /** Runs before rows of a table are counted, where nobody else may add one before this transaction ends. */
+  readonly holdingTable: (table: string) => string;
   /** Rows to select from, out of a single `?`: the JSON of a list of objects with these columns. */
   readonly rowsOf: (columns: ColumnTypes) => string;
   /** The texts of a single `?`, the JSON of a list of them, to look for with `IN`. */
@@ -42,6 +44,7 @@ export const SQLITE: Dialect = {
   least: 'min',
   holding: () => '',
   holdingFree: () => '',
+  holdingTable: () => '',
   rowsOf: (columns) => {
     const selected = Object.keys(columns).map((column) => `each.value ->> '${column}' AS ${column}`);
     return `(SELECT ${selected.join(', ')} FROM json_each(?) each)`;
@@ -72,6 +75,8 @@ export const POSTGRES: Dialect = {
   // Keys are never changed, so rows that only refer to a held one need not wait.
   holding: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')}`,
   holdingFree: (...aliases) => ` FOR NO KEY UPDATE OF ${aliases.join(', ')} SKIP LOCKED`,
+  // Reading it, and referring to its rows, goes on.
+  holdingTable: (table) => `LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`,
   rowsOf: (columns) => {
     const selected = Object.entries(columns).map(
       ([column, type]) => `${column} ${type === 'text' ? 'TEXT' : 'BIGINT'}`,

@@ -20,6 +20,7 @@ export function sqlQueues({ now, transact }: SqlScopes): QueueStore {
     addQueue: (name) =>
       transact(async (scope) => {
         const { sql, clock, newId } = scope;
+        await sql.script(sql.dialect.holdingTable('queues'));
         await requireFreeName(scope, name, '');
         const held = await sql.get<{ n: number }>('SELECT count(*) AS n FROM queues');
         if ((held?.n ?? 0) >= MOST_QUEUES) throw tooManyQueues();

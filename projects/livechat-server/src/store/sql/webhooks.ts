@@ -1,3 +1,4 @@
+import { LiveChatError } from 'livechat-core/protocol';
 import type { WebhookType } from '../../ccaas/webhook-event.js';
 import type {
   ClaimedDelivery,
@@ -43,8 +44,11 @@ interface DueRow {
 /** Receivers and their queue. */
 export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
   return {
-    addWebhook: ({ id, url, types, secret }) =>
+    addWebhook: ({ id, url, types, secret }, most) =>
       transact(async ({ sql, clock }) => {
+        await sql.script(sql.dialect.holdingTable('webhooks'));
+        const held = await sql.get<{ n: number }>('SELECT count(*) AS n FROM webhooks');
+        if ((held?.n ?? 0) >= most) throw tooManyWebhooks(most);
         const createdAt = clock();
         await sql.run(
           'INSERT INTO webhooks (id, url, types, secret, created_at) VALUES (?, ?, ?, ?, ?)',
@@ -206,4 +210,13 @@ function toDelivery(row: DeliveryRow): WebhookDelivery {
     ...(row.last_status === null ? {} : { lastStatus: row.last_status }),
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
   };
+}
+
+function tooManyWebhooks(most: number): LiveChatError {
+  return new LiveChatError({
+    code: 'LIMIT_EXCEEDED',
+    message: `There are ${most} receivers of webhooks already, which is the limit.`,
+    remedy: 'Remove one first, or let WEBHOOK_RECEIVERS allow more: each of them costs a row for every event.',
+    field: 'url',
+  });
 }
