@@ -1,4 +1,4 @@
-import { createApplication } from '@angular/platform-browser';
+import { createInjector } from '../../projects/livechat-widget/src/platform/create-injector';
 import './bench-page';
 import { fillThread, wordsOf } from './fill-thread';
 import { eachFrame, painted } from './frames';
@@ -7,7 +7,7 @@ import { typeInto } from './type-into';
 
 // The widget as pages have it, driven by its public API, on a server in the page's memory.
 
-const { server, chat } = openStage(await createApplication());
+const { server, chat } = openStage(createInjector(document));
 const { threadId = '' } = await chat.send(wordsOf(0));
 await chat.hide();
 

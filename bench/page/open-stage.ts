@@ -1,4 +1,4 @@
-import type { ApplicationRef } from '@angular/core';
+import type { EnvironmentInjector } from '@angular/core';
 import { mountLiveChat } from 'livechat-angular';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
 import { chatEngine } from 'livechat-core/engine';
@@ -33,7 +33,7 @@ export interface Stage {
 }
 
 /** Shows the real widget on a server in the page's memory, through what the packages export. */
-export function openStage(application: ApplicationRef, options: StageOptions = {}): Stage {
+export function openStage(injector: EnvironmentInjector, options: StageOptions = {}): Stage {
   const { widget = {}, language, theme, isUnknown, consent, layout = 'floating', parent = document.body } = options;
   const server = new InMemoryServer({
     ...TEST_WIDGET,
@@ -55,7 +55,7 @@ export function openStage(application: ApplicationRef, options: StageOptions = {
   const place = document.createElement('section');
   if (layout === 'inline') place.style.blockSize = '640px';
   parent.append(place);
-  const { unmount } = mountLiveChat({ chat, parent: place, layout, injector: application.injector });
+  const { unmount } = mountLiveChat({ chat, parent: place, layout, injector });
   // A widget that the server does not know is one of the states to show.
   chat.init(isUnknown ? UNKNOWN_WIDGET_ID : server.widget.id).then(undefined, () => undefined);
   return {

@@ -1,4 +1,4 @@
-import { createApplication } from '@angular/platform-browser';
+import { createInjector } from '../../projects/livechat-widget/src/platform/create-injector';
 import { openStage, type Stage, type StageOptions } from './open-stage';
 import { appeared } from './state-recipe';
 import { STATE_NAMES, recipeOf, type StateName } from './states';
@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-const application = await createApplication();
+const injector = createInjector(document);
 let shown: Stage | null = null;
 
 window.stagePage = {
@@ -28,11 +28,11 @@ window.stagePage = {
   get shown() {
     return shown;
   },
-  open: (options) => openStage(application, options),
+  open: (options) => openStage(injector, options),
   show: async (state, options = {}) => {
     shown?.close();
     const { act, shows, ...made } = recipeOf(state);
-    shown = openStage(application, { ...options, ...made });
+    shown = openStage(injector, { ...options, ...made });
     await act(shown);
     await appeared(shows);
   },

@@ -1,9 +1,9 @@
-import { createApplication } from '@angular/platform-browser';
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
 import { drawChat } from './draw-chat';
 import { nextTask } from './next-task';
 import { placeInContainer } from './place-in-container';
+import { createInjector } from './platform/create-injector';
 import { whenElement } from './when-element';
 
 /** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
@@ -11,7 +11,7 @@ const serverUrl = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 // Reading the files, making the application, making the chat and drawing it: together they would hold up the page.
 await nextTask(window);
-const { injector } = await createApplication();
+const injector = createInjector(document);
 await nextTask(window);
 
 whenElement(window, () => {
