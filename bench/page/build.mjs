@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular } from '../../projects/livechat-widget/build/angular-plugin.mjs';
+import { leaveOut } from '../../projects/livechat-widget/build/leave-out.mjs';
 
 // Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
@@ -25,6 +26,6 @@ await build({
   tsconfig: 'tsconfig.json',
   // What Angular leaves out of a build for production.
   define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
-  plugins: [angular()],
+  plugins: [angular(leaveOut)],
   logLevel: 'warning',
 });

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
@@ -21,15 +22,18 @@ const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
  * Links what `@angular/*` and `livechat-angular` leave to the application's build, and prepares it
  * for tree shaking, with the same code as the Angular CLI. The style sheets inside are minified.
  * Builds that share the plugin link each file once.
+ *
+ * @param {(path: string, source: string) => string} [prepare] changes a file before it is linked
  */
-export function angular() {
+export function angular(prepare = (_path, source) => source) {
   const files = new Map();
   return {
     name: 'angular',
     setup(build) {
       const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
       const link = async (path) => {
-        const linked = Buffer.from(await transformer.transformFile(path, false, false)).toString();
+        const source = prepare(path, await readFile(path, 'utf8'));
+        const linked = Buffer.from(await transformer.transformData(path, source, false, false)).toString();
         return minifyStyleSheets(linked);
       };
       build.onLoad({ filter: LIBRARIES }, async ({ path }) => {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
+import { leaveOut } from './leave-out.mjs';
 
 /** Getters of modules and of Angular's classes do nothing but get. */
 const TERSER = {
@@ -40,7 +41,7 @@ export async function bundleWidget(root, entry) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [angular(), engineAtOnce()],
+    plugins: [angular(leaveOut), engineAtOnce()],
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
