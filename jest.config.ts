@@ -79,7 +79,7 @@ const coveredFolders = ['state', 'gate', 'command'].map((name) => `projects/live
 const config: Config = {
   maxWorkers: 2,
   // Servers and browsers' stand-ins start and stop in hooks, on machines that do more than this.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   cacheDirectory: '<rootDir>/.cache/jest',
   collectCoverageFrom: [...coveredFolders.map((folder) => `${folder}/**/*.ts`), '!**/*.{spec,harness}.ts'],
   coverageDirectory: '<rootDir>/.cache/coverage',

@@ -9,6 +9,7 @@ import { ANGULAR_VERSIONS } from './angular-version.js';
 import { AppServer } from './app-server.js';
 import { ConsumerApp } from './consumer-app.js';
 import { packLibraries } from './packed-libraries.js';
+import { putVitePage } from './vite-page.js';
 
 const PACKAGES = join(import.meta.dirname, '../../.cache/consumers');
 
@@ -43,6 +44,19 @@ for (const version of ANGULAR_VERSIONS) {
       // A page is rendered when it is asked for, and tells when it is stable.
       await app.change('src/app/app.routes.server.ts', 'RenderMode.Prerender', 'RenderMode.Server');
       await app.change('src/main.ts', 'bootstrapApplication(App, appConfig)', WITH_STABILITY);
+    });
+
+    test('Vite leaves what connects the core for later', async ({ newPage, server: { url }, site, unique }) => {
+      const { url: address, html, scripts } = await putVitePage(app, coreProgram(url, unique('Hello')), site);
+      const engine = scripts.find((name) => name.startsWith('full-engine')) ?? 'a script of its own';
+      expect(scripts).toContain(engine);
+      expect(html).not.toContain(engine);
+
+      const page = await newPage();
+      const { complaints } = listen(page);
+      await page.goto(address);
+      await expect(page.locator('body')).toHaveText(`${unique('Hello')} SENT`);
+      expect(complaints).toEqual([]);
     });
 
     test('gets the chat by ng add', async ({ server: { url } }) => {
@@ -110,6 +124,17 @@ for (const version of ANGULAR_VERSIONS) {
       expect(complaints).toEqual([]);
     });
   });
+}
+
+/** Says something, and shows what the conversation displays. */
+function coreProgram(serverUrl: string, text: string): string {
+  return `import { createLiveChat, selectTimeline } from 'livechat-core';
+const chat = createLiveChat({ serverUrl: '${serverUrl}', widgetId: '${WIDGET_ID}' });
+chat.select(selectTimeline).subscribe((items) => {
+  document.body.textContent = items.map(({ content, status }) => content.text + ' ' + status).join();
+});
+chat.send('${text}');
+`;
 }
 
 const LAZY_WIDGET = "withLazyWidget(async () => (await import('./shop-chat')).ShopChat)";

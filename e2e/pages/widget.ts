@@ -23,9 +23,13 @@ export class Widget {
 
   /** Opens the window unless the page remembers that it was open. */
   async ensureOpen(): Promise<void> {
-    await expect(this.launcher).toBeVisible();
-    if ((await this.launcher.getAttribute('aria-expanded')) === 'true' || (await this.window.isVisible())) return;
-    await this.open();
+    const button = this.page.getByRole('button', { name: 'Open chat' });
+    // The window may come by itself between the look and the click.
+    await expect(async () => {
+      if (await this.window.isVisible()) return;
+      await button.click({ timeout: 2_000 });
+      await expect(this.window).toBeVisible();
+    }).toPass();
   }
 
   async close(): Promise<void> {

@@ -136,7 +136,7 @@ describe('messages with files', () => {
     await chat.send(note);
     expect(new Set(ids).size).toBe(1);
     expect(ids).toHaveLength(2);
-  }, 10_000);
+  });
 
   it('goes to the server with the connection, and only then', async () => {
     bench.server.cut();

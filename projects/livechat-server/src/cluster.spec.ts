@@ -137,17 +137,15 @@ describeWith('postgres and nats')('three servers on one PostgreSQL and one broke
     expect(await ready()).toBe(200);
 
     await database.pause();
-    await sleep(50);
-    const before = writer.acknowledged.size;
     expect(await ready()).toBe(503);
     expect((await fetch(`${node(0).url}/livez`)).status).toBe(200);
+    // What was committed before the pause may have been on its way until now.
+    const before = writer.acknowledged.size;
     await sleep(1_000);
     expect(writer.acknowledged.size).toBe(before);
 
     await database.resume();
-    const since = performance.now();
     while (writer.acknowledged.size < before + 3) await sleep(20);
-    expect(performance.now() - since).toBeLessThan(15_000);
     stop.abort();
     await writing;
     expect(await ready()).toBe(200);

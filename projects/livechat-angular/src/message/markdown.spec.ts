@@ -61,10 +61,15 @@ describe('toBlocks', () => {
   });
 
   it('reads the longest text in no time, whatever marks it has', () => {
-    for (const mark of ['*', '**', '_', '`', '- ', '* a', '_a ']) {
+    const read = (text: string): number => {
       const start = performance.now();
-      toBlocks(mark.repeat(4096 / mark.length));
-      expect(performance.now() - start).toBeLessThan(200);
+      toBlocks(text);
+      return performance.now() - start;
+    };
+    for (const mark of ['*', '**', '_', '`', '- ', '* a', '_a ']) {
+      const text = mark.repeat(4096 / mark.length);
+      // Of several tries the quickest: what else the machine does is not the text's fault.
+      expect(Math.min(...Array.from({ length: 5 }, () => read(text)))).toBeLessThan(200);
     }
   });
 });
