@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { SpooledFile } from './spool.js';
 
+/** How long SHA-256 is in hexadecimal digits. */
+const SHA_256_DIGITS = 64;
+
 /** A part of a file, both ends included, counted from 0. */
 export interface ByteRange {
   readonly start: number;
@@ -50,4 +53,9 @@ export interface FileStore {
  */
 export function storageKey(hash: string, fileId: string): string {
   return `${hash.slice(0, 2)}/${hash}-${fileId}`;
+}
+
+/** The content's hash that a key was made with. */
+export function hashOfKey(key: string): string {
+  return key.slice(key.indexOf('/') + 1, key.indexOf('/') + 1 + SHA_256_DIGITS);
 }

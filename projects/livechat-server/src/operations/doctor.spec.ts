@@ -1,8 +1,10 @@
 import Database from 'libsql';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openAdmin } from '../admin/open-admin.js';
+import { storageKey } from '../files/file-store.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { examine } from './doctor.js';
 
@@ -111,18 +113,39 @@ describe('doctor', () => {
     expect(await wrong()).toMatchObject([{ check: 'messages', grade: 'BAD' }]);
   });
 
-  it('finds files that are gone or shorter, unless a bucket keeps them', async () => {
+  it('finds files that are gone or changed, and says which, unless a bucket keeps them', async () => {
     await setUp();
-    const key = `ab/${'ab'.repeat(32)}-file`;
+    const key = storageKey(createHash('sha256').update('abc').digest('hex'), 'file');
+    const path = join(dataDir, 'files', key);
     tamper(`INSERT INTO files (id, uploader, client_file_id, name, media_type, size, storage_key, state, created_at)
       VALUES ('file', 'person:x', 'client', 'a.txt', 'text/plain', 3, '${key}', 'READY', 0)`);
-    expect(await wrong()).toMatchObject([{ check: 'files', grade: 'BAD' }]);
-    await mkdir(join(dataDir, 'files', 'ab'), { recursive: true, mode: 0o700 });
-    await writeFile(join(dataDir, 'files', key), 'ab');
-    expect(await wrong()).toMatchObject([{ check: 'files', grade: 'BAD' }]);
-    await writeFile(join(dataDir, 'files', key), 'abc');
+    const damaged = (how: string) => [
+      { check: 'files', grade: 'BAD', says: expect.stringContaining(`${key} ${how}`) as unknown },
+    ];
+    expect(await wrong()).toMatchObject(damaged('is missing'));
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // As long as the right one: a disk that forgets does not change lengths.
+    for (const content of ['ab', 'abd', '']) {
+      await writeFile(path, content);
+      expect(await wrong()).toMatchObject(damaged('has other bytes'));
+    }
+    await writeFile(path, 'abc');
     expect(await wrong()).toEqual([]);
-    await rm(join(dataDir, 'files', key));
+    await rm(path);
+    await mkdir(path);
+    expect(await wrong()).toMatchObject(damaged('cannot be read (EISDIR)'));
+    await rm(path, { recursive: true });
     expect(await wrong({ S3_URL: 'https://key:secret@s3.example/bucket?region=x' })).toEqual([]);
+  });
+
+  it('names some files where many are damaged', async () => {
+    await setUp();
+    for (let index = 0; index < 7; index += 1) {
+      tamper(`INSERT INTO files (id, uploader, client_file_id, name, media_type, size, storage_key, state, created_at)
+        VALUES ('file-${index}', 'person:x', 'client-${index}', 'a.txt', 'text/plain', 3,
+          '${storageKey('ab'.repeat(32), `file-${index}`)}', 'READY', 0)`);
+    }
+    const [finding] = await wrong();
+    expect(finding?.says).toMatch(/^7 of 7 files.*file-0 is missing.*file-4 is missing; and 2 more\.$/);
   });
 });

@@ -9,7 +9,8 @@ import { dataFolder, type DataFolder } from '../data-folder.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
 import { damageOf } from './backup-file.js';
-import { expectedFiles, filesOf, messagesOf, type ExpectedFiles } from './examine-contents.js';
+import { messagesOf } from './examine-contents.js';
+import { expectedFiles, filesOf } from './examine-files.js';
 import { bad, good, warning, type Finding } from './finding.js';
 
 /** Below so much free space it is time to act, and below so much it is late, in bytes. */
@@ -35,14 +36,14 @@ export async function examine(env: Environment, clock: Clock): Promise<readonly 
       warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.'),
     ];
   }
-  const { findings, files } = examineStore(folder.store, clock);
+  const { findings, isCurrent } = examineStore(folder.store, clock);
   return [
     configured,
     await rightsOf(folder),
     await diskOf(folder.path),
     ...findings,
-    ...(files === undefined || config.s3 !== undefined ? [] : [await filesOf(folder.files, files)]),
-    ...(files === undefined ? [] : await examineSettings(config)),
+    ...(isCurrent && config.s3 === undefined ? [await filesOf(folder.files, () => listFiles(folder.store))] : []),
+    ...(isCurrent ? await examineSettings(config) : []),
   ];
 }
 
@@ -90,10 +91,10 @@ async function diskOf(path: string): Promise<Finding> {
   }
 }
 
-/** What was found; with the files that should be there, where the store has the version of this release. */
 interface ExaminedStore {
   readonly findings: readonly Finding[];
-  readonly files?: ExpectedFiles;
+  /** It can be read, and has the version of this release. */
+  readonly isCurrent: boolean;
 }
 
 function examineStore(path: string, clock: Clock): ExaminedStore {
@@ -103,16 +104,25 @@ function examineStore(path: string, clock: Clock): ExaminedStore {
     driver = openForReading(path);
     const damage = damageOf(driver);
     if (damage.length > 0) {
-      return { findings: [bad('store', `The store is damaged: ${damage.join('; ')}.`, restore)] };
+      return { findings: [bad('store', `The store is damaged: ${damage.join('; ')}.`, restore)], isCurrent: false };
     }
     const version = numberOf(driver, 'SELECT max(version) AS value FROM migrations');
     const findings = [good('store', 'The store is sound.'), versionOf(version)];
-    if (version !== MIGRATIONS.length) return { findings };
-    return { findings: [...findings, messagesOf(driver), clockOf(driver, clock())], files: expectedFiles(driver) };
+    if (version !== MIGRATIONS.length) return { findings, isCurrent: false };
+    return { findings: [...findings, messagesOf(driver), clockOf(driver, clock())], isCurrent: true };
   } catch (error) {
-    return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)] };
+    return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)], isCurrent: false };
   } finally {
     driver?.close();
+  }
+}
+
+function listFiles(path: string): readonly string[] {
+  const driver = openForReading(path);
+  try {
+    return expectedFiles(driver);
+  } finally {
+    driver.close();
   }
 }
 
