@@ -1,4 +1,4 @@
-import { isTransient, plainText, type ErrorCode, type ServerFrame } from '../protocol/index.js';
+import { plainText, type ErrorCode, type ServerFrame } from '../protocol/index.js';
 import type { InMemoryServer } from '../testing/index.js';
 import type { LiveChat } from './live-chat.js';
 import type { Runtime } from './runtime/runtime.js';
@@ -23,13 +23,9 @@ export function nackOf(clientMessageId: string, code: ErrorCode): ServerFrame {
   return { type: 'nack', clientMessageId, error: { code, message: 'refused by the test', remedy: 'none' } };
 }
 
-/**
- * How the server answers posts, where a test has a say in it. As the real one it never refuses what it has stored, and
- * what it has refused for good it refuses whenever it comes again, also from a tab that was frozen meanwhile.
- */
+/** How the server answers posts, where a test has a say in it. As the real one it never refuses what it has stored. */
 export class PostAnswers {
   readonly #server: InMemoryServer;
-  readonly #refused = new Map<string, ServerFrame>();
   #next: ((clientMessageId: string) => ServerFrame | 'drop') | null = null;
 
   constructor(server: InMemoryServer) {
@@ -43,12 +39,9 @@ export class PostAnswers {
   }
 
   #answer(id: string): ServerFrame | 'drop' | null {
-    const refusal = this.#refused.get(id);
-    if (refusal !== undefined) return refusal;
     if (this.#next === null || isStored(this.#server, id)) return null;
     const answer = this.#next(id);
     this.#next = null;
-    if (answer !== 'drop' && answer.type === 'nack' && !isTransient(answer.error)) this.#refused.set(id, answer);
     return answer;
   }
 }

@@ -29,6 +29,11 @@ describe('several tabs of one browser', () => {
 
   const leaders = (pages: readonly TabPage[]): TabPage[] => pages.filter(({ chat }) => selectNotifies(chat.state));
 
+  const stored = (): unknown[] =>
+    [...server.chat.threads.values()].flatMap(({ messages }) =>
+      messages.map(({ content }) => (content.type === 'TEXT' ? content.text : content.type)),
+    );
+
   it('share one connection and are one person', () => {
     const pages = [pageOf(), pageOf(), pageOf()];
     expect(server.connections).toBe(1);
@@ -104,6 +109,34 @@ describe('several tabs of one browser', () => {
     expect(leaders([first, second])).toEqual([second]);
     expect(server.connections).toBe(1);
     expect(textsOf(first.chat)).toEqual(['hello', 'meanwhile']);
+  });
+
+  it('G7: a leader that was frozen sends nothing that another tab has had refused meanwhile', () => {
+    const [first, second] = [pageOf(), pageOf()];
+    second.chat.send('opens the thread');
+    pass(10);
+    first.tab.freeze();
+    let refusal: unknown = null;
+    second.chat.send('refused').result$.subscribe({ error: (error: unknown) => (refusal = error) });
+    const threadId = second.chat.state.activeThreadId ?? '';
+    server.setStatus(threadId, 'CLOSED');
+    pass(3_000);
+    expect(refusal).toMatchObject({ code: 'THREAD_CLOSED' });
+    server.setStatus(threadId, 'OPEN');
+    first.tab.thaw();
+    pass(2_000);
+    expect(stored()).toEqual(['opens the thread']);
+    expect(leaders([first, second])).toEqual([second]);
+  });
+
+  it('send what a tab handed to the leader right before it was closed', () => {
+    const [, second] = [pageOf(), pageOf()];
+    second.chat.send('opens the thread');
+    pass(10);
+    second.chat.send('and goes');
+    second.chat.dispose();
+    pass(10);
+    expect(stored()).toEqual(['opens the thread', 'and goes']);
   });
 
   it('do not lose the leader to a busy moment', () => {
@@ -242,11 +275,6 @@ describe('several tabs of one browser', () => {
     expect(pages.map(({ chat }) => Object.keys(chat.state.threads).length)).toEqual([1, 1]);
     expect(server.connections).toBe(1);
   });
-
-  const stored = (): unknown[] =>
-    [...server.chat.threads.values()].flatMap(({ messages }) =>
-      messages.map(({ content }) => (content.type === 'TEXT' ? content.text : content.type)),
-    );
 
   it.each([
     ['closed', (page: TabPage) => page.chat.dispose()],

@@ -81,6 +81,25 @@ export function tabPlatformContract(name: string, make: () => readonly [TabPlatf
       expect([one.told, two.told]).toEqual([['held', 'over'], ['held']]);
     });
 
+    it('tells of the loss of a name before it gives one that was asked for afterwards', async () => {
+      const told: string[] = [];
+      const watch = (what: string): void => {
+        const watched = first.lock.hold(what, 'wait').subscribe({
+          next: () => told.push(`held ${what}`),
+          complete: () => told.push(`lost ${what}`),
+        });
+        ends.push(() => {
+          watched.unsubscribe();
+        });
+      };
+      watch('the name');
+      await pass();
+      hold(second, 'steal');
+      watch('another name');
+      await pass();
+      expect(told).toEqual(['held the name', 'lost the name', 'held another name']);
+    });
+
     it('carries what is said to the others, in order, later, and not to oneself', async () => {
       const heard: unknown[] = [];
       const voices = [first, second].map((tab, at) => tab.channel.join('room', (said) => heard.push([at, said])));

@@ -13,13 +13,14 @@ import {
   takeWhile,
 } from 'rxjs';
 import type { ClientFrame } from '../../protocol/client-frames.js';
-import { decodeClientFrame, decodeServerFrame } from '../../protocol/decode-frame.js';
 import { encodeFrame } from '../../protocol/encode-frame.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { TabNews } from '../state/tab-news.js';
 import type { Transport, WireEvent } from '../transport/transport.js';
+import { Handover, wordOfLocks } from './handover.js';
 import { leadership } from './leadership.js';
-import { SocketHub, type PlaceEvent } from './socket-hub.js';
+import { clientFrameOf, letterOf, wireEventOf } from './letters.js';
+import { SocketHub } from './socket-hub.js';
 import type { TabEvent } from './tab-group.js';
 import { readTabMessage, type TabMessage } from './tab-message.js';
 import type { TabPlatform, TabVoice } from './tab-platform.js';
@@ -46,6 +47,15 @@ const UNANSWERED = 3;
 /** Names are of this version of the messages: tabs of another one are another group. */
 const GROUP = 'livechat:1';
 
+/** What others ask of the leader. */
+type Request = Extract<TabMessage, { type: 'who' | 'attach' | 'detach' | 'put' }>;
+
+/** What there is while a tab leads. */
+interface Lead {
+  readonly hub: SocketHub;
+  readonly handover: Handover<Request>;
+}
+
 /** One tab's part in its group, from joining to leaving: it leads or follows. */
 export class Membership {
   readonly #id: string;
@@ -55,25 +65,26 @@ export class Membership {
   readonly #leader = new BehaviorSubject<string | null>(null);
   /** What the leader has for places of this tab. */
   readonly #mail = new Subject<Extract<TabMessage, { type: 'open' | 'frame' | 'closed' }>>();
-  #hub: SocketHub | null = null;
+  readonly #name: string;
+  #lead: Lead | null = null;
   #unanswered = 0;
 
   constructor(private readonly options: MembershipOptions) {
     const { widgetId, platform, runtime, hear } = options;
-    const name = `${GROUP}:${widgetId.toLowerCase()}`;
+    this.#name = `${GROUP}:${widgetId.toLowerCase()}`;
     const steal = new Subject<void>();
     this.#id = runtime.newId();
-    this.#voice = platform.channel.join(name, (data) => {
+    this.#voice = platform.channel.join(this.#name, (data) => {
       this.#hear(readTabMessage(data));
     });
     hear({ type: 'role', isLeader: false });
     this.#life.add(
-      leadership(platform.lock, name, steal).subscribe((isLeader) => {
-        if (isLeader) this.#lead();
+      leadership(platform.lock, this.#name, steal).subscribe((isLeader) => {
+        if (isLeader) this.#begin();
         else this.#follow();
       }),
     );
-    if (this.#hub === null) this.#say({ type: 'who' });
+    if (this.#lead === null) this.#say({ type: 'who' });
     this.#life.add(
       runtime.visible$
         .pipe(switchMap((isShown) => interval(ASK_EVERY_MS[isShown ? 'shown' : 'hidden'], runtime.scheduler)))
@@ -103,8 +114,7 @@ export class Membership {
 
   leave(): void {
     this.#life.unsubscribe();
-    this.#hub?.close();
-    this.#hub = null;
+    this.#end();
     this.#leader.next(null);
     this.#voice.leave();
   }
@@ -113,16 +123,26 @@ export class Membership {
     this.#voice.say(message);
   }
 
-  #lead(): void {
-    this.#hub = new SocketHub(this.options.transport, this.options.runtime.scheduler);
+  #begin(): void {
+    const { transport, platform, runtime } = this.options;
+    const hub = new SocketHub(transport, runtime.scheduler);
+    const handover = new Handover<Request>(wordOfLocks(platform.lock, `${this.#name}:word:${this.#id}`), (request) => {
+      this.#serve(hub, request);
+    });
+    this.#lead = { hub, handover };
     this.#say({ type: 'lead', from: this.#id });
     this.#setLeader(this.#id);
     this.options.hear({ type: 'role', isLeader: true });
   }
 
+  #end(): void {
+    this.#lead?.handover.close();
+    this.#lead?.hub.close();
+    this.#lead = null;
+  }
+
   #follow(): void {
-    this.#hub?.close();
-    this.#hub = null;
+    this.#end();
     this.#setLeader(null);
     this.options.hear({ type: 'role', isLeader: false });
     this.#say({ type: 'who' });
@@ -137,7 +157,7 @@ export class Membership {
 
   /** Asks whether somebody leads; true when nobody has answered for too long. */
   #isDeserted(): boolean {
-    if (this.#hub !== null) return false;
+    if (this.#lead !== null) return false;
     if (this.#unanswered >= UNANSWERED) {
       this.#unanswered = 0;
       return true;
@@ -150,17 +170,16 @@ export class Membership {
   #hear(message: TabMessage | null): void {
     switch (message?.type) {
       case 'who':
-        if (this.#hub !== null) this.#say({ type: 'lead', from: this.#id });
-        return;
+        return this.#lead?.handover.add(message);
       case 'lead':
         this.#unanswered = 0;
         // Two at a time: the lock tells in a moment which of them it is not.
-        if (this.#hub === null) this.#setLeader(message.from);
+        if (this.#lead === null) this.#setLeader(message.from);
         return;
       case 'attach':
       case 'detach':
       case 'put':
-        if (message.to === this.#id) this.#serve(message);
+        if (message.to === this.#id) this.#lead?.handover.add(message);
         return;
       case 'open':
       case 'frame':
@@ -173,19 +192,20 @@ export class Membership {
     }
   }
 
-  #serve(message: Extract<TabMessage, { type: 'attach' | 'detach' | 'put' }>): void {
-    const { from } = message;
+  #serve(hub: SocketHub, message: Request): void {
     switch (message.type) {
+      case 'who':
+        return this.#say({ type: 'lead', from: this.#id });
       case 'attach':
-        return this.#hub?.attach(from, message.serverUrl, (event) => {
-          const letter = letterOf(event, from);
+        return hub.attach(message.from, message.serverUrl, (event) => {
+          const letter = letterOf(event, message.from);
           if (letter !== null) this.#say(letter);
         });
       case 'detach':
-        return this.#hub?.detach(from);
+        return hub.detach(message.from);
       case 'put': {
         const frame = clientFrameOf(message.frame);
-        if (frame !== null) this.#hub?.put(from, frame);
+        if (frame !== null) hub.put(message.from, frame);
       }
     }
   }
@@ -197,7 +217,7 @@ export class Membership {
   #ownPlace(serverUrl: string): Observable<WireEvent> {
     return new Observable((subscriber) => {
       const id = this.options.runtime.newId();
-      const hub = this.#hub;
+      const hub = this.#lead?.hub;
       hub?.attach(id, serverUrl, (event) => {
         subscriber.next(event.type === 'open' ? { type: 'open', send: (frame) => hub.put(id, frame) } : event);
       });
@@ -221,37 +241,5 @@ export class Membership {
         this.#say({ type: 'detach', from, to: leader });
       };
     });
-  }
-}
-
-/** What happened to a place, for the tab that has it; what cannot be read is for the leader's log. */
-function letterOf(event: PlaceEvent, to: string): TabMessage | null {
-  switch (event.type) {
-    case 'open':
-      return { type: 'open', to };
-    case 'frame':
-      return { type: 'frame', to, frame: encodeFrame(event.frame) };
-    case 'closed':
-      return { type: 'closed', to, code: event.code };
-    case 'garbage':
-      return null;
-  }
-}
-
-function wireEventOf(letter: Extract<TabMessage, { type: 'frame' | 'closed' }>): WireEvent {
-  if (letter.type === 'closed') return { type: 'closed', code: letter.code };
-  try {
-    return { type: 'frame', frame: decodeServerFrame(letter.frame) };
-  } catch (error) {
-    return { type: 'garbage', error };
-  }
-}
-
-/** `null` for what a tab of another version says and this one cannot read: it is as lost as on a wire. */
-function clientFrameOf(text: string): ClientFrame | null {
-  try {
-    return decodeClientFrame(text);
-  } catch {
-    return null;
   }
 }
