@@ -1,3 +1,4 @@
+import { allContract } from './contract/all-contract.js';
 import { caseContract } from './contract/case-contract.js';
 import { fileContract } from './contract/file-contract.js';
 import { privacyContract } from './contract/privacy-contract.js';
@@ -14,6 +15,7 @@ export function storeContract(name: string, makePlace: MakePlace): void {
   describe(`Store contract: ${name}`, () => {
     // Each in a block of its own, so that it sets up only what it needs.
     describe('of customers', () => threadContract(makePlace));
+    describe('of contextual data for all', () => allContract(makePlace));
     describe('of identities', () => sessionContract(makePlace));
     describe('of teams', () => teamContract(makePlace));
     describe('of guessed passwords', () => signInContract(makePlace));

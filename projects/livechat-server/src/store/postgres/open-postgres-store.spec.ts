@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { newId } from '../../auth/secrets.js';
 import { describeWith, startEngine, type Engine } from '../../testing/engine.js';
-import { SILENT } from '../contract/store-fixture.js';
+import { SILENT, StoreFixture, type StorePlace } from '../contract/store-fixture.js';
+import type { Clock } from '../../clock.js';
 import { storeContract } from '../store-contract.js';
 import { openPostgresStore } from './open-postgres-store.js';
 
@@ -20,7 +21,7 @@ describeWith('postgres')('openPostgresStore', () => {
     await engine.stop();
   });
 
-  storeContract('PostgreSQL', async (clock) => {
+  const makePlace = async (clock: Clock): Promise<StorePlace> => {
     await owner.query('CREATE SCHEMA IF NOT EXISTS public');
     return {
       open: () => openPostgresStore({ url: engine.url, clock, newId, report: SILENT, role: 'server' }),
@@ -28,5 +29,36 @@ describeWith('postgres')('openPostgresStore', () => {
         await owner.query('DROP SCHEMA public CASCADE');
       },
     };
+  };
+
+  storeContract('PostgreSQL', makePlace);
+
+  it('G10: ALL reaches a thread that opens while it waits for one that closes', async () => {
+    const on = new StoreFixture();
+    await on.setUp(makePlace);
+    const session = await on.visitor();
+    const [closing, opening] = [
+      (await on.post(session, 'thread-a')).thread,
+      (await on.post(session, 'thread-b')).thread,
+    ];
+    await on.store.setStatus(opening.conversationId, 'CLOSED');
+    await owner.query('BEGIN');
+    await owner.query("UPDATE threads SET status = 'CLOSED' WHERE id = $1", [closing.id]);
+    const added = on.store.addContext({ session, requestId: 'request-1', data: { n: 1 }, target: { all: true } });
+    await untilSomebodyWaits();
+    await on.store.setStatus(opening.conversationId, 'OPEN');
+    await owner.query('COMMIT');
+    // Nobody saw a moment without an open thread.
+    expect((await added).threadIds).toEqual([opening.id]);
+    expect(await on.store.readMetadata(opening.conversationId)).toEqual({ n: 1 });
+    await on.tearDown();
   });
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (;;) {
+      const { rows } = await owner.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+      if (rows.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
 });

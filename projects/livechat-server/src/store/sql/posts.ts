@@ -63,22 +63,39 @@ export async function postMessage(scope: WriteScope, post: CustomerPost): Promis
 
 /** Merges contextual data into conversations. */
 export async function addContext(scope: WriteScope, addition: ContextAddition): Promise<ContextAdded> {
-  const { sql } = scope;
   const { target, requestId, data } = addition;
   const personId = (await holdSession(scope, addition.session)).person_id;
   const added = await mergeOnce(scope, { personId, requestId, data }, async () => {
     if (!('all' in target)) return [requireWritable(await findThread(scope, personId, target.threadId)).id];
-    const open = await sql.all<ThreadHead>(
-      `${SELECT_HEAD} WHERE t.person_id = ? AND t.status <> 'CLOSED'
-        ORDER BY t.created_at, t.id${sql.dialect.holding('t')}`,
-      personId,
-    );
-    return open.map(({ id }) => id);
+    return holdOpenThreads(scope, personId);
   });
   if (added.outcome === 'STORED') {
     for (const id of added.threadIds) await recordEvents(scope, id, [METADATA_UPDATED]);
   }
   return added;
+}
+
+/**
+ * Every thread that is open at one moment. Holding them may take until others are done, who close one
+ * and open another meanwhile: so it is looked again until all that are open are held.
+ */
+async function holdOpenThreads({ sql }: WriteScope, personId: string): Promise<readonly string[]> {
+  const holding = sql.dialect.holding('t');
+  const list = async (ending: string): Promise<readonly string[]> => {
+    const rows = await sql.all<{ id: string }>(
+      `SELECT t.id FROM threads t WHERE t.person_id = ? AND t.status <> 'CLOSED' ORDER BY ${ending}`,
+      personId,
+    );
+    return rows.map(({ id }) => id);
+  };
+  const listOpen = (): Promise<readonly string[]> => list('t.created_at, t.id');
+  // One writer at a time holds everything.
+  if (holding === '') return listOpen();
+  for (;;) {
+    const held = new Set(await list(`t.id${holding}`));
+    const open = await listOpen();
+    if (open.every((id) => held.has(id))) return open;
+  }
 }
 
 async function mergeOnce(
