@@ -23,7 +23,8 @@ function chatWith(core, messages, look) {
 }
 
 function expectHeld(chat, size) {
-  const held = chat.state.threads['thread-0001']?.messages.length;
+  // Without a gap from the first message on, the highest number is how many there are.
+  const held = chat.state.threads['thread-0001']?.contiguousTo;
   if (held !== size) throw new Error(`The thread was to hold ${size} messages, but holds ${held}.`);
 }
 

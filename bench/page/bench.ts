@@ -1,3 +1,4 @@
+import { messagesOf } from 'livechat-core';
 import { createInjector } from '../../projects/livechat-widget/src/platform/create-injector';
 import './bench-page';
 import { fillThread, wordsOf } from './fill-thread';
@@ -34,7 +35,10 @@ window.bench = {
 
 /** Until the chat holds so many messages. */
 async function whenLoaded(count: number): Promise<void> {
-  const held = (): number => chat.state.threads[threadId]?.messages.length ?? 0;
+  const held = (): number => {
+    const thread = chat.state.threads[threadId];
+    return thread === undefined ? 0 : messagesOf(thread).length;
+  };
   for (let frame = 0; frame < count && held() < count; frame += 1) {
     chat.loadOlder(threadId);
     await painted();

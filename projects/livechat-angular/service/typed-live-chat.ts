@@ -1,6 +1,7 @@
 import { NgZone, computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import {
+  messagesOf,
   selectActiveThread,
   selectDraft,
   selectThreads,
@@ -55,9 +56,10 @@ export class TypedLiveChat<T extends ChatTypes = ChatTypes> {
   /** The shown thread; `null` on the list and for a conversation that has no message yet. */
   readonly activeThread: Signal<ThreadState | null> = computed(() => selectActiveThread(this.state()));
   /** The stored messages of the shown thread, the oldest of those held first; `timeline` is what one shows. */
-  readonly messages: Signal<readonly MessageOf<T>[]> = computed(
-    () => (this.activeThread()?.messages as readonly MessageOf<T>[] | undefined) ?? NO_MESSAGES,
-  );
+  readonly messages: Signal<readonly MessageOf<T>[]> = computed(() => {
+    const thread = this.activeThread();
+    return thread === null ? NO_MESSAGES : (messagesOf(thread) as readonly MessageOf<T>[]);
+  });
   /** What the shown conversation displays, messages on their way included. */
   readonly timeline: Signal<readonly TimelineItem[]> = computed(() => selectTimeline(this.state()));
   /** What stands in the composer. */

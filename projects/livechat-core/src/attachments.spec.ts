@@ -5,7 +5,7 @@ import { createLiveChat } from './create-live-chat.js';
 import { chatEngine } from './engine/index.js';
 import type { LiveChat } from './live-chat.js';
 import { memoryBlobStore } from './session/memory-blob-store.js';
-import { selectTimeline } from './state/selectors.js';
+import { selectTimeline } from './state/timeline.js';
 import type { WidgetState } from './state/widget-state.js';
 import type { UploadEvent } from './transport/file-transfer.js';
 

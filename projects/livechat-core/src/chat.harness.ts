@@ -5,7 +5,7 @@ import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import type { SessionStore } from './session/session-store.js';
-import { selectTimeline } from './state/selectors.js';
+import { selectTimeline } from './state/timeline.js';
 
 export const WIDGET = TEST_WIDGET.id;
 export const silent = { warn: () => undefined, error: () => undefined };

@@ -2,7 +2,8 @@ import { filter, firstValueFrom } from 'rxjs';
 import type { LiveChatError } from '../protocol/index.js';
 import { ChatBench, WIDGET, textsOf } from './chat.harness.js';
 import type { LiveChat } from './live-chat.js';
-import { selectTimeline, selectUnread } from './state/selectors.js';
+import { selectUnread } from './state/selectors.js';
+import { selectTimeline } from './state/timeline.js';
 
 describe('createLiveChat', () => {
   let bench: ChatBench;

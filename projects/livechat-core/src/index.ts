@@ -40,6 +40,8 @@ export {
 } from './state/conversation-selectors.js';
 export { createSelector } from './state/create-selector.js';
 export type { ChatEvent, Transition } from './state/event.js';
+export type { MessagePages } from './state/message-pages.js';
+export { findLastMessage, messagesOf } from './state/messages-of.js';
 export type { PersistedSession } from './state/persisted-session.js';
 export { selectPreChatForm } from './state/pre-chat-form.js';
 export type { TabNews } from './state/tab-news.js';
@@ -49,12 +51,11 @@ export {
   selectDraft,
   selectNotifies,
   selectThreads,
-  selectTimeline,
   selectUnread,
-  type DeliveryStatus,
-  type TimelineItem,
 } from './state/selectors.js';
 export { hasOlder } from './state/threads.js';
+export { selectTimeline } from './state/timeline.js';
+export type { DeliveryStatus, TimelineItem } from './state/timeline-item.js';
 export type {
   Connection,
   ConnectionStatus,

@@ -2,7 +2,7 @@ import { plainText, type ErrorCode, type ServerFrame } from '../protocol/index.j
 import type { InMemoryServer } from '../testing/index.js';
 import type { LiveChat } from './live-chat.js';
 import type { Runtime } from './runtime/runtime.js';
-import { selectTimeline } from './state/selectors.js';
+import { selectTimeline } from './state/timeline.js';
 import type { ShownContent } from './state/widget-state.js';
 
 /** In a model nothing may fail inside: what is reported ends the run. */

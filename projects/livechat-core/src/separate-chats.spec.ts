@@ -1,6 +1,6 @@
 import { ChatBench, WIDGET, textsOf, tokenFor } from './chat.harness.js';
 import type { LiveChat } from './live-chat.js';
-import { selectTimeline } from './state/selectors.js';
+import { selectTimeline } from './state/timeline.js';
 
 describe('two chats in one program', () => {
   let benches: readonly [ChatBench, ChatBench];

@@ -67,7 +67,7 @@ describe('ChatWindow', () => {
       server.reply(threadId, survey);
       await settle();
       expect(find('textarea')).toBeNull();
-      const messageId = chat.state.threads[threadId]?.messages.at(-1)?.id ?? '';
+      const messageId = chat.state.threads[threadId]?.lastMessage?.id ?? '';
       await chat.send({ type: 'SURVEY_ANSWER', rating: 'SATISFIED', messageId });
       await settle();
       expect(find('textarea')).not.toBeNull();

@@ -1,4 +1,4 @@
-import type { ThreadState } from 'livechat-core';
+import { findLastMessage, type ThreadState } from 'livechat-core';
 import type { Message } from 'livechat-core/protocol';
 import { shownText, type ShownText } from './shown-text';
 
@@ -12,17 +12,22 @@ export interface ThreadSummary {
 
 /** Sums a conversation up for the list. */
 export function summarise(thread: ThreadState): ThreadSummary {
-  const known = thread.lastMessage === undefined ? thread.messages : [...thread.messages, thread.lastMessage];
-  return { last: lastShown(known), agent: agentName(known) };
+  return { last: lastShown(thread), agent: agentName(thread) };
 }
 
-/** The name of the agent who wrote last, of messages in their order. */
-export function agentName(messages: readonly Message[]): string | undefined {
-  return messages.findLast(({ author }) => author.type === 'AGENT' && author.name !== undefined)?.author.name;
+/** The name of the agent who wrote last, of those messages that are at hand. */
+export function agentName(thread: ThreadState): string | undefined {
+  return newest(thread, ({ author }) => author.type === 'AGENT' && author.name !== undefined)?.author.name;
 }
 
-function lastShown(messages: readonly Message[]): ThreadSummary['last'] {
-  const message = messages.findLast(({ content }) => shownText(content) !== null);
+/** The newest message for which something is true; of a thread that was not read only the last one is at hand. */
+function newest(thread: ThreadState, isWanted: (message: Message) => boolean): Message | undefined {
+  const { lastMessage } = thread;
+  return lastMessage !== undefined && isWanted(lastMessage) ? lastMessage : findLastMessage(thread, isWanted);
+}
+
+function lastShown(thread: ThreadState): ThreadSummary['last'] {
+  const message = newest(thread, ({ content }) => shownText(content) !== null);
   const shown = message === undefined ? null : shownText(message.content);
   if (message === undefined || shown === null) return null;
   return { own: message.author.type === 'CUSTOMER', author: message.author.name, shown };

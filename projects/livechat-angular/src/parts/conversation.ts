@@ -28,7 +28,10 @@ export class Conversation {
   readonly key = computed(() => this.chat.activeThread()?.id ?? 'new');
   readonly isClosed = computed(() => this.chat.activeThread()?.status === 'CLOSED');
   /** The name of the agent who wrote last. */
-  readonly agent = computed(() => agentName(this.chat.activeThread()?.messages ?? []));
+  readonly agent = computed(() => {
+    const thread = this.chat.activeThread();
+    return thread === null ? undefined : agentName(thread);
+  });
   /** Names of those who answer. */
   readonly faces = computed(() => this.chat.state().widget?.availability?.agents.map(({ name }) => name) ?? NOBODY);
   /** When an answer can be expected. */
@@ -61,7 +64,7 @@ export class Conversation {
   readonly waitsForHistory = computed(() => {
     if (this.chat.timeline().length > 0) return false;
     const thread = this.chat.activeThread();
-    if (thread !== null) return thread.topSeq > 0 && thread.messages.length === 0;
+    if (thread !== null) return thread.topSeq > 0 && thread.pages.length === 0;
     const { phase, activeThreadId } = this.chat.state();
     return phase !== 'ready' && activeThreadId !== null;
   });

@@ -3,6 +3,7 @@ import type { HistoryFrame } from '../../protocol/client-frames.js';
 import { isTransient } from '../../protocol/error-kinds.js';
 import { LIMITS } from '../../protocol/limits.js';
 import type { ChatEvent, Transition } from '../state/event.js';
+import { firstMessage } from '../state/message-pages.js';
 import { hasGap } from '../state/threads.js';
 import type { HistoryDirection, ThreadState, WidgetState } from '../state/widget-state.js';
 import type { Effect } from './effect.js';
@@ -59,7 +60,7 @@ function mayHaveChanged(previous: WidgetState, state: WidgetState): boolean {
 
 function threadsToRead(state: WidgetState): readonly ThreadState[] {
   return Object.values(state.threads).filter((thread) => {
-    const isHeld = thread.messages.length > 0 || thread.id === state.activeThreadId;
+    const isHeld = thread.pages.length > 0 || thread.id === state.activeThreadId;
     return isHeld && thread.loading === null && hasGap(thread);
   });
 }
@@ -85,7 +86,7 @@ function rangeOf(thread: ThreadState, direction: HistoryDirection): { before: nu
     case 'newer':
       return { after: thread.contiguousTo };
     case 'older':
-      return { before: thread.messages[0]?.seq ?? thread.topSeq + 1 };
+      return { before: firstMessage(thread.pages)?.seq ?? thread.topSeq + 1 };
     case 'latest':
       return { before: thread.topSeq + 1 };
   }

@@ -3,6 +3,7 @@ import { createdConversation } from '../gate/openings.js';
 import type { LiveChatEvent } from '../live-chat.js';
 import type { Transition } from '../state/event.js';
 import { HIDDEN_CONTENT } from '../state/hidden-content.js';
+import { holds } from '../state/message-pages.js';
 import { findEntry } from '../state/outbox.js';
 import { selectActiveThread, selectUnread } from '../state/selectors.js';
 
@@ -76,9 +77,8 @@ function caughtUp({ event, previous, state }: Transition): LiveChatEvent[] {
   const before = previous.threads[event.frame.threadId];
   if (before?.loading?.direction !== 'newer' || before === state.threads[event.frame.threadId]) return [];
   // What arrived live above the gap was announced then.
-  const known = new Set(before.messages.map(({ seq }) => seq));
   return event.frame.messages
-    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER' && !known.has(seq))
+    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER' && !holds(before.pages, seq))
     .map((message) => ({ type: 'message', message }));
 }
 

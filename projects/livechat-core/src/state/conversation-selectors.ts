@@ -2,7 +2,9 @@ import type { QuickReply } from '../../protocol/content.js';
 import type { Author } from '../../protocol/entities.js';
 import type { Greeting } from '../../protocol/widget-config.js';
 import { createSelector } from './create-selector.js';
-import { selectActiveThread, selectTimeline } from './selectors.js';
+import { firstMessage } from './message-pages.js';
+import { selectActiveThread } from './selectors.js';
+import { selectTimeline } from './timeline.js';
 import type { WidgetState } from './widget-state.js';
 
 /**
@@ -17,7 +19,7 @@ export function selectView(state: WidgetState): View {
   if (state.screen === 'THREAD_LIST') return 'THREAD_LIST';
   const thread = selectActiveThread(state);
   // After a reload the id is known before the thread is.
-  const isUnknown = thread === null ? state.activeThreadId !== null : thread.topSeq > 0 && thread.messages.length === 0;
+  const isUnknown = thread === null ? state.activeThreadId !== null : thread.topSeq > 0 && thread.pages.length === 0;
   if (isUnknown) return 'LOADING_THREAD';
   if (thread?.status === 'CLOSED') return 'CLOSED_THREAD';
   return state.widget.multiThread ? 'THREAD' : 'SINGLE_MODE_THREAD';
@@ -30,7 +32,7 @@ export function selectView(state: WidgetState): View {
 export function selectGreeting(state: WidgetState): Greeting | null {
   if (state.screen !== 'THREAD' || state.widget?.greeting === undefined) return null;
   const thread = selectActiveThread(state);
-  const isAtBeginning = thread === null ? state.activeThreadId === null : thread.messages[0]?.seq === 1;
+  const isAtBeginning = thread === null ? state.activeThreadId === null : firstMessage(thread.pages)?.seq === 1;
   return isAtBeginning ? state.widget.greeting : null;
 }
 

@@ -1,6 +1,8 @@
 import type { Message } from '../../protocol/index.js';
 import { initialState } from './initial-state.js';
-import { selectTimeline } from './selectors.js';
+import { mergePages } from './message-pages.js';
+import { messagesOf } from './messages-of.js';
+import { selectTimeline } from './timeline.js';
 import { withMessage, withSeen, withThread } from './threads.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -48,7 +50,7 @@ function shown(looks: Looks, size: number): WidgetState {
   });
   const thread = state.threads[THREAD]!;
   const messages = Array.from({ length: size }, (_, index) => looks.message(index + 1));
-  const threads = { [THREAD]: { ...thread, messages, contiguousTo: size } };
+  const threads = { [THREAD]: { ...thread, pages: mergePages([], messages), contiguousTo: size } };
   return { ...state, activeThreadId: THREAD, threads };
 }
 
@@ -81,11 +83,11 @@ describe('a long thread', () => {
   it('shows the marks of the team on every line when they change', () => {
     const looks = new Looks();
     const before = shown(looks, 3);
-    const own = before.threads[THREAD]!.messages.map((message) => ({
+    const own = messagesOf(before.threads[THREAD]!).map((message) => ({
       ...message,
       author: { type: 'CUSTOMER' as const, id: 'person-001' },
     }));
-    const thread = { ...before.threads[THREAD]!, messages: own };
+    const thread = { ...before.threads[THREAD]!, pages: mergePages([], own) };
     const sent: WidgetState = { ...before, threads: { [THREAD]: thread } };
     expect(selectTimeline(sent).map(({ status }) => status)).toEqual(['SENT', 'SENT', 'SENT']);
     const read = { ...thread, teamReceipts: { delivered: 2, seen: 1 } };

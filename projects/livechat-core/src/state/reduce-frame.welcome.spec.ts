@@ -29,7 +29,7 @@ describe('welcome', () => {
       person: CUSTOMER,
       epoch: 'epoch-01',
       widget: { title: 'Shop' },
-      threads: { 'thread-01': { conversationId: 'conversation-of-thread-01', messages: [] } },
+      threads: { 'thread-01': { conversationId: 'conversation-of-thread-01', pages: [] } },
     });
   });
 

@@ -10,14 +10,8 @@ import {
   threadOf,
   welcomed,
 } from './fixtures.harness.js';
-import {
-  selectActiveThread,
-  selectContextTarget,
-  selectDraft,
-  selectThreads,
-  selectTimeline,
-  selectUnread,
-} from './selectors.js';
+import { selectActiveThread, selectContextTarget, selectDraft, selectThreads, selectUnread } from './selectors.js';
+import { selectTimeline } from './timeline.js';
 import type { WidgetState } from './widget-state.js';
 
 const one = threadOf('thread-01', { updatedAt: 1 });

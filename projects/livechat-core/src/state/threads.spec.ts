@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Message, Thread } from '../../protocol/index.js';
 import { initialState } from './initial-state.js';
 import { reduce } from './reduce.js';
+import { messagesOf } from './messages-of.js';
 import { hasGap, withHistory, withMessage, withThread } from './threads.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 
@@ -33,7 +34,8 @@ const held = (state: WidgetState): ThreadState => {
   if (found === undefined) throw new Error('no thread');
   return found;
 };
-const seqs = (state: WidgetState): number[] => held(state).messages.map(({ seq }) => seq);
+const seqsOf = (thread: ThreadState): number[] => messagesOf(thread).map(({ seq }) => seq);
+const seqs = (state: WidgetState): number[] => seqsOf(held(state));
 
 /** The thread after its newest page, here one message, was read. */
 function read(state: WidgetState, seq: number): WidgetState {
@@ -70,7 +72,7 @@ describe('messages of a thread', () => {
       direction: 'newer',
     });
     const filled = withHistory(held(state), [message(3), message(4), message(5)]);
-    expect(filled.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(seqsOf(filled)).toEqual([1, 2, 3, 4, 5]);
     expect(hasGap(filled)).toBe(false);
     expect(filled.loading).toBeNull();
   });
@@ -130,7 +132,7 @@ describe('messages of a thread', () => {
     const loading = { requestId: 'request-1', direction: 'latest' } as const;
     const state = withMessage(read(start(8), 8), message(9));
     const loaded = withHistory({ ...held(state), loading }, [message(7), message(8)]);
-    expect(loaded.messages.map(({ seq }) => seq)).toEqual([7, 8, 9]);
+    expect(seqsOf(loaded)).toEqual([7, 8, 9]);
     expect(hasGap(loaded)).toBe(false);
   });
 
@@ -139,7 +141,7 @@ describe('messages of a thread', () => {
     const state = withMessage(read(start(8), 8), message(10));
     const loaded = withHistory({ ...held(state), loading }, [message(7), message(8)]);
     expect(loaded).toMatchObject({ topSeq: 10, contiguousTo: 8 });
-    expect(loaded.messages.map(({ seq }) => seq)).toEqual([7, 8, 10]);
+    expect(seqsOf(loaded)).toEqual([7, 8, 10]);
     expect(hasGap(loaded)).toBe(true);
   });
 
@@ -155,7 +157,7 @@ describe('messages of a thread', () => {
     const loading = { requestId: 'request-1', direction: 'latest' } as const;
     const state = [message(1), message(2)].reduce(withMessage, start());
     const loaded = withHistory({ ...held(state), topSeq: 52, loading }, [message(51), message(52)]);
-    expect(loaded.messages.map(({ seq }) => seq)).toEqual([51, 52]);
+    expect(seqsOf(loaded)).toEqual([51, 52]);
     expect(loaded).toMatchObject({ topSeq: 52, contiguousTo: 52, loading: null });
   });
 
@@ -163,7 +165,7 @@ describe('messages of a thread', () => {
     const loading = { requestId: 'request-1', direction: 'latest' } as const;
     const announced = { ...held(read(start(8), 8)), topSeq: 1_000_000, loading };
     expect(hasGap(withHistory(announced, [message(7), message(8)]))).toBe(false);
-    expect(hasGap(withHistory({ ...announced, messages: [], lastMessage: message(9) }, []))).toBe(false);
+    expect(hasGap(withHistory({ ...announced, pages: [], lastMessage: message(9) }, []))).toBe(false);
   });
 
   it('ignores a page that nobody waits for any more', () => {

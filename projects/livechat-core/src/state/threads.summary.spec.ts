@@ -1,6 +1,7 @@
 import { frame, messageOf, play, threadIn, threadOf, welcomed } from './fixtures.harness.js';
 import { HIDDEN_CONTENT } from './hidden-content.js';
-import { selectTimeline } from './selectors.js';
+import { messagesOf } from './messages-of.js';
+import { selectTimeline } from './timeline.js';
 import { withHistory, withMessage } from './threads.js';
 import type { HistoryDirection, WidgetState } from './widget-state.js';
 
@@ -31,7 +32,7 @@ describe('what the list shows of a thread', () => {
     expect(withMessage(state, message(2))).toBe(state);
     expect(withMessage(state, message(1))).toBe(state);
     const aboveGap = withMessage(arrived(1, 5), message(5));
-    expect(threadIn(aboveGap, ID).messages.map(({ seq }) => seq)).toEqual([1, 5]);
+    expect(messagesOf(threadIn(aboveGap, ID)).map(({ seq }) => seq)).toEqual([1, 5]);
     expect(threadIn(aboveGap, ID)).toMatchObject({ topSeq: 5, unread: 2 });
   });
 

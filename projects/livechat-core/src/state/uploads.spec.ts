@@ -2,7 +2,7 @@ import { LiveChatError, type StoredFile } from '../../protocol/index.js';
 import { WIDGET, call, connection, idle, messageIn, play, threadOf, welcomed } from './fixtures.harness.js';
 import { nextToSend } from './outbox.js';
 import { reduce } from './reduce.js';
-import { selectTimeline } from './selectors.js';
+import { selectTimeline } from './timeline.js';
 import { filesOf, nextUpload, uploadIds, withFilesToRetry } from './uploads.js';
 import type { ChatEvent } from './event.js';
 

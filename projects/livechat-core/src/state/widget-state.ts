@@ -1,10 +1,11 @@
 import type { ThreadStrategy } from '../../protocol/commands.js';
 import type { Content, CustomerContent, UnsupportedContent } from '../../protocol/content.js';
-import type { Author, Message, Person, Thread, ThreadTarget } from '../../protocol/entities.js';
+import type { Author, Person, Thread, ThreadTarget } from '../../protocol/entities.js';
 import type { ErrorBody } from '../../protocol/errors.js';
 import type { Language } from '../../protocol/languages.js';
 import type { JsonObject } from '../../protocol/structured-data.js';
 import type { WidgetConfig } from '../../protocol/widget-config.js';
+import type { MessagePages } from './message-pages.js';
 
 /** How far the widget is with its own configuration. */
 export type Phase =
@@ -44,12 +45,14 @@ export type Screen = 'THREAD_LIST' | 'THREAD';
 
 /** A thread with the part of its messages that this client holds. */
 export interface ThreadState extends Thread {
-  /** What this client holds, ascending by `seq`, each once. */
-  readonly messages: readonly Message[];
+  /** What this client holds, ascending by `seq`, each once; {@link messagesOf} gives it as one list. */
+  readonly pages: MessagePages;
   /** Up to this `seq` there is no gap after the first message held; 0 while none is held. */
   readonly contiguousTo: number;
   /** Up to this `seq` the person has seen the thread here; the server may not know yet. */
   readonly seenSeq: number;
+  /** Up to this `seq` the server has counted `unread`, or nothing above it was missed; what is held above is counted here. */
+  readonly countedSeq: number;
   /** The request for history that is on its way. */
   readonly loading: { readonly requestId: string; readonly direction: HistoryDirection } | null;
 }
