@@ -35,7 +35,14 @@ interface Shown {
   readonly scrollTo: (top: number) => Promise<void>;
 }
 
-async function show(items: readonly TimelineItem[], more: Readonly<Record<string, unknown>> = {}): Promise<Shown> {
+interface Options {
+  readonly hasOlder?: boolean;
+  readonly opening?: { readonly threadId: string; readonly count: number; readonly topSeq: number };
+  /** How many pixels of the list are in view. */
+  readonly screen?: number;
+}
+
+async function show(items: readonly TimelineItem[], { screen = 400, ...more }: Options = {}): Promise<Shown> {
   const chat = createLiveChat({
     engine: chatEngine,
     transport: new InMemoryServer().transport,
@@ -56,8 +63,11 @@ async function show(items: readonly TimelineItem[], more: Readonly<Record<string
   const top = signal(0);
   Object.defineProperties(log, {
     scrollHeight: { get: () => log.querySelectorAll('[data-key]').length * 40 },
-    clientHeight: { get: () => 400 },
-    scrollTop: { get: () => top(), set: (value: number) => top.set(value) },
+    clientHeight: { get: () => screen },
+    scrollTop: {
+      get: () => Math.max(0, Math.min(top(), log.scrollHeight - screen)),
+      set: (value: number) => top.set(value),
+    },
   });
   return {
     fixture,
@@ -86,22 +96,30 @@ const said = ({ fixture }: Shown): string =>
 
 describe('MessageList', () => {
   it('puts of ten thousand messages only those around the view on the page', async () => {
-    const shown = await show(messages(1, 10_000));
+    const first = messages(1, 10_000);
+    const shown = await show(first);
     await shown.filled();
-    expect(shown.texts()).toHaveLength(80);
+    expect(shown.texts()).toHaveLength(24);
     expect(shown.texts().at(-1)).toBe('text 10000');
-    await shown.set('items', messages(1, 10_001));
-    expect(shown.texts().at(-1)).toBe('text 10001');
-    expect(shown.texts().length).toBeLessThanOrEqual(120);
+    for (let added = 10; added <= 60; added += 10) {
+      await shown.set('items', [...first, ...messages(10_001, 10_000 + added)]);
+      expect(shown.texts().at(-1)).toBe(`text ${10_000 + added}`);
+      expect(shown.texts().length).toBeLessThanOrEqual(48);
+    }
   });
 
-  it('renders what is in view first, and the others when the browser rests, without moving what is read', async () => {
-    const shown = await show(messages(1, 10_000));
+  it('adds when the browser rests what is missing to a screen above the view, and moves nothing by that', async () => {
+    const shown = await show(messages(1, 10_000), { screen: 700 });
     expect(shown.texts()).toHaveLength(24);
+    await shown.set('items', messages(1, 10_001));
     await shown.filled();
-    expect(shown.texts()).toHaveLength(80);
+    // 37 rows of 40 pixels are two screens and a little more.
+    expect(shown.texts()).toHaveLength(37);
     const { scrollHeight, scrollTop, clientHeight } = shown.log;
     expect(scrollHeight - scrollTop).toBeLessThanOrEqual(clientHeight);
+    // So many stay when what is far above goes.
+    await shown.set('items', messages(1, 10_100));
+    expect(shown.texts()).toHaveLength(37);
   });
 
   it('does not draw again what has not changed', async () => {
@@ -124,8 +142,8 @@ describe('MessageList', () => {
     const shown = await show(messages(1, 300));
     await shown.filled();
     await shown.scrollTo(300);
-    expect(shown.texts()[0]).toBe('text 181');
-    for (let step = 0; step < 6; step += 1) await shown.scrollTo(10 + step);
+    expect(shown.texts()[0]).toBe('text 253');
+    for (let step = 0; step < 12; step += 1) await shown.scrollTo(10 + step);
     expect(shown.texts()[0]).toBe('text 1');
     expect(shown.texts().length).toBeLessThanOrEqual(120);
   });
@@ -136,6 +154,9 @@ describe('MessageList', () => {
     const asked = jest.fn();
     shown.fixture.componentInstance.older.subscribe(asked);
     await shown.scrollTo(100);
+    await shown.scrollTo(101);
+    expect(asked).not.toHaveBeenCalled();
+    await shown.scrollTo(102);
     expect(asked).toHaveBeenCalled();
     await shown.set('items', messages(1, 150));
     expect(shown.texts()).toContain('text 101');
@@ -144,14 +165,14 @@ describe('MessageList', () => {
   it('counts what arrives below a reader who is elsewhere, and leads there', async () => {
     const shown = await show(messages(1, 50));
     await shown.filled();
-    await shown.scrollTo(1000);
+    await shown.scrollTo(200);
     await shown.set('items', messages(1, 53));
     const jump = (shown.fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('.lc-jump');
     expect(jump?.getAttribute('aria-label')).toBe('3 new messages');
     jump?.click();
     await shown.fixture.whenStable();
     expect((shown.fixture.nativeElement as HTMLElement).querySelector('.lc-jump')).toBeNull();
-    expect(shown.log.scrollTop).toBe(shown.log.scrollHeight);
+    expect(shown.log.scrollTop).toBe(shown.log.scrollHeight - shown.log.clientHeight);
   });
 
   it('says what arrives once, and neither what was there nor what one writes oneself', async () => {

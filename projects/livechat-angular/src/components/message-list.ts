@@ -41,7 +41,7 @@ import { ScrollKeeper } from './scroll-keeper';
 import { TypingLine } from './typing-line';
 import { whenIdle } from './when-idle';
 
-/** How close to the edge of what is rendered more is rendered, in pixels. */
+/** How close to the edge of what is rendered more is rendered, in pixels: at least that, and at least a screen. */
 const EDGE_ZONE = 800;
 /** How close to the first message older ones are asked for, in pixels. */
 const TOP_ZONE = 300;
@@ -245,6 +245,8 @@ export class MessageList {
         ? opened(list.items.length)
         : follow(previous.source, list, previous.value, () => untracked(this.keeper).isFollowing),
   });
+  /** How much of the list is in view, in pixels. */
+  private readonly height = signal(0);
   private settled: ShownList = { items: [], conversation: '' };
   /** What a message that did not go out offers. */
   protected readonly actions: FailureActions = {
@@ -266,9 +268,11 @@ export class MessageList {
       untracked(() => this.settle(list));
     });
     afterRenderEffect((onCleanup) => {
-      const fuller = filled(this.window());
+      const window = this.window();
+      this.height();
       const view = this.host.ownerDocument.defaultView;
-      if (fuller !== this.window() && view !== null) onCleanup(whenIdle(view, () => this.window.set(fuller)));
+      if (view === null || !untracked(() => this.lacks(window))) return;
+      onCleanup(whenIdle(view, () => this.window.set(filled(window))));
     });
     this.followScrolls();
     this.followResizes();
@@ -276,7 +280,7 @@ export class MessageList {
   }
 
   protected jump(): void {
-    this.window.set(atEnd(this.shown().length));
+    this.window.update(({ enough }) => atEnd(this.shown().length, enough));
     this.keeper().follow();
     this.update();
   }
@@ -312,14 +316,21 @@ export class MessageList {
     if (this.keeper().isFollowing) this.news.set(0);
   }
 
+  /** Whether less than a screen is above the view, although there is more: who scrolls must not come to an edge. */
+  private lacks({ start }: ListWindow): boolean {
+    const { above, screen, isFollowing } = this.keeper();
+    return start > 0 && isFollowing && above < screen;
+  }
+
   /** Renders more where the reader comes near the edge of what is rendered, and asks for more at the top. */
   private extend(): void {
-    const { above, below, isFollowing } = this.keeper();
-    const { start, end } = this.window();
+    const { above, below, screen, isFollowing } = this.keeper();
+    const window = this.window();
     const count = this.shown().length;
-    if (above < EDGE_ZONE && start > 0 && !isFollowing) this.window.set(earlier({ start, end }));
-    else if (below < EDGE_ZONE && end < count) this.window.set(later({ start, end }, count));
-    if (above < TOP_ZONE && start === 0 && this.isMoreStored()) this.askForOlder();
+    const zone = Math.max(EDGE_ZONE, screen);
+    if (above < zone && window.start > 0 && !isFollowing) this.window.set(earlier(window));
+    else if (below < zone && window.end < count) this.window.set(later(window, count));
+    if (above < TOP_ZONE && window.start === 0 && this.isMoreStored()) this.askForOlder();
   }
 
   private hasEnd(): boolean {
@@ -331,7 +342,10 @@ export class MessageList {
     const destroy = inject(DestroyRef);
     afterNextRender(() => {
       if (typeof ResizeObserver === 'undefined') return;
-      const observer = new ResizeObserver(() => this.keeper().rendered());
+      const observer = new ResizeObserver(() => {
+        this.keeper().rendered();
+        this.height.set(this.keeper().screen);
+      });
       observer.observe(this.area().nativeElement);
       // Pictures and parts that are read later make it grow after it was rendered.
       observer.observe(this.rowsBox().nativeElement);

@@ -33,6 +33,11 @@ export class ScrollKeeper {
     return this.following;
   }
 
+  /** How much is in view, in pixels. */
+  get screen(): number {
+    return this.area.clientHeight;
+  }
+
   /** How far the first and the last row on the page are out of view, in pixels. */
   get above(): number {
     return this.area.scrollTop;

@@ -27,15 +27,19 @@ describe('arrivals', () => {
 describe('follow', () => {
   const always = (): boolean => true;
 
+  const part = { enough: 24 };
+
   it('stays on the same messages while the list grows at either end', () => {
-    expect(follow(list(101, 150), list(1, 150), { start: 10, end: 50 }, always)).toEqual({ start: 110, end: 150 });
-    expect(follow(list(1, 50), list(1, 52), { start: 10, end: 50 }, always)).toEqual({ start: 10, end: 52 });
+    const window = { start: 10, end: 50, ...part };
+    expect(follow(list(101, 150), list(1, 150), window, always)).toEqual({ start: 110, end: 150, ...part });
+    expect(follow(list(1, 50), list(1, 52), window, always)).toEqual({ start: 10, end: 52, ...part });
   });
 
   it('begins anew, with what is in view, where another conversation comes or the messages are others', () => {
-    const few = { start: 976, end: 1000 };
-    expect(follow(list(1, 50), list(1, 1000, 'b'), { start: 0, end: 50 }, always)).toEqual(few);
-    expect(follow(list(1, 50), list(101, 1100), { start: 0, end: 50 }, always)).toEqual(few);
-    expect(follow({ items: [], conversation: 'a' }, list(1, 1000), { start: 0, end: 0 }, always)).toEqual(few);
+    const few = { start: 976, end: 1000, ...part };
+    const all = { start: 0, end: 50, enough: 36 };
+    expect(follow(list(1, 50), list(1, 1000, 'b'), all, always)).toEqual(few);
+    expect(follow(list(1, 50), list(101, 1100), all, always)).toEqual(few);
+    expect(follow({ items: [], conversation: 'a' }, list(1, 1000), { ...all, end: 0 }, always)).toEqual(few);
   });
 });
