@@ -23,8 +23,8 @@ export class ListArea implements ScrollArea {
     return this.element.clientHeight;
   }
 
-  firstInView(): RowPlace | null {
-    const edge = this.edge();
+  rowsInView(): readonly RowPlace[] {
+    const { top: edge, bottom: end } = this.element.getBoundingClientRect();
     const rows = this.element.querySelectorAll(`[${ROW_KEY}]`);
     let low = 0;
     let high = rows.length;
@@ -34,18 +34,17 @@ export class ListArea implements ScrollArea {
       if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > edge) high = middle;
       else low = middle + 1;
     }
-    const row = rows[low];
-    return row === undefined
-      ? null
-      : { key: row.getAttribute(ROW_KEY) ?? '', top: row.getBoundingClientRect().top - edge };
+    const places: RowPlace[] = [];
+    for (let row = rows[low]; row !== undefined; row = rows[low + places.length]) {
+      const { top } = row.getBoundingClientRect();
+      if (top >= end) break;
+      places.push({ key: row.getAttribute(ROW_KEY) ?? '', top: top - edge });
+    }
+    return places;
   }
 
   topOf(key: string): number | null {
     const row = this.element.querySelector(`[${ROW_KEY}="${CSS.escape(key)}"]`);
-    return row === null ? null : row.getBoundingClientRect().top - this.edge();
-  }
-
-  private edge(): number {
-    return this.element.getBoundingClientRect().top;
+    return row === null ? null : row.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
   }
 }

@@ -19,10 +19,9 @@ class Area implements ScrollArea {
     this.#top = Math.max(0, Math.min(top, this.scrollHeight - this.clientHeight));
   }
 
-  firstInView(): RowPlace | null {
-    const index = this.keys.findIndex((_, at) => (at + 1) * 100 > this.#top);
-    const key = this.keys[index];
-    return key === undefined ? null : { key, top: index * 100 - this.#top };
+  rowsInView(): readonly RowPlace[] {
+    const places = this.keys.map((key, index) => ({ key, top: index * 100 - this.#top }));
+    return places.filter(({ top }) => top > -100 && top < this.clientHeight);
   }
 
   topOf(key: string): number | null {
@@ -70,7 +69,26 @@ describe('ScrollKeeper', () => {
     area.keys = rows(2, 16);
     keeper.rendered();
     expect(area.scrollTop).toBe(820);
-    expect(area.firstInView()).toEqual({ key: 'row 10', top: -20 });
+    expect(area.rowsInView()[0]).toEqual({ key: 'row 10', top: -20 });
+  });
+
+  it('keeps the messages in place when the name of their day, which is in view as well, moves up', () => {
+    const { area, keeper } = setUp();
+    area.keys = ['day', ...rows(10, 20)];
+    scrollTo(area, keeper, 0);
+    area.keys = rows(5, 20);
+    keeper.rendered();
+    expect(area.rowsInView()[0]).toEqual({ key: 'row 9', top: 0 });
+    expect(area.topOf('row 10')).toBe(100);
+  });
+
+  it('keeps what is read in place when the uppermost row takes less room than before', () => {
+    const { area, keeper } = setUp();
+    area.keys = ['row 10', 'row 10, continued', ...rows(11, 20)];
+    scrollTo(area, keeper, 0);
+    area.keys = rows(5, 20);
+    keeper.rendered();
+    expect(area.topOf('row 12')).toBe(300);
   });
 
   it('does not follow an end that is not the end of the list', () => {

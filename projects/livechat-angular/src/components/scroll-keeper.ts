@@ -12,8 +12,8 @@ export interface ScrollArea {
   scrollTop: number;
   readonly scrollHeight: number;
   readonly clientHeight: number;
-  /** The uppermost row in view. */
-  firstInView(): RowPlace | null;
+  /** The rows in view, from the uppermost on. */
+  rowsInView(): readonly RowPlace[];
   /** Where a row is now; `null` when it is gone. */
   topOf(key: string): number | null;
 }
@@ -24,7 +24,7 @@ export interface ScrollArea {
  */
 export class ScrollKeeper {
   private following = true;
-  private place: RowPlace | null = null;
+  private places: readonly RowPlace[] = [];
 
   constructor(private readonly area: ScrollArea) {}
 
@@ -51,7 +51,7 @@ export class ScrollKeeper {
   /** To be called on every scroll. @param hasEnd whether the list's last message is on the page */
   moved(hasEnd: boolean): void {
     this.following = hasEnd && this.below < END_ZONE;
-    this.place = this.following ? null : this.area.firstInView();
+    this.places = this.following ? [] : fromTheMiddle(this.area.rowsInView());
   }
 
   /** To be called after the list was rendered, or resized. */
@@ -61,15 +61,25 @@ export class ScrollKeeper {
       if (this.below >= 1) this.area.scrollTop = this.area.scrollHeight;
       return;
     }
-    if (this.place === null) return;
-    const top = this.area.topOf(this.place.key);
-    if (top !== null && top !== this.place.top) this.area.scrollTop += top - this.place.top;
+    // One may be gone: the name of a day, to which older messages have come.
+    for (const { key, top } of this.places) {
+      const now = this.area.topOf(key);
+      if (now === null) continue;
+      if (now !== top) this.area.scrollTop += now - top;
+      return;
+    }
   }
 
   /** Follows the end from now on: another conversation, an own message, a wish. */
   follow(): void {
     this.following = true;
-    this.place = null;
+    this.places = [];
     this.area.scrollTop = this.area.scrollHeight;
   }
+}
+
+/** The uppermost changes when older messages come before it: it may lose the name of its author. */
+function fromTheMiddle(rows: readonly RowPlace[]): readonly RowPlace[] {
+  const middle = rows.length >> 1;
+  return [...rows.slice(middle), ...rows.slice(0, middle)];
 }
