@@ -18,6 +18,7 @@ import {
   type InputSignal,
 } from '@angular/core';
 import { Attention } from '../attention/attention';
+import { SystemNotifications } from '../attention/system-notifications';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { keptSetting } from '../parts/kept-setting';
@@ -45,7 +46,7 @@ import { LauncherPreview } from './launcher-preview';
 @Component({
   selector: 'lc-widget',
   imports: [ChatWindow, ConsentQuestion, Launcher, LauncherPreview],
-  providers: [Attention, PART_PROVIDERS],
+  providers: [Attention, SystemNotifications, PART_PROVIDERS],
   template: `
     @if (isInBrowser && locale.isReady()) {
       <div

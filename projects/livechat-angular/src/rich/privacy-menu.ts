@@ -12,6 +12,7 @@ import {
   signal,
 } from '@angular/core';
 import { LANGUAGES } from 'livechat-core/protocol';
+import { NotifyPermission } from '../attention/permission';
 import { SoundSetting } from '../attention/sound-setting';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
@@ -83,6 +84,11 @@ const MENU_CSS = `
           <lc-icon [name]="sound.isOn() ? 'soundOff' : 'soundOn'" />
           {{ locale().text(sound.isOn() ? 'soundOff' : 'soundOn') }}
         </button>
+        @if (mayNotify()) {
+          <button type="button" class="lc-menu__item" (click)="notify()">
+            <lc-icon name="messages" />{{ locale().text('notifyEnable') }}
+          </button>
+        }
         @if (hasConversation()) {
           <button type="button" class="lc-menu__item" [disabled]="isBusy()" (click)="save()">
             <lc-icon name="download" />{{ locale().text('downloadConversation') }}
@@ -104,6 +110,8 @@ export class PrivacyMenu {
 
   protected readonly languages = LANGUAGES.map((language) => ({ language, name: languageName(language) }));
   protected readonly sound = inject(SoundSetting);
+  private readonly permission = inject(NotifyPermission);
+  protected readonly mayNotify = signal(this.permission.isUndecided());
   protected readonly locale = inject(LocaleService).locale;
   protected readonly isAsking = signal(false);
   protected readonly isBusy = signal(false);
@@ -132,6 +140,13 @@ export class PrivacyMenu {
 
   protected speak({ target }: Event): void {
     this.chat.setLanguage((target as HTMLSelectElement).value);
+  }
+
+  /** The button goes: the focus stays in the menu. */
+  protected notify(): void {
+    void this.permission.enable();
+    this.mayNotify.set(false);
+    this.host.querySelector<HTMLElement>('select')?.focus();
   }
 
   protected async save(): Promise<void> {
