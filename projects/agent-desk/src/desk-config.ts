@@ -1,9 +1,11 @@
 import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
 import { followLocation } from './effect/follow-location';
+import { forgetTyping } from './effect/forget-typing';
 import { keepWriting } from './effect/keep-writing';
 import { readConversation } from './effect/read-conversation';
 import { readInbox } from './effect/read-inbox';
 import { reportReceipts } from './effect/report-receipts';
+import { reportTyping } from './effect/report-typing';
 import { sendReplies } from './effect/send-replies';
 import { setStatus } from './effect/set-status';
 import { showTitle } from './effect/show-title';
@@ -18,6 +20,8 @@ const EFFECTS = [
   sendReplies,
   setStatus,
   reportReceipts,
+  reportTyping,
+  forgetTyping,
   showTitle,
 ] as const;
 

@@ -11,11 +11,12 @@ import { MessageLog } from './message-log';
 import { NEW_MESSAGE_ID } from './message-id';
 import { StatusActions } from './status-actions';
 import { timelineOf } from './timeline';
+import { TypingLine } from './typing-line';
 
 /** The shown conversation: its messages, and the agent's part in it. */
 @Component({
   selector: 'desk-conversation-pane',
-  imports: [Composer, Icon, MessageLog, StatusActions],
+  imports: [Composer, Icon, MessageLog, StatusActions, TypingLine],
   templateUrl: './conversation-pane.html',
   styleUrl: './conversation-pane.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -48,6 +49,11 @@ export class ConversationPane {
       self: { type: 'AGENT', id: agent.id, name: agent.name },
       isOnline: this.#store.state().connection === 'online',
     });
+  });
+
+  protected readonly writers = computed(() => {
+    const { writers, openId } = this.#store.state();
+    return (openId === null ? undefined : writers[openId]) ?? [];
   });
 
   protected setDraft(conversationId: string, text: string): void {

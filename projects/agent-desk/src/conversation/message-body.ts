@@ -1,35 +1,67 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { plainText, type FileReference, type JsonObject, type JsonValue, type Message } from 'livechat-core/protocol';
+import { plainText, type JsonObject, type JsonValue, type Message } from 'livechat-core/protocol';
 import { DataView } from '../context/data-view';
 import { isJsonObject } from '../context/json-shape';
 import { TEXT } from '../text/catalogue';
 import { LinkedText } from './linked-text';
 import { MessageFiles } from './message-files';
+import { OfferedActions } from './offered-actions';
+import { OfferedCards } from './offered-cards';
 
-/** What a message says. Texts are shown as text, whatever they contain. */
+/** What a message says and offers, to be read. Texts are shown as text, whatever they contain. */
 @Component({
   selector: 'desk-message-body',
-  imports: [DataView, LinkedText, MessageFiles],
+  imports: [DataView, LinkedText, MessageFiles, OfferedActions, OfferedCards],
   template: `
-    @switch (shown().kind) {
-      @case ('text') {
-        <desk-linked-text class="text" dir="auto" [text]="shown().text" />
-      }
-      @case ('data') {
-        @if (shown().text; as text) {
-          <desk-linked-text class="text" dir="auto" [text]="text" />
+    @let shown = content();
+    @if (text(); as text) {
+      <desk-linked-text class="text" dir="auto" [text]="text" />
+    }
+    @switch (shown.type) {
+      @case ('CUSTOM_DATA') {
+        @if (shown.userMessage; as seen) {
+          <p class="label">{{ rich.userMessage }}</p>
+          <desk-linked-text dir="auto" [text]="seen" />
         }
         <p class="label">{{ texts.customData }}</p>
-        <desk-data-view [data]="shown().data" />
+        <desk-data-view [data]="keyed(shown.customData)" />
       }
-      @case ('files') {
-        @if (shown().text; as text) {
-          <desk-linked-text class="text" dir="auto" [text]="text" />
+      @case ('FILES') {
+        <desk-message-files [files]="shown.files" />
+      }
+      @case ('BUTTONS') {
+        <desk-offered-actions [actions]="shown.buttons" />
+      }
+      @case ('QUICK_REPLIES') {
+        <desk-offered-actions [actions]="shown.replies" />
+      }
+      @case ('CAROUSEL') {
+        <desk-offered-cards [cards]="shown.cards" />
+      }
+      @case ('SURVEY') {
+        <p class="label">{{ rich.survey }}</p>
+        @if (shown.followUp; as followUp) {
+          <desk-linked-text class="soft" dir="auto" [text]="followUp" />
         }
-        <desk-message-files [files]="shown().files" />
       }
-      @case ('unsupported') {
-        <p class="unsupported">{{ texts.unsupported }}</p>
+      @case ('FORM') {
+        <dl>
+          @for (field of shown.fields; track $index) {
+            <div>
+              <dt>
+                <bdi dir="auto">{{ field.label }}</bdi>
+              </dt>
+              <dd><desk-linked-text dir="auto" [text]="field.value" /></dd>
+            </div>
+          }
+        </dl>
+        @if (shown.consent; as consent) {
+          <p class="label">{{ rich.agreed }}</p>
+          <desk-linked-text class="soft" dir="auto" [text]="consent" />
+        }
+      }
+      @case ('UNSUPPORTED') {
+        <p class="soft unsupported">{{ texts.unsupported }}</p>
       }
     }
   `,
@@ -41,15 +73,33 @@ import { MessageFiles } from './message-files';
       font-weight: 600;
     }
 
-    .text + .label {
+    * + .label {
       margin-block-start: 8px;
       padding-block-start: 8px;
       border-block-start: 1px solid var(--line);
     }
 
-    .unsupported {
+    .soft {
       color: var(--ink-soft);
+    }
+
+    .unsupported {
       font-style: italic;
+    }
+
+    dl {
+      display: grid;
+      gap: 4px;
+      margin: 0;
+    }
+
+    dt {
+      color: var(--ink-soft);
+      font-size: 12px;
+    }
+
+    dd {
+      margin: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,35 +108,30 @@ export class MessageBody {
   readonly content = input.required<Message['content']>();
 
   protected readonly texts = TEXT.conversation;
-  protected readonly shown = computed(() => readable(this.content()));
-}
+  protected readonly rich = TEXT.rich;
+  protected readonly text = computed(() => textOf(this.content()));
 
-interface Readable {
-  readonly kind: 'text' | 'data' | 'files' | 'unsupported';
-  readonly text: string;
-  readonly data: JsonObject;
-  readonly files: readonly FileReference[];
-}
-
-function readable(content: Message['content']): Readable {
-  const nothing: Readable = { kind: 'text', text: '', data: {}, files: [] };
-  switch (content.type) {
-    case 'CUSTOM_DATA':
-      return { ...nothing, kind: 'data', text: content.agentMessage ?? '', data: keyed(content.customData) };
-    case 'FILES':
-      return { ...nothing, kind: 'files', text: content.text ?? '', files: content.files };
-    case 'UNSUPPORTED':
-      return { ...nothing, kind: 'unsupported' };
-    case 'NOTE':
-      return { ...nothing, text: TEXT.notes[content.event] };
-    case 'SURVEY_ANSWER':
-      return { ...nothing, text: [TEXT.ratings[content.rating], content.comment].filter(Boolean).join('\n') };
-    default:
-      return { ...nothing, text: plainText(content) ?? '' };
+  /** Custom data may be a bare value or a list; both are shown under a key of their own. */
+  protected keyed(value: JsonValue): JsonObject {
+    return isJsonObject(value) ? value : { value };
   }
 }
 
-/** Custom data may be a bare value or a list; both are shown under a key of their own. */
-function keyed(value: JsonValue): JsonObject {
-  return isJsonObject(value) ? value : { value };
+/** The words above whatever else a message holds; what is shown in parts of its own has none. */
+function textOf(content: Message['content']): string {
+  switch (content.type) {
+    case 'CUSTOM_DATA':
+      return content.agentMessage ?? '';
+    case 'FILES':
+      return content.text ?? '';
+    case 'NOTE':
+      return TEXT.notes[content.event];
+    case 'SURVEY_ANSWER':
+      return [TEXT.ratings[content.rating], content.comment].filter(Boolean).join('\n');
+    case 'CAROUSEL':
+    case 'FORM':
+      return '';
+    default:
+      return plainText(content) ?? '';
+  }
 }

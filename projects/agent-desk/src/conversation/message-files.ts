@@ -29,7 +29,30 @@ const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image
                 />
               </a>
             } @else {
-              <a class="file" [href]="address(kept)" [attr.download]="kept.name">
+              @switch (mediaOf(kept)) {
+                @case ('audio') {
+                  <audio
+                    controls
+                    preload="metadata"
+                    [src]="address(kept)"
+                    [attr.aria-label]="text.play(kept.name)"
+                  ></audio>
+                }
+                @case ('video') {
+                  <video
+                    controls
+                    preload="metadata"
+                    [src]="address(kept)"
+                    [attr.aria-label]="text.play(kept.name)"
+                  ></video>
+                }
+              }
+              <a
+                class="file"
+                [href]="address(kept)"
+                [attr.download]="kept.name"
+                [attr.aria-label]="text.save(kept.name)"
+              >
                 <desk-icon [icon]="icons.FileIcon" />
                 <bdi class="name" dir="auto">{{ kept.name }}</bdi>
                 <span class="size">{{ size(kept) }}</span>
@@ -74,6 +97,20 @@ const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image
       block-size: auto;
       max-block-size: 220px;
       object-fit: contain;
+    }
+
+    audio,
+    video {
+      display: block;
+      inline-size: 320px;
+      max-inline-size: 100%;
+      margin-block-end: 6px;
+    }
+
+    video {
+      max-block-size: 240px;
+      border-radius: 10px;
+      background: black;
     }
 
     .file {
@@ -121,6 +158,12 @@ export class MessageFiles {
 
   protected isPicture({ mediaType }: StoredFile): boolean {
     return PICTURES.has(mediaType);
+  }
+
+  /** What browsers may play; what they cannot, the link below it saves. */
+  protected mediaOf({ mediaType }: StoredFile): 'audio' | 'video' | null {
+    if (mediaType.startsWith('audio/')) return 'audio';
+    return mediaType.startsWith('video/') ? 'video' : null;
   }
 
   protected size({ size }: StoredFile): string {

@@ -72,6 +72,12 @@ export class LiveConnection {
       case 'erased':
         return this.#store.dispatch({ type: 'conversationErased', conversationId: frame.conversationId });
       case 'typing':
+        return this.#store.dispatch({
+          type: 'typingHeard',
+          conversationId: frame.conversationId,
+          author: frame.author,
+          isTyping: frame.isTyping,
+        });
       case 'pong':
         return;
     }

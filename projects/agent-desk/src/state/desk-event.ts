@@ -1,5 +1,6 @@
 import type {
   Agent,
+  Author,
   Conversation,
   ConversationDetail,
   ErrorBody,
@@ -30,6 +31,12 @@ export type LiveEvent =
   | { readonly type: 'conversationHeard'; readonly conversation: Conversation }
   | { readonly type: 'messageHeard'; readonly conversationId: string; readonly message: Message }
   | { readonly type: 'contextHeard'; readonly conversationId: string; readonly context: JsonObject }
+  | {
+      readonly type: 'typingHeard';
+      readonly conversationId: string;
+      readonly author: Author;
+      readonly isTyping: boolean;
+    }
   /** It is gone for good. */
   | { readonly type: 'conversationErased'; readonly conversationId: string };
 

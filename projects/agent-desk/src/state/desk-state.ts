@@ -1,5 +1,6 @@
 import type {
   Agent,
+  Author,
   Conversation,
   ErrorBody,
   JsonObject,
@@ -83,6 +84,8 @@ export interface DeskState {
   /** Conversations heard of on the socket since it was last ready: newer than any read under way. */
   readonly heard: ReadonlySet<string>;
   readonly logs: Readonly<Record<string, ConversationLog>>;
+  /** Who writes at the moment, by conversation; nobody writes in those that are absent. */
+  readonly writers: Readonly<Record<string, readonly Author[]>>;
   readonly openId: string | null;
   readonly pane: Pane;
   readonly drafts: Readonly<Record<string, string>>;
@@ -104,6 +107,7 @@ export const INITIAL_STATE: DeskState = {
   conversations: {},
   heard: new Set(),
   logs: {},
+  writers: {},
   openId: null,
   pane: 'inbox',
   drafts: {},

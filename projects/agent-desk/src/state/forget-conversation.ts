@@ -23,6 +23,7 @@ export function forgetConversation(state: DeskState, id: string): DeskState {
     ...state,
     conversations: without(state.conversations, id),
     drafts: without(state.drafts, id),
+    writers: without(state.writers, id),
     logs: state.openId === id ? { ...logs, [id]: EMPTY_LOG } : logs,
     heard: new Set([...state.heard].filter((heard) => heard !== id)),
     outgoing: state.outgoing.filter(({ conversationId }) => conversationId !== id),

@@ -5,6 +5,7 @@ import { forgetConversation } from './forget-conversation';
 import { distrustLogs, hearContext, hearMessage, reduceConversation, reopen } from './reduce-conversation';
 import { hearConversation, reduceInbox } from './reduce-inbox';
 import { reduceReply, resumeReplies } from './reduce-reply';
+import { hearTyping } from './writers';
 
 /**
  * The desk after an event: pure, and the only place where the state changes.
@@ -33,13 +34,20 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return resumeReplies(distrustLogs({ ...trusted, inbox: { ...state.inbox, load: WANTED } }));
     }
     case 'liveLost':
-      return state.connection === 'offline' ? state : { ...state, connection: 'offline' };
+      // Who stops writing now would not be heard.
+      return state.connection === 'offline' ? state : { ...state, connection: 'offline', writers: {} };
     case 'conversationHeard':
       return hearConversation(state, event.conversation);
     case 'messageHeard':
-      return hearMessage(state, event.conversationId, event.message);
+      return hearMessage(
+        hearTyping(state, event.conversationId, event.message.author, false),
+        event.conversationId,
+        event.message,
+      );
     case 'contextHeard':
       return hearContext(state, event.conversationId, event.context);
+    case 'typingHeard':
+      return hearTyping(state, event.conversationId, event.author, event.isTyping);
     case 'conversationErased':
       return forgetConversation(state, event.conversationId);
     case 'filterChosen':

@@ -1,4 +1,4 @@
-import type { Content, ThreadStatus } from 'livechat-core/protocol';
+import type { Content, Priority, ThreadStatus } from 'livechat-core/protocol';
 import type { StatusFilter } from '../state/desk-state';
 
 /** The language of the texts, for everything that `Intl` words. */
@@ -93,8 +93,24 @@ export const TEXT = {
     dismiss: 'Dismiss',
   },
 
+  rich: {
+    choices: 'Choices for the customer',
+    cards: (count: number) => (count === 1 ? '1 card' : `${count} cards`),
+    image: 'Picture',
+    survey: 'The customer can answer “Satisfied” or “Not satisfied”',
+    userMessage: 'What the customer reads',
+    agreed: 'Agreed to',
+  },
+
+  typing: {
+    one: (name: string) => `${name} is writing…`,
+    several: 'Several people are writing…',
+  },
+
   files: {
     openImage: (name: string) => `Open image ${name}`,
+    play: (name: string) => `Play ${name}`,
+    save: (name: string) => `Save ${name}`,
     attach: 'Attach files',
     remove: (name: string) => `Remove ${name}`,
     uploading: 'Uploading…',
@@ -132,6 +148,14 @@ export const TEXT = {
     widget: 'Widget',
     created: 'Started',
     statusLabel: 'Status',
+    onHold: 'waiting for the customer',
+    assignee: 'Assigned to',
+    queue: 'Waits in',
+    priority: 'Priority',
+    priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' } satisfies Record<Priority, string>,
+    topic: 'Topic',
+    summary: 'Summary',
+    tags: 'Tags',
     copy: (what: string) => `Copy ${what}`,
     copied: 'Copied',
   },

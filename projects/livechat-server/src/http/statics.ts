@@ -80,6 +80,7 @@ function deskPolicy(nonce: string): string {
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
