@@ -50,7 +50,12 @@ describe('a server that is killed', () => {
       const tabs = [firstTab, writerOf('tab-2', firstTab.token), writerOf('tab-3', firstTab.token)];
       writing.push(...tabs.slice(1).map((tab) => tab.write(stop.signal)));
 
+      const everybody = [...tabs, ...others];
+      const written = (): number => everybody.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
       for (let kill = 0; kill < KILLS; kill += 1) {
+        // Every second time whatever has come so far; else in the midst of writing, however slow the machine is.
+        const before = written();
+        while (kill % 2 === 0 && written() === before) await sleep(5);
         await sleep(momentOf(kill));
         await server.end('SIGKILL');
         server = await spawnServer(dataDir);
@@ -64,9 +69,7 @@ describe('a server that is killed', () => {
         tabs.map(({ acknowledged }) => acknowledged),
       );
       for (const writer of others) checkHistory(await writer.readAll(), [writer.acknowledged]);
-      const total = [...tabs, ...others].reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
-      // However slow the machine is, there was writing between the kills.
-      expect(total).toBeGreaterThan(KILLS);
+      expect(written()).toBeGreaterThan(KILLS / 2);
       expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
     },
     60_000 + KILLS * 15_000,

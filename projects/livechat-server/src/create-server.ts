@@ -50,6 +50,11 @@ export interface ServerOptions extends ServerConfig {
   readonly deskDir?: string;
   /** The build of the widget, with `livechat.js`; default: that of the package `livechat-widget`. */
   readonly widgetDir?: string;
+  /**
+   * The program of a thread of its own for the embedded store, so that nothing that is stored holds up
+   * a socket; default: the server's thread. `livechat-server serve` has one.
+   */
+  readonly storeProgram?: URL;
   /** Where the log goes; default: the standard output. */
   readonly logTo?: { write(line: string): void } | undefined;
   /** Default: the machine's clock. */

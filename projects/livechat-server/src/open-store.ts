@@ -1,10 +1,10 @@
 import { LiveChatError } from 'livechat-core/protocol';
-import { access, mkdir, open } from 'node:fs/promises';
+import { access, mkdir, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from './clock.js';
 import { dataFolder } from './data-folder.js';
 import { rowIds } from './store/row-ids.js';
-import type { OpenStore, StoreOptions } from './store/sql/sql-store.js';
+import type { OpenStore } from './store/sql/sql-store.js';
 import type { AvailabilityReport } from './store/sql/watch-availability.js';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.js';
 
@@ -14,6 +14,8 @@ export interface StoreLocation {
   readonly dataDir: string;
   /** The PostgreSQL database that is used instead: `postgres://user:password@host:port/database`. */
   readonly databaseUrl?: string | undefined;
+  /** The program of a thread of its own for the embedded store of a server; default: the server's thread. */
+  readonly storeProgram?: URL | undefined;
 }
 
 /** Says nothing: for commands, which report a failure themselves. */
@@ -26,26 +28,32 @@ const SILENT: AvailabilityReport = { lost: () => undefined, regained: () => unde
  * @throws LiveChatError `UNAVAILABLE` when it cannot be opened
  */
 export async function openStore(
-  { dataDir, databaseUrl }: StoreLocation,
+  { dataDir, databaseUrl, storeProgram }: StoreLocation,
   clock: Clock,
   report?: AvailabilityReport,
 ): Promise<OpenStore> {
   const role = report === undefined ? 'tool' : 'server';
   const options = { clock, newId: rowIds(clock), role, report: report ?? SILENT } as const;
-  if (databaseUrl === undefined) return openEmbedded(dataDir, options);
+  if (databaseUrl === undefined) {
+    return openEmbedded(dataDir, async (path) => {
+      if (storeProgram === undefined || role === 'tool') return openSqliteStore({ ...options, path });
+      const { openThreadedStore } = await import('./store/sqlite/thread/open-threaded-store.js');
+      return openThreadedStore({ ...options, path, program: storeProgram });
+    });
+  }
   // Loaded only where it is used: the embedded store needs no driver.
   const { openPostgresStore } = await import('./store/postgres/open-postgres-store.js');
   return openPostgresStore({ ...options, url: databaseUrl });
 }
 
 /** Folder and file are made when they do not exist, readable by their owner only. */
-async function openEmbedded(dataDir: string, options: StoreOptions): Promise<OpenStore> {
+async function openEmbedded(dataDir: string, open: (path: string) => Promise<OpenStore>): Promise<OpenStore> {
   const { path: folder, store: path } = dataFolder(dataDir);
   try {
     await makeFolder(folder);
     // SQLite would let everybody read a file that it makes; the others beside it take after this one.
-    await (await open(path, 'a', 0o600)).close();
-    return await openSqliteStore({ ...options, path });
+    await (await openFile(path, 'a', 0o600)).close();
+    return await open(path);
   } catch (cause) {
     if (cause instanceof LiveChatError) throw cause;
     throw new LiveChatError({

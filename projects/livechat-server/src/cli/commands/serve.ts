@@ -14,7 +14,8 @@ export function serveCommands(program: Command, context: CliContext): void {
       const stopped = context.untilStopped();
       // The other commands need not wait until a server is loaded.
       const { createServer } = await import('../../create-server.js');
-      const server = await createServer(readConfig(context.env));
+      const { STORE_PROGRAM } = await import('../../store/sqlite/thread/store-program.js');
+      const server = await createServer({ ...readConfig(context.env), storeProgram: STORE_PROGRAM });
       const url = await server.listen();
       outputOf(context, options).result(
         { url, deskUrl: `${url}/desk/`, scriptUrl: `${url}/livechat.js` },

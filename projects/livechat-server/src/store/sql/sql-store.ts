@@ -4,13 +4,13 @@ import { sqlAgents } from './agents.js';
 import { sqlCases } from './cases.js';
 import { sqlConversations } from './conversations.js';
 import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js';
-import { gatherPosts } from './gather-posts.js';
+import { gatherPosts, type PostGathering } from './gather-posts.js';
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
 import { sqlPrivacy } from './privacy.js';
 import { sqlRetention } from './retention.js';
-import { sqlScopes } from './scope.js';
+import { sqlScopes, type SqlScopes } from './scope.js';
 import { sqlSessions } from './sessions.js';
 import { sqlSignIns } from './sign-ins.js';
 import { sqlNotes } from './notes.js';
@@ -49,6 +49,29 @@ export type OpenStore = Store & {
   waitingWrites(): number;
 };
 
+/** What a store does with what it holds. */
+export type StoreOperations = Omit<Store, 'epoch' | 'check' | 'close'>;
+
+/** All operations, by the ways into a database. */
+export function sqlOperations(scopes: SqlScopes, posts: PostGathering): StoreOperations {
+  return {
+    ...sqlWidgets(scopes),
+    ...sqlSessions(scopes),
+    ...sqlThreads(scopes, posts),
+    ...sqlConversations(scopes),
+    ...sqlCases(scopes),
+    ...sqlNotes(scopes),
+    ...sqlQueues(scopes),
+    ...sqlWebhooks(scopes),
+    ...sqlAgents(scopes),
+    ...sqlSignIns(scopes),
+    ...sqlUploads(scopes),
+    ...sqlPresence(scopes),
+    ...sqlPrivacy(scopes),
+    ...sqlRetention(scopes),
+  };
+}
+
 /**
  * The store on a database of any engine. When it cannot be opened, the database is closed.
  *
@@ -66,20 +89,7 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
     const stopMarking = isServer ? keepMarking(() => renewMark(scopes, witness)) : async () => undefined;
     return {
       migrated,
-      ...sqlWidgets(scopes),
-      ...sqlSessions(scopes),
-      ...sqlThreads(scopes, posts),
-      ...sqlConversations(scopes),
-      ...sqlCases(scopes),
-      ...sqlNotes(scopes),
-      ...sqlQueues(scopes),
-      ...sqlWebhooks(scopes),
-      ...sqlAgents(scopes),
-      ...sqlSignIns(scopes),
-      ...sqlUploads(scopes),
-      ...sqlPresence(scopes),
-      ...sqlPrivacy(scopes),
-      ...sqlRetention(scopes),
+      ...sqlOperations(scopes, posts),
       epoch: async () => epoch,
       check: () => database.check(),
       waitingWrites: () => database.waiting() + posts.waiting(),

@@ -32,6 +32,16 @@ export function storeClosed(): LiveChatError {
   });
 }
 
+/** The thread of the store has ended; another one is on its way. */
+export function threadEnded(cause?: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: 'The thread of the store has ended.',
+    remedy: 'Try again in a moment: the store is opened anew. The log of the server says why it ended.',
+    cause,
+  });
+}
+
 /** What is at the path is something else. */
 export function noDatabase(path: string, cause: unknown): LiveChatError {
   return new LiveChatError({
