@@ -22,9 +22,10 @@ const project = dirname(fileURLToPath(import.meta.url));
 const dist = join(project, 'dist');
 const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
 
-const files = nameByContent(await bundleWidget(join(project, '../..'), join(project, 'src/main.ts')));
-const entry = files.find(({ isEntry }) => isEntry);
-const started = [entry.name, ...entry.staticImports].map((name) => `widget/${name}`);
+/** What connects a chat, and what draws it. */
+const START = { entry: join(project, 'src/main.ts'), followedBy: [join(project, 'src/view.ts')] };
+const files = nameByContent(await bundleWidget(join(project, '../..'), START));
+const started = startOf(files).map((name) => `widget/${name}`);
 const loader = await bundleLoader(started);
 
 await rm(dist, { recursive: true, force: true });
@@ -40,6 +41,15 @@ const tooLarge = written.filter(([name, { gzip: size }]) => /^widget\/[a-z]{2}-/
 if (tooLarge.length > 0) {
   process.stderr.write(`Over ${LANGUAGE_LIMIT} bytes: ${tooLarge.map(([name]) => name).join(', ')}.\n`);
   process.exitCode = 1;
+}
+
+/** The names of what a page fetches to show a chat: the entry first, then what follows it, and what those import. */
+function startOf(built) {
+  const started = new Set(['isEntry', 'isFollower'].flatMap((mark) => built.filter((file) => file[mark])));
+  for (const { staticImports } of started) {
+    for (const name of staticImports) started.add(built.find((file) => file.name === name));
+  }
+  return [...started].map(({ name }) => name);
 }
 
 async function bundleLoader(widgetFiles) {

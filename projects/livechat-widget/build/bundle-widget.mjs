@@ -2,26 +2,30 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
+import { globalAlone } from './global-alone.mjs';
+import { joinChunks } from './join-chunks.mjs';
 import { leaveOut } from './leave-out.mjs';
+import { nativeAsync } from './native-async.mjs';
 
 /** Getters of modules and of Angular's classes do nothing but get. */
 const TERSER = {
   module: true,
   ecma: 2022,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+  compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
   format: { comments: false },
 };
 
 /**
- * Bundles the widget: its entry and a file for each part that is imported when it is needed.
+ * Bundles the widget: its entry, what the entry fetches at once, and a file for each part that is imported when it is
+ * needed.
  *
  * @param {string} root the workspace
- * @param {string} entry the file that starts the widget
- * @returns {Promise<readonly { name: string, isEntry: boolean, content: string, imports: readonly string[],
- *   staticImports: readonly string[] }[]>}
+ * @param {{ readonly entry: string, readonly followedBy: readonly string[] }} start the file that starts the widget,
+ *   and those that it imports at once, each in a task of its own
+ * @returns {Promise<readonly (import('./join-chunks.mjs').BuiltFile & { readonly isFollower: boolean })[]>}
  *   files under temporary names, with the names of those that each imports, and of those that it cannot do without
  */
-export async function bundleWidget(root, entry) {
+export async function bundleWidget(root, { entry, followedBy }) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root,
@@ -33,7 +37,7 @@ export async function bundleWidget(root, entry) {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    minify: true,
+    minifySyntax: true,
     legalComments: 'none',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -41,24 +45,30 @@ export async function bundleWidget(root, entry) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [angular(leaveOut), engineAtOnce()],
+    plugins: [globalAlone(), nativeAsync(), angular(leaveOut), engineAtOnce()],
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   const namesOf = (imports) => imports.map(({ path }) => basename(path)).filter((each) => described.has(each));
-  const files = [];
-  for (const { path, text } of outputFiles) {
-    const name = basename(path);
-    const { entryPoint, imports } = described.get(name);
-    // One after the other: each takes a whole processor.
-    const { code } = await minify(text, TERSER);
-    files.push({
-      name,
-      isEntry: entryPoint !== undefined && /[\\/]main\.ts$/.test(entryPoint),
-      content: code,
+  const isOf = (source, { entryPoint }) => entryPoint !== undefined && source.endsWith(entryPoint);
+  const built = outputFiles.map(({ path, text }) => {
+    const { imports, ...output } = described.get(basename(path));
+    return {
+      name: basename(path),
+      content: text,
+      isEntry: isOf(entry, output),
       imports: namesOf(imports),
       staticImports: namesOf(imports.filter(({ kind }) => kind === 'import-statement')),
-    });
+    };
+  });
+  const followers = built
+    .map(({ name }) => name)
+    .filter((name) => followedBy.some((source) => isOf(source, described.get(name))));
+  const files = [];
+  for (const file of await joinChunks(built, followers)) {
+    // One after the other: each takes a whole processor.
+    const { code } = await minify(file.content, TERSER);
+    files.push({ ...file, content: code, isFollower: followers.includes(file.name) });
   }
   return files;
 }

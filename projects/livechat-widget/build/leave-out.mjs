@@ -51,8 +51,17 @@ export function leaveOut(path, source) {
   );
 }
 
-function replaceOnce(path, source, start, instead) {
-  const found = [...source.matchAll(new RegExp(`^${start}\\b[^]*?^}$`, 'gm'))];
+/**
+ * Puts something in the place of the one function or class of a file that starts so.
+ *
+ * @param {string} path
+ * @param {string} source
+ * @param {string} start as in `function name`; it ends with the first brace at the start of a line
+ * @param {string} instead
+ * @returns {string}
+ */
+export function replaceOnce(path, source, start, instead) {
+  const found = [...source.matchAll(new RegExp(`^(?:export )?${start}\\b[^]*?^}$`, 'gm'))];
   if (found.length !== 1) throw new Error(`${path} has ${found.length} times "${start}", which was to be left out.`);
   return source.replace(found[0][0], () => instead);
 }

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
  * Gives each file a name that changes when its content changes, or that of a file it imports, so
  * that browsers may keep it for ever. Files that import each other are no obstacle.
  *
- * @param {readonly { name: string, isEntry: boolean, content: string, imports: readonly string[], staticImports: readonly string[] }[]} files
- * @returns {{ name: string, isEntry: boolean, content: string, staticImports: string[] }[]} the same files, renamed, in the order of their names
+ * @param {readonly { name: string, isEntry: boolean, isFollower: boolean, content: string, imports: readonly string[], staticImports: readonly string[] }[]} files
+ * @returns {{ name: string, isEntry: boolean, isFollower: boolean, content: string, staticImports: string[] }[]} the same files, renamed, in the order of their names
  */
 export function nameByContent(files) {
   const byName = new Map(files.map((file) => [file.name, file]));
@@ -13,9 +13,10 @@ export function nameByContent(files) {
   if (new Set(names.values()).size !== files.length) throw new Error('Two files of the widget have the same name.');
   const rename = (content) => [...names].reduce((text, [before, after]) => text.replaceAll(before, after), content);
   return files
-    .map(({ name, isEntry, content, staticImports }) => ({
+    .map(({ name, isEntry, isFollower, content, staticImports }) => ({
       name: names.get(name),
       isEntry,
+      isFollower,
       content: rename(content),
       staticImports: staticImports.map((each) => names.get(each)),
     }))

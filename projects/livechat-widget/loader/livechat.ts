@@ -8,5 +8,9 @@ load({
   // `null` in a module and in a script that runs later than it was read.
   script: document.currentScript instanceof HTMLScriptElement ? document.currentScript : null,
   files: WIDGET_FILES,
-  importModule: (url) => import(url),
+  // What connects a chat is there first, and brings what draws it.
+  importModule: async (url) => {
+    const { view } = (await import(url)) as { readonly view: Promise<unknown> };
+    await view;
+  },
 });

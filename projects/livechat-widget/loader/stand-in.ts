@@ -1,5 +1,6 @@
 import type { CallArguments } from 'livechat-angular/global';
 import { readLook, wasOpen } from '../common/look';
+import { WIDGET_TAG } from '../common/widget-tag';
 import { drawPlaceholder, type Placeholder } from './placeholder';
 import { readQueuedCall } from './read-queued-call';
 
@@ -68,13 +69,13 @@ export class StandIn {
 
   #draw(widgetId: string): void {
     const { window, request, call } = this.options;
-    if (this.#isOver || this.#placeholder !== null || window.liveChat?.loaded === true) return;
+    if (this.#isOver || this.#placeholder !== null || isDrawn(window.document)) return;
     const look = readLook(() => this.#readable(window.localStorage), widgetId);
     this.#isVisible ??= look.isVisible;
     this.#placeholder = drawPlaceholder(window.document, look, {
       onIntent: request,
       onOpen: () => {
-        if (window.liveChat?.loaded !== true) this.#placeholder?.open('take-focus');
+        if (!isDrawn(window.document)) this.#placeholder?.open('take-focus');
         call('show');
       },
       onClose: () => {
@@ -97,6 +98,11 @@ export class StandIn {
     if (this.#isOpen === true) this.#placeholder?.open('leave-focus');
     if (this.#isOpen === false) this.#placeholder?.close();
   }
+}
+
+/** Whether the widget itself is there; that it answers calls comes before that. */
+function isDrawn(document: Document): boolean {
+  return document.getElementsByTagName(WIDGET_TAG).length > 0;
 }
 
 function whenBody(document: Document, use: () => void): void {
