@@ -97,7 +97,7 @@ test('every stop of Tab is marked and in view, nothing moves, and more room for 
   site,
   problems,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   problems.expect(/There is no widget 9999/);
   const stage = await Stage.open(await newPage(), await putStage(site));
   const found = await sweep(stage, async (page) => {
@@ -123,7 +123,6 @@ for (const { what, width, height } of [
   { what: 'enlarged to 400 %', width: 320, height: 256 },
 ]) {
   test(`nothing is lost or scrolls in two directions ${what}`, async ({ newPage, site, problems }) => {
-    test.setTimeout(120_000);
     problems.expect(/There is no widget 9999/);
     const page = await newPage();
     await page.setViewportSize({ width, height });
@@ -137,7 +136,7 @@ const FRAMED =
   '.lc-launcher, .lc-launcher__badge, .lc-preview, .lc-window, .lc-bubble:not(.lc-typing), .lc-button, .lc-reply, .lc-action, .lc-card, .lc-file, .lc-picture, .lc-field__input, .lc-composer__field, .lc-menu, .lc-emoji, .lc-jump, .lc-carousel__turn, .lc-progress';
 
 test('with forced colours everything has a frame, and the focus is marked', async ({ newPage, site, problems }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   problems.expect(/There is no widget 9999/);
   const page = await newPage();
   await page.emulateMedia({ forcedColors: 'active' });

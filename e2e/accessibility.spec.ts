@@ -48,7 +48,7 @@ async function findings(page: Page): Promise<readonly string[]> {
 test.describe('axe', () => {
   for (const { what, theme, language } of LOOKS) {
     test(`finds nothing in any state: ${what}`, async ({ newPage, site, problems }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       problems.expect(/There is no widget 9999/);
       const stage = await Stage.open(await newPage(), await putStage(site));
       await loadAxe(stage.page);

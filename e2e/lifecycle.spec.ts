@@ -40,7 +40,7 @@ async function mountTimes(page: Page, times: number): Promise<void> {
 }
 
 test('a thousand mounts and unmounts leave nothing in the heap', async ({ newPage, site }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const page = await newPage();
   await page.goto(await putStage(site));
   await page.waitForFunction(() => 'stagePage' in window);

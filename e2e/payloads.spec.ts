@@ -78,7 +78,6 @@ test.describe('G19: no text of anybody is ever run, styled, requested, or breaks
     ['the narrowest phone', { width: 320, height: 568 }],
   ] as const) {
     test(`in every kind of message (${what})`, async ({ newPage, site }) => {
-      test.setTimeout(120_000);
       const page = await newPage();
       await page.setViewportSize(viewport);
       const { requests } = watch(page);
@@ -153,7 +152,6 @@ test.describe('G19: no text of anybody is ever run, styled, requested, or breaks
   }
 
   test('in the form, the preview, the title and the notification', async ({ newPage, site }) => {
-    test.setTimeout(120_000);
     const page = await newPage();
     const { requests } = watch(page);
     await page.addInitScript(() => {

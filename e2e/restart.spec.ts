@@ -7,8 +7,6 @@ import { PlainPage } from './pages/plain-page.js';
 const RECONNECTS = { timeout: 45_000 };
 
 test.describe('the server is killed and started again', () => {
-  test.setTimeout(120_000);
-
   test('G1 G2 G8: nothing is lost, nothing doubled, and both sides come back by themselves', async ({
     newPage,
     problems,

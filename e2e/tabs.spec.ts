@@ -124,8 +124,6 @@ test.describe('two tabs of one browser', () => {
 });
 
 test.describe('what is unsent while the server is away', () => {
-  test.setTimeout(120_000);
-
   test('G2 G8: is sent by another tab when its own crashes, and by a new one after the last is closed', async ({
     newPage,
     problems,

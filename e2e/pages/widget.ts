@@ -28,7 +28,7 @@ export class Widget {
     await expect(async () => {
       if (await this.window.isVisible()) return;
       await button.click({ timeout: 2_000 });
-      await expect(this.window).toBeVisible();
+      await expect(this.window).toBeVisible({ timeout: 5_000 });
     }).toPass();
   }
 

@@ -155,7 +155,7 @@ async function examineSettings(config: ServerConfig): Promise<readonly Finding[]
       return [
         full.length === 0
           ? warning('widgets', 'There is no widget.', 'Create one: widget create --title "Shop"')
-          : good('widgets', `There are ${full.length} widgets.`),
+          : good('widgets', full.length === 1 ? 'There is one widget.' : `There are ${full.length} widgets.`),
         ...full.filter(({ origins }) => origins.length === 0).map(({ title, id }) => openToAll(title, id)),
         ...full.filter(({ keys }) => keys.length === 0).map(({ title, id }) => withoutKey(title, id)),
         (await admin.listAgents()).length === 0
