@@ -2,7 +2,6 @@ import {
   LiveChatError,
   attachmentRulesSchema,
   greetingSchema,
-  invalidInput,
   launcherSchema,
   preChatFormSchema,
   themesSchema,
@@ -30,7 +29,7 @@ const originSchema = z
   );
 
 const titleSchema = nonBlank(100);
-export const widgetSchema = z.strictObject({
+export const widgetSchema = z.object({
   id: z.optional(z.pipe(widgetIdSchema, lowerCase)),
   title: titleSchema,
   multiThread: z.optional(z.boolean()),
@@ -40,7 +39,7 @@ export const widgetSchema = z.strictObject({
 });
 
 /** What is left out stays; a setting that is `null` is taken away. */
-export const widgetChangesSchema = z.strictObject({
+export const widgetChangesSchema = z.object({
   ...z.partial(z.omit(widgetSchema, { id: true })).shape,
   greeting: z.nullish(greetingSchema),
   preChatForm: z.nullish(preChatFormSchema),
@@ -58,7 +57,7 @@ export const agentSchema = z.object({
   password: z.optional(z.string().check(z.minLength(8), z.maxLength(1024))),
   role: z.optional(z.enum(['AGENT', 'ADMIN'])),
 });
-export const agentChangesSchema = z.strictObject({
+export const agentChangesSchema = z.object({
   name: z.optional(agentSchema.shape.name),
   role: agentSchema.shape.role,
 });
@@ -73,13 +72,13 @@ const keyIdSchema = z.optional(
   z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, ".", "_", "-"')),
 );
 const publicAlgorithmSchema = z.enum(['ES256', 'EdDSA', 'RS256']);
-export const secretKeySchema = z.strictObject({ id: keyIdSchema, secret: z.optional(z.string()) });
-export const publicKeySchema = z.strictObject({
+export const secretKeySchema = z.object({ id: keyIdSchema, secret: z.optional(z.string()) });
+export const publicKeySchema = z.object({
   id: keyIdSchema,
   algorithm: publicAlgorithmSchema,
   publicKey: z.string(),
 });
-export const keySetSchema = z.strictObject({ id: keyIdSchema, algorithm: publicAlgorithmSchema, jwks: z.string() });
+export const keySetSchema = z.object({ id: keyIdSchema, algorithm: publicAlgorithmSchema, jwks: z.string() });
 
 /** What a widget looks like until its owner chooses. */
 export const DEFAULT_THEMES: WidgetConfig['themes'] = {
@@ -91,25 +90,6 @@ export const DEFAULT_THEMES: WidgetConfig['themes'] = {
 export function originOf(value: string): string | undefined {
   if (!/^https?:\/\/[^/?#@]+\/?$/i.test(value) || !URL.canParse(value)) return undefined;
   return new URL(value).origin;
-}
-
-/** @throws LiveChatError `INVALID_ARGUMENT` that names the field */
-export function check<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.infer<S> {
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw unknownField(parsed.error) ?? invalidInput(parsed.error, subject);
-  return parsed.data;
-}
-
-/** A setting under a wrong name would do nothing, and a key under one would become another kind of key. */
-function unknownField({ issues: [issue] }: z.core.$ZodError): LiveChatError | undefined {
-  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  if (name === undefined) return undefined;
-  return new LiveChatError({
-    code: 'INVALID_ARGUMENT',
-    message: `${name} is not known here.`,
-    remedy: 'Check how it is written, and that it goes with the other fields.',
-    field: name,
-  });
 }
 
 export function widgetNotFound(id: string): LiveChatError {

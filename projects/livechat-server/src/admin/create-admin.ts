@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.js';
 import { DEFAULT_SCOPES } from '../auth/actor.js';
 import { hashSecret, newId, newPassword, newToken } from '../auth/secrets.js';
+import { checkInput } from '../check-input.js';
 import type { Store } from '../store/store.js';
 import { WEBHOOK_RULES, webhookAdmin, type WebhookRules } from '../webhook/webhook-admin.js';
 import type { WidgetChanges } from '../store/widget-store.js';
@@ -12,7 +13,6 @@ import {
   agentChangesSchema,
   agentSchema,
   apiKeySchema,
-  check,
   notFound,
   originOf,
   passwordSchema,
@@ -28,7 +28,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     webhooks: webhookAdmin(store, webhookRules),
 
     async createWidget(input) {
-      const { id, title, multiThread, themes, origins, ...settings } = check(widgetSchema, input, 'widget');
+      const { id, title, multiThread, themes, origins, ...settings } = checkInput(widgetSchema, input, 'widget');
       const widget = {
         id: id ?? randomUUID(),
         title,
@@ -52,7 +52,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     },
 
     async updateWidget(id, input) {
-      const { title, multiThread, themes, origins, ...settings } = check(widgetChangesSchema, input, 'widget');
+      const { title, multiThread, themes, origins, ...settings } = checkInput(widgetChangesSchema, input, 'widget');
       const changes: WidgetChanges = {
         ...(title === undefined ? {} : { title }),
         ...(multiThread === undefined ? {} : { multiThread }),
@@ -78,7 +78,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     },
 
     async createAgent(input) {
-      const { email, name, password, role } = check(agentSchema, input, 'agent');
+      const { email, name, password, role } = checkInput(agentSchema, input, 'agent');
       const agent: Agent = { id: newId(), email, name, role: role ?? 'AGENT' };
       const chosen = password ?? newPassword();
       await store.createAgent({ agent, passwordHash: await hashPassword(chosen) });
@@ -88,7 +88,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     listAgents: () => store.listAgents(),
 
     async setAgentPassword(email, password) {
-      check(passwordSchema, password, 'password');
+      checkInput(passwordSchema, password, 'password');
       const agent = await findAgent(store, email);
       const chosen = password ?? newPassword();
       await store.setAgentPassword(agent.id, await hashPassword(chosen));
@@ -96,7 +96,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     },
 
     async updateAgent(email, changes) {
-      const { name, role } = check(agentChangesSchema, changes, 'agent');
+      const { name, role } = checkInput(agentChangesSchema, changes, 'agent');
       const { id } = await findAgent(store, email);
       const agent = await store.updateAgent(id, {
         ...(name === undefined ? {} : { name }),
@@ -111,7 +111,7 @@ export function createAdmin(store: Store, webhookRules: WebhookRules = WEBHOOK_R
     },
 
     async createApiKey(input) {
-      const { name, scopes = DEFAULT_SCOPES } = check(apiKeySchema, input, 'apiKey');
+      const { name, scopes = DEFAULT_SCOPES } = checkInput(apiKeySchema, input, 'apiKey');
       const id = newId();
       const key = newToken();
       await store.createApiKey({ id, name, keyHash: hashSecret(key), scopes });

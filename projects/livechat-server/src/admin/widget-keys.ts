@@ -1,8 +1,9 @@
 import { readKeySet, readKeySetUrl, readPublicKey, readSecret } from '../auth/key-material.js';
 import { newId, newSigningKey } from '../auth/secrets.js';
+import { checkInput } from '../check-input.js';
 import type { SecretKey } from '../sign/signing-key.js';
 import type { WidgetKey } from '../store/widget-key.js';
-import { check, keySetSchema, publicKeySchema, secretKeySchema } from './admin-input.js';
+import { keySetSchema, publicKeySchema, secretKeySchema } from './admin-input.js';
 import type { NewWidgetKey, WidgetKeyFacts } from './admin.js';
 
 /** A secret key that is made here. */
@@ -13,17 +14,17 @@ export function makeSecretKey(): WidgetKey {
 /** @throws LiveChatError `INVALID_ARGUMENT`, `LIMIT_EXCEEDED`, naming what is wrong with the key */
 export async function readNewKey(input: NewWidgetKey): Promise<WidgetKey> {
   if ('publicKey' in input) {
-    const { id = newId(), algorithm, publicKey } = check(publicKeySchema, input, 'key');
+    const { id = newId(), algorithm, publicKey } = checkInput(publicKeySchema, input, 'key');
     return { id, algorithm, kind: 'PUBLIC_KEY', material: await readPublicKey(publicKey, algorithm) };
   }
   if ('jwks' in input) {
-    const { id = newId(), algorithm, jwks } = check(keySetSchema, input, 'key');
+    const { id = newId(), algorithm, jwks } = checkInput(keySetSchema, input, 'key');
     if (jwks.trimStart().startsWith('{')) {
       return { id, algorithm, kind: 'KEY_SET', material: await readKeySet(jwks, algorithm) };
     }
     return { id, algorithm, kind: 'KEY_SET_URL', material: readKeySetUrl(jwks) };
   }
-  const { id = newId(), secret } = check(secretKeySchema, input, 'key');
+  const { id = newId(), secret } = checkInput(secretKeySchema, input, 'key');
   return {
     id,
     algorithm: 'HS256',

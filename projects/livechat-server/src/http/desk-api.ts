@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   agentReplySchema,
   conversationUpdateSchema,
-  invalidInput,
   seqSchema,
   signInSchema,
   threadStatusSchema,
@@ -11,6 +10,7 @@ import {
 } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { hashSecret } from '../auth/secrets.js';
+import { checkInput } from '../check-input.js';
 import type { ChatDeps } from '../chat/deps.js';
 import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
 import { AGENT_SESSION_MS, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
@@ -50,7 +50,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.post('/session', async (request, reply): Promise<DeskSession> => {
-        const credentials = parse(signInSchema, request.body, 'body');
+        const credentials = checkInput(signInSchema, request.body, 'body');
         const { agent, token } = await signIn(deps, { ...credentials, address: request.ip });
         for (const path of COOKIE_PATHS) {
           reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), path, maxAge: AGENT_SESSION_MS / 1000 });
@@ -70,7 +70,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.get('/conversations', async (request) => {
-        return deps.store.listConversations(parse(listQuerySchema, request.query, 'query'));
+        return deps.store.listConversations(checkInput(listQuerySchema, request.query, 'query'));
       });
 
       api.get<ById>('/conversations/:id', async (request) => {
@@ -78,12 +78,12 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.get<ById>('/conversations/:id/messages', async (request) => {
-        const { before } = parse(olderQuerySchema, request.query, 'query');
+        const { before } = checkInput(olderQuerySchema, request.query, 'query');
         return { messages: await readOlderMessages(deps, request.params.id, before) };
       });
 
       api.post<ById>('/conversations/:id/messages', async (request, reply) => {
-        const { clientMessageId, text = '', content } = parse(agentReplySchema, request.body, 'body');
+        const { clientMessageId, text = '', content } = checkInput(agentReplySchema, request.body, 'body');
         const replied = await replyTo(deps, agentOf(request).agent, {
           conversationId: request.params.id,
           clientMessageId,
@@ -93,7 +93,7 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.patch<ById>('/conversations/:id', async (request) => {
-        const { status } = parse(conversationUpdateSchema, request.body, 'body');
+        const { status } = checkInput(conversationUpdateSchema, request.body, 'body');
         return { conversation: await setStatus(deps, request.params.id, status) };
       });
     },
@@ -103,10 +103,4 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
 
 function cookieOptions(request: FastifyRequest) {
   return { httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
-}
-
-function parse<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.infer<S> {
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw invalidInput(parsed.error, subject);
-  return parsed.data;
 }

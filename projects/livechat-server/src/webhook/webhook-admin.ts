@@ -1,7 +1,8 @@
-import { LiveChatError, invalidInput } from 'livechat-core/protocol';
+import { LiveChatError } from 'livechat-core/protocol';
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { newId } from '../auth/secrets.js';
+import { checkInput } from '../check-input.js';
 import { WEBHOOK_TYPES, webhookTypeSchema, type WebhookType } from '../ccaas/webhook-event.js';
 import type { DeliveryStatus, WebhookDelivery, WebhookStore, WebhookSubscription } from '../store/webhook-store.js';
 import { isPublicAddress, type PrivateAddresses } from './receiver-address.js';
@@ -71,9 +72,7 @@ export interface WebhookAdmin {
 export function webhookAdmin(store: WebhookStore, rules: WebhookRules): WebhookAdmin {
   return {
     async add(input) {
-      const parsed = newWebhookSchema.safeParse(input, { reportInput: true });
-      if (!parsed.success) throw invalidInput(parsed.error, 'webhook');
-      const { url, types = [] } = parsed.data;
+      const { url, types = [] } = checkInput(newWebhookSchema, input, 'webhook');
       if (rules.privateAddresses === 'REFUSED') requirePublic(new URL(url));
       const secret = newWebhookSecret();
       const chosen = WEBHOOK_TYPES.filter((type: WebhookType) => types.includes(type));

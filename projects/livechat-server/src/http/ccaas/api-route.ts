@@ -2,6 +2,7 @@ import { invalidInput } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import type { ProgramActor } from '../../auth/actor.js';
 import type { ChatDeps } from '../../chat/deps.js';
+import { checkInput } from '../../check-input.js';
 import type { WebhookAdmin } from '../../webhook/webhook-admin.js';
 
 type Fields = z.ZodMiniObject;
@@ -121,17 +122,18 @@ export function apiRoute<
     schemas: { params, query, headers, body },
     handle: async (deps, raw) =>
       handle(deps, {
-        params: parse(params ?? nothing, raw.params, 'path') as z.output<P>,
-        query: parse(query ?? nothing, raw.query, 'query') as z.output<Q>,
-        headers: parse(headers ?? nothing, raw.headers, 'headers') as z.output<H>,
-        body: parse(body ?? nothing, body === undefined ? {} : raw.body, 'body') as z.output<B>,
+        params: checkInput(params ?? nothing, raw.params, 'path') as z.output<P>,
+        query: checkInput(query ?? nothing, raw.query, 'query') as z.output<Q>,
+        headers: headersOf(headers ?? nothing, raw.headers) as z.output<H>,
+        body: checkInput(body ?? nothing, body === undefined ? (raw.body ?? {}) : raw.body, 'body') as z.output<B>,
         program: raw.program,
       }),
   };
 }
 
-function parse(schema: z.ZodMiniType, input: unknown, subject: string): unknown {
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw invalidInput(parsed.error, subject);
+/** Clients send headers of their own. */
+function headersOf(schema: z.ZodMiniType, headers: unknown): unknown {
+  const parsed = schema.safeParse(headers, { reportInput: true });
+  if (!parsed.success) throw invalidInput(parsed.error, 'headers');
   return parsed.data;
 }
