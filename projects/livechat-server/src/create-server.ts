@@ -115,7 +115,12 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const store = metrics.measure(opened);
   const fanOut = await openFanOut(options.natsUrl, logger);
   const keySets = new KeySets({
-    onFailure: (url, error) => logger.warn({ err: error, url }, 'A key set cannot be read'),
+    clock,
+    onRead: () => metrics.askedForKeys('read'),
+    onFailure: (url, error) => {
+      metrics.askedForKeys('failed');
+      logger.warn({ err: error, url }, 'A key set cannot be read');
+    },
   });
   const tokens = createTokenVerifier({ clock, clockToleranceMs: options.tokenClockToleranceMs ?? 5_000, keySets });
   const widgets = new WidgetWatch({
@@ -127,7 +132,12 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const chat = { store, fanOut, clock, tokens, widgets };
   const files: FileDeps = { uploads: store, ...openFiles(options), clock, newId };
   const look = watchReadiness({
-    checks: { store: () => store.check(), broker: () => fanOut.check(), files: () => files.files.check() },
+    checks: {
+      store: () => store.check(),
+      broker: () => fanOut.check(),
+      files: () => files.files.check(),
+      keys: () => keySets.check(),
+    },
     lost: (part, error) => logger.error({ err: error, part }, 'A part does not answer'),
     regained: (part) => logger.info({ part }, 'A part answers again'),
   });

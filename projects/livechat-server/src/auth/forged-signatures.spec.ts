@@ -28,7 +28,11 @@ describe('a signature that no honest signer makes', () => {
   const { verify } = createTokenVerifier({
     clock: () => NOW * 1000,
     clockToleranceMs: 0,
-    keySets: new KeySets({ fetch: () => Promise.reject(new Error('No keys.')), onFailure: () => undefined }),
+    keySets: new KeySets({
+      clock: Date.now,
+      fetch: () => Promise.reject(new Error('No keys.')),
+      onFailure: () => undefined,
+    }),
   });
   const check = (jwt: string, key: WidgetKey) => verify(jwt, { widgetId: WIDGET, keys: [key] });
   const refused = expect.objectContaining({ name: 'LiveChatError', code: 'TOKEN_INVALID' }) as unknown;

@@ -39,6 +39,7 @@ describe('verifyToken', () => {
       clock: () => NOW * 1000,
       clockToleranceMs: TOLERANCE * 1000,
       keySets: new KeySets({
+        clock: () => NOW * 1000,
         fetch: async (url) => {
           fetched.push(url instanceof Request ? url.url : url.toString());
           return answer();

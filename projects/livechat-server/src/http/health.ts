@@ -11,8 +11,9 @@ export interface Health {
 /**
  * `/livez`: the process answers. `/readyz`: it can also serve.
  *
- * Without the store nothing can be served. Without the broker news come later, and without the files
- * messages go on: all servers share these, so taking them out of service would make an outage of it.
+ * Without the store nothing can be served. Without the broker news come later, without the files
+ * messages go on, and without the key sets of sites those who are logged in: all servers share these, so
+ * taking them out of service would make an outage of it.
  */
 export function healthRoutes(app: FastifyInstance, health: Health): void {
   app.get('/livez', async () => ({ status: 'ok' }));

@@ -11,7 +11,7 @@ describe('/readyz', () => {
   let isDraining: boolean;
 
   beforeEach(() => {
-    checks = { store: fine, broker: fine, files: fine };
+    checks = { store: fine, broker: fine, files: fine, keys: fine };
     news = [];
     isDraining = false;
   });
@@ -19,7 +19,12 @@ describe('/readyz', () => {
   const serve = () => {
     const app = fastify();
     const look = watchReadiness({
-      checks: { store: () => checks.store(), broker: () => checks.broker(), files: () => checks.files() },
+      checks: {
+        store: () => checks.store(),
+        broker: () => checks.broker(),
+        files: () => checks.files(),
+        keys: () => checks.keys(),
+      },
       lost: (part) => news.push(`${part} lost`),
       regained: (part) => news.push(`${part} regained`),
       patienceMs: 20,
@@ -33,12 +38,16 @@ describe('/readyz', () => {
 
   it('G14: is unready without the store, says so once, and recovers', async () => {
     const ask = serve();
-    expect(await ask()).toEqual({ code: 200, status: 'ok', parts: { store: 'ok', broker: 'ok', files: 'ok' } });
+    expect(await ask()).toEqual({
+      code: 200,
+      status: 'ok',
+      parts: { store: 'ok', broker: 'ok', files: 'ok', keys: 'ok' },
+    });
     checks.store = gone;
     expect(await ask()).toEqual({
       code: 503,
       status: 'unready',
-      parts: { store: 'unready', broker: 'ok', files: 'ok' },
+      parts: { store: 'unready', broker: 'ok', files: 'ok', keys: 'ok' },
     });
     expect((await ask()).code).toBe(503);
     checks.store = fine;
@@ -53,7 +62,7 @@ describe('/readyz', () => {
     expect(await ask()).toEqual({
       code: 200,
       status: 'degraded',
-      parts: { store: 'ok', broker: 'unready', files: 'unready' },
+      parts: { store: 'ok', broker: 'unready', files: 'unready', keys: 'ok' },
     });
     expect(news.sort()).toEqual(['broker lost', 'files lost']);
   });

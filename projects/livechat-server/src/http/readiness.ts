@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a server stands on. */
-export const PARTS = ['store', 'broker', 'files'] as const;
+export const PARTS = ['store', 'broker', 'files', 'keys'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Which parts can be used. */
@@ -32,7 +32,7 @@ export function watchReadiness({
   regained,
   patienceMs = PATIENCE_MS,
 }: ReadinessDeps): () => Promise<Ready> {
-  const known: Record<Part, boolean> = { store: true, broker: true, files: true };
+  const known: Record<Part, boolean> = { store: true, broker: true, files: true, keys: true };
   let looking: Promise<Ready> | undefined;
 
   const ask = async (part: Part): Promise<void> => {

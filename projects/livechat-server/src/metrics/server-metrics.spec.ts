@@ -46,7 +46,8 @@ describe('metrics of a server', () => {
     }
     expect(text).toContain('livechat_waiting_writes 0\n');
     expect(text).toContain('livechat_waiting_webhook_events 0\n');
-    for (const part of ['store', 'broker', 'files']) expect(text).toContain(`livechat_part_ready{part="${part}"} 1\n`);
+    for (const part of ['store', 'broker', 'files', 'keys'])
+      expect(text).toContain(`livechat_part_ready{part="${part}"} 1\n`);
     expect(text).toContain('livechat_sockets{kind="page"} 2\n');
     expect(text).toContain('livechat_sockets{kind="desk"} 0\n');
     expect(text).toContain('livechat_acks_total{outcome="stored"} 1\n');

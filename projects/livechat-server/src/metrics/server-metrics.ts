@@ -39,6 +39,8 @@ export interface ServerMetrics {
   /** A reader that did not keep up was closed. */
   closedSlowReader(): void;
   uploaded(outcome: UploadOutcome): void;
+  /** The keys of a site were asked for at their address. */
+  askedForKeys(outcome: 'read' | 'failed'): void;
   /** Somebody came too often. */
   refused(limit: RateLimit): void;
   answered(request: AnsweredRequest): void;
@@ -70,6 +72,7 @@ export function createServerMetrics(gauges: ServerGauges): ServerMetrics {
   const missed = registry.counter('livechat_gaps_total', 'Requests of pages for messages that they have missed.');
   const slow = registry.counter('livechat_slow_readers_total', 'Connections closed because they did not read.');
   const uploads = registry.counter('livechat_uploads_total', 'Files that were sent.');
+  const keySets = registry.counter('livechat_key_set_reads_total', "Key sets that were asked for at sites' addresses.");
   watchGauges(registry, gauges);
   const stop = watchProcess(registry);
 
@@ -78,6 +81,7 @@ export function createServerMetrics(gauges: ServerGauges): ServerMetrics {
     askedForMissed: () => missed.add(),
     closedSlowReader: () => slow.add(),
     uploaded: (outcome) => uploads.add({ outcome }),
+    askedForKeys: (outcome) => keySets.add({ outcome }),
     refused: (limit) => refusals.add({ limit }),
     answered: ({ method, route, status, seconds }) =>
       requestSeconds.observe(seconds, { method, route, status: String(status) }),

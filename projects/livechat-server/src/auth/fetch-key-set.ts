@@ -1,0 +1,37 @@
+import type { JSONWebKeySet } from 'jose';
+
+/** How long an address may take to answer, in milliseconds. */
+const TIMEOUT_MS = 5_000;
+/** A set of keys has a few KiB. */
+const LARGEST_SET_BYTES = 64 * 1024;
+
+/**
+ * Reads a set of keys, and no more than one can have. Redirects are not followed: they would lead
+ * elsewhere than to the address that was configured.
+ *
+ * @returns what is there, which need not be a set
+ */
+export async function fetchKeySet(url: string, fetchAnything: typeof fetch): Promise<JSONWebKeySet> {
+  const response = await fetchAnything(url, {
+    headers: { accept: 'application/json, application/jwk-set+json' },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (response.status !== 200) throw new Error(`The key set was answered with ${response.status}.`);
+  return JSON.parse((await readBounded(response)).toString()) as JSONWebKeySet;
+}
+
+async function readBounded({ body }: Response): Promise<Buffer> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > LARGEST_SET_BYTES) {
+      await reader?.cancel();
+      throw new Error(`The key set has more than ${LARGEST_SET_BYTES} bytes.`);
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
