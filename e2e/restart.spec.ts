@@ -4,9 +4,11 @@ import { DeskPage } from './pages/desk-page.js';
 import { PlainPage } from './pages/plain-page.js';
 
 /** A widget waits 20 s at most before it tries again, and the server needs a moment to start. */
-const RECONNECTS = { timeout: 45_000 };
+const RECONNECTS = { timeout: 90_000 };
 
 test.describe('the server is killed and started again', () => {
+  test.setTimeout(360_000);
+
   test('G1 G2 G8: nothing is lost, nothing doubled, and both sides come back by themselves', async ({
     newPage,
     problems,

@@ -124,6 +124,8 @@ test.describe('two tabs of one browser', () => {
 });
 
 test.describe('what is unsent while the server is away', () => {
+  test.setTimeout(360_000);
+
   test('G2 G8: is sent by another tab when its own crashes, and by a new one after the last is closed', async ({
     newPage,
     problems,
@@ -148,7 +150,7 @@ test.describe('what is unsent while the server is away', () => {
       await expect(second.widget.message(crashing)).toBeVisible();
       await crash(second.page);
       await first.widget.ensureOpen();
-      await expect(first.widget.message(crashing)).toBeVisible({ timeout: 30_000 });
+      await expect(first.widget.message(crashing)).toBeVisible({ timeout: 90_000 });
       await first.widget.send(closing);
       await expect(first.widget.message(closing)).toBeVisible();
       const context = first.page.context();
@@ -158,8 +160,8 @@ test.describe('what is unsent while the server is away', () => {
       const next = new PlainPage(await context.newPage(), server.url);
       await next.goto();
       await next.widget.ensureOpen();
-      for (const text of texts) await expect(next.widget.message(text)).toHaveCount(1, { timeout: 30_000 });
-      await expect(next.widget.messages).not.toContainText('Sending', { timeout: 30_000 });
+      for (const text of texts) await expect(next.widget.message(text)).toHaveCount(1, { timeout: 90_000 });
+      await expect(next.widget.messages).not.toContainText('Sending', { timeout: 90_000 });
     } finally {
       await server.dispose();
     }
@@ -183,8 +185,8 @@ test.describe('what is unsent while the server is away', () => {
       const next = new PlainPage(await visitor.page.context().newPage(), server.url);
       await next.goto();
       await next.widget.ensureOpen();
-      await expect(next.widget.message(text)).toHaveCount(1, { timeout: 30_000 });
-      await expect(next.widget.messages).not.toContainText('Sending', { timeout: 30_000 });
+      await expect(next.widget.message(text)).toHaveCount(1, { timeout: 90_000 });
+      await expect(next.widget.messages).not.toContainText('Sending', { timeout: 90_000 });
     } finally {
       await server.dispose();
     }
