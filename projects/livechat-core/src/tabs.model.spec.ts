@@ -25,7 +25,10 @@ type Step =
   | { readonly do: 'freeze' | 'thaw'; readonly in: Place }
   | { readonly do: 'login'; readonly in: Place; readonly as: 'jane' | 'john' }
   | { readonly do: 'logout' | 'clear'; readonly in: Place }
-  | { readonly do: 'cut' | 'heal' | 'restart' | 'restore' | 'loseAck' | 'refuseNext' | 'reply' | 'closeThread' }
+  | {
+      readonly do:
+        'cut' | 'heal' | 'restart' | 'restore' | 'loseAck' | 'refuseNext' | 'reply' | 'closeThread' | 'reopenThread';
+    }
   | { readonly do: 'wait'; readonly ms: number };
 
 const place = fc.constantFrom<Place>(0, 1);
@@ -44,7 +47,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.constantFrom<Step>({ do: 'loseAck' }, { do: 'refuseNext' }, { do: 'reply' }, { do: 'closeThread' }),
+    arbitrary: fc.constantFrom<Step>(
+      { do: 'loseAck' },
+      { do: 'refuseNext' },
+      { do: 'reply' },
+      { do: 'closeThread' },
+      { do: 'reopenThread' },
+    ),
   },
   {
     weight: 5,
@@ -144,11 +153,12 @@ class World {
         this.mayDrop = true;
         return this.posts.setNext((id) => nackOf(id, 'LIMIT_EXCEEDED'));
       case 'reply':
-      case 'closeThread': {
+      case 'closeThread':
+      case 'reopenThread': {
         const [thread] = this.server.chat.threads.values();
         if (thread === undefined) return;
         if (one.do === 'reply') this.server.reply(thread.id, 'an answer');
-        else this.server.setStatus(thread.id, 'CLOSED');
+        else this.server.setStatus(thread.id, one.do === 'closeThread' ? 'CLOSED' : 'OPEN');
         // What was meant for it is refused.
         if (one.do === 'closeThread') this.mayDrop = true;
         return;
