@@ -31,11 +31,9 @@ export { webStorageSessionStore, type WebStorages } from './session/web-storage-
 export {
   selectGreeting,
   selectQuickReplies,
-  selectSurvey,
   selectTyping,
   selectView,
   type OfferedReplies,
-  type OpenSurvey,
   type View,
 } from './state/conversation-selectors.js';
 export { createSelector } from './state/create-selector.js';
@@ -44,6 +42,7 @@ export type { MessagePages } from './state/message-pages.js';
 export { findLastMessage, messagesOf } from './state/messages-of.js';
 export type { PersistedSession } from './state/persisted-session.js';
 export { selectPreChatForm } from './state/pre-chat-form.js';
+export { selectSurvey, type OpenSurvey } from './state/survey.js';
 export type { TabNews } from './state/tab-news.js';
 export {
   selectActiveThread,

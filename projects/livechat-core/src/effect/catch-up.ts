@@ -61,8 +61,13 @@ function mayHaveChanged(previous: WidgetState, state: WidgetState): boolean {
 function threadsToRead(state: WidgetState): readonly ThreadState[] {
   return Object.values(state.threads).filter((thread) => {
     const isHeld = thread.pages.length > 0 || thread.id === state.activeThreadId;
-    return isHeld && thread.loading === null && hasGap(thread);
+    return (isHeld || isNewestUnknown(thread)) && thread.loading === null && hasGap(thread);
   });
+}
+
+/** Whether the list shows too little of a thread: a heartbeat has told of messages whose frames were lost. */
+function isNewestUnknown({ topSeq, lastMessage }: ThreadState): boolean {
+  return lastMessage !== undefined && lastMessage.seq < topSeq;
 }
 
 function directionFor(thread: ThreadState): HistoryDirection {

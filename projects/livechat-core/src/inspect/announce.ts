@@ -3,9 +3,10 @@ import { createdConversation } from '../gate/openings.js';
 import type { LiveChatEvent } from '../live-chat.js';
 import type { Transition } from '../state/event.js';
 import { HIDDEN_CONTENT } from '../state/hidden-content.js';
-import { holds } from '../state/message-pages.js';
+import { notIn } from '../state/message-pages.js';
 import { findEntry } from '../state/outbox.js';
 import { selectActiveThread, selectUnread } from '../state/selectors.js';
+import type { ThreadState } from '../state/widget-state.js';
 
 /** What a transition means to the outside. Pure, so that what is announced can be read off here. */
 export function announcementsOf(transition: Transition): readonly LiveChatEvent[] {
@@ -75,11 +76,25 @@ function conversation(transition: Transition): LiveChatEvent[] {
 function caughtUp({ event, previous, state }: Transition): LiveChatEvent[] {
   if (event.type !== 'frame' || event.frame.type !== 'history-page') return [];
   const before = previous.threads[event.frame.threadId];
-  if (before?.loading?.direction !== 'newer' || before === state.threads[event.frame.threadId]) return [];
+  if (before === undefined || before === state.threads[event.frame.threadId]) return [];
+  const known = newestKnown(before);
   // What arrived live above the gap was announced then.
-  return event.frame.messages
-    .filter(({ seq, author }) => seq > before.contiguousTo && author.type !== 'CUSTOMER' && !holds(before.pages, seq))
+  return notIn(before.pages, event.frame.messages)
+    .filter(({ seq, author }) => seq > known && author.type !== 'CUSTOMER')
     .map((message) => ({ type: 'message', message }));
+}
+
+/** What is above it was missed until the page came that a thread waits for. */
+function newestKnown({ loading, contiguousTo, lastMessage, topSeq }: ThreadState): number {
+  switch (loading?.direction) {
+    case 'newer':
+      return contiguousTo;
+    case 'latest':
+      return lastMessage?.seq ?? topSeq;
+    case 'older':
+    case undefined:
+      return topSeq;
+  }
 }
 
 function context({ event, previous }: Transition): LiveChatEvent[] {

@@ -1,5 +1,5 @@
 import type { Content } from '../../protocol/index.js';
-import { selectGreeting, selectQuickReplies, selectSurvey, selectView } from './conversation-selectors.js';
+import { selectGreeting, selectQuickReplies, selectView } from './conversation-selectors.js';
 import {
   SINGLE_THREAD_WIDGET,
   VISITOR,
@@ -12,6 +12,7 @@ import {
   threadOf,
   welcomed,
 } from './fixtures.harness.js';
+import { selectSurvey } from './survey.js';
 import type { WidgetState } from './widget-state.js';
 
 const greeting = { text: 'Hi!', quickReplies: [{ title: 'Order', payload: 'order' }] };

@@ -60,33 +60,6 @@ export const selectQuickReplies: (state: WidgetState) => OfferedReplies | null =
   },
 );
 
-/** A question for the customer's satisfaction that is not answered. */
-export interface OpenSurvey {
-  /** What a `SURVEY_ANSWER` names. */
-  readonly messageId: string;
-  /** The question. */
-  readonly text: string;
-  /** What to ask after the choice. */
-  readonly followUp?: string;
-}
-
-/** The newest survey of the shown conversation, while it is open to an answer. */
-export const selectSurvey: (state: WidgetState) => OpenSurvey | null = createSelector(
-  [selectTimeline, selectActiveThread],
-  (timeline, thread) => {
-    const survey = timeline.findLast(({ content }) => content.type === 'SURVEY');
-    if (survey?.content.type !== 'SURVEY' || survey.messageId === undefined || thread?.status === 'CLOSED') return null;
-    const { messageId } = survey;
-    const isAnswered = timeline.some(
-      ({ content, status }) =>
-        content.type === 'SURVEY_ANSWER' && content.messageId === messageId && status !== 'FAILED',
-    );
-    if (isAnswered) return null;
-    const { text, followUp } = survey.content;
-    return { messageId, text, ...(followUp === undefined ? {} : { followUp }) };
-  },
-);
-
 /** Who of the team is writing in the shown conversation. */
 export function selectTyping(state: WidgetState): Author | null {
   return state.typing[selectActiveThread(state)?.id ?? ''] ?? null;

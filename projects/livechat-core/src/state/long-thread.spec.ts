@@ -1,6 +1,6 @@
 import type { Message } from '../../protocol/index.js';
 import { initialState } from './initial-state.js';
-import { mergePages } from './message-pages.js';
+import { withMessages } from './message-pages.js';
 import { messagesOf } from './messages-of.js';
 import { selectTimeline } from './timeline.js';
 import { withMessage, withSeen, withThread } from './threads.js';
@@ -50,7 +50,7 @@ function shown(looks: Looks, size: number): WidgetState {
   });
   const thread = state.threads[THREAD]!;
   const messages = Array.from({ length: size }, (_, index) => looks.message(index + 1));
-  const threads = { [THREAD]: { ...thread, pages: mergePages([], messages), contiguousTo: size } };
+  const threads = { [THREAD]: { ...thread, pages: withMessages([], messages), contiguousTo: size } };
   return { ...state, activeThreadId: THREAD, threads };
 }
 
@@ -87,7 +87,7 @@ describe('a long thread', () => {
       ...message,
       author: { type: 'CUSTOMER' as const, id: 'person-001' },
     }));
-    const thread = { ...before.threads[THREAD]!, pages: mergePages([], own) };
+    const thread = { ...before.threads[THREAD]!, pages: withMessages([], own) };
     const sent: WidgetState = { ...before, threads: { [THREAD]: thread } };
     expect(selectTimeline(sent).map(({ status }) => status)).toEqual(['SENT', 'SENT', 'SENT']);
     const read = { ...thread, teamReceipts: { delivered: 2, seen: 1 } };

@@ -1,9 +1,8 @@
 import type { Message } from '../../protocol/entities.js';
-import { findLastIn } from './message-pages.js';
 import { foldMessages } from './fold-messages.js';
 import type { ThreadState } from './widget-state.js';
 
-const listOf = foldMessages<readonly Message[]>([], (list, added) => list.concat(added));
+const listOf = foldMessages<readonly Message[]>([], (list, added) => (added.length === 0 ? list : list.concat(added)));
 
 /**
  * The messages of a thread that this client holds, ascending by `seq`, as one list: the same list as long as the
@@ -15,7 +14,7 @@ const listOf = foldMessages<readonly Message[]>([], (list, added) => list.concat
  * ```
  */
 export function messagesOf(thread: ThreadState): readonly Message[] {
-  return listOf(thread.pages);
+  return listOf(thread.pages, undefined);
 }
 
 /**
@@ -27,5 +26,9 @@ export function messagesOf(thread: ThreadState): readonly Message[] {
  * ```
  */
 export function findLastMessage(thread: ThreadState, isWanted: (message: Message) => boolean): Message | undefined {
-  return findLastIn(thread.pages, isWanted);
+  for (const page of thread.pages.toReversed()) {
+    const found = page.findLast(isWanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,15 +1,6 @@
 import type { Message, Thread } from '../../protocol/entities.js';
-import {
-  countUpTo,
-  firstMessage,
-  holds,
-  lastMessage,
-  mergePages,
-  messageAt,
-  messagesFrom,
-  type MessagePages,
-} from './message-pages.js';
-import { countAdded, countPassing, countSeen, countTold } from './unread.js';
+import { firstMessage, lastMessage, messagesAbove, notIn, withMessages, type MessagePages } from './message-pages.js';
+import { countAdded, countSeen, countTold } from './unread.js';
 import type { ThreadState, WidgetState } from './widget-state.js';
 
 /** Puts what the server says of a thread into the state and keeps the messages held of it. */
@@ -50,8 +41,9 @@ function withLive(thread: ThreadState, message: Message): ThreadState {
   // Of a thread that was not read yet only what the list shows is kept: its newest page is read when it is shown.
   const isRead = thread.contiguousTo > 0 || message.seq === 1;
   if (isRead) return insert(thread, [message]);
-  const isKnown = message.seq <= (thread.lastMessage?.seq ?? 0);
-  return isKnown ? thread : withNewest({ ...thread, ...countPassing(thread, message) }, message);
+  const newest = withNewest(thread, message);
+  if (newest === thread) return thread;
+  return { ...newest, unread: countAdded(thread, [message]), countedSeq: Math.max(thread.countedSeq, message.seq) };
 }
 
 /** Puts a page of history into its thread. */
@@ -67,9 +59,9 @@ export function withHistory(thread: ThreadState, messages: readonly Message[]): 
 /** The newest page takes the place of what is held; only what arrived live since is newer. */
 function withLatest(thread: ThreadState, messages: readonly Message[]): ThreadState {
   const top = messages.at(-1)?.seq ?? 0;
-  const since = messagesFrom(thread.pages, countUpTo(thread.pages, top));
+  const since = messagesAbove(thread.pages, top);
   const counted = insert({ ...thread, loading: null }, messages);
-  const pages = mergePages(mergePages([], messages), since);
+  const pages = withMessages(withMessages([], messages), since);
   // The store knows better than an announced top, but what arrived while it answered is newer.
   const newest = Math.max(lastMessage(pages)?.seq ?? 0, messages.length === 0 ? 0 : (thread.lastMessage?.seq ?? 0));
   return { ...counted, pages, contiguousTo: contiguousTo(pages, 0), topSeq: newest };
@@ -80,12 +72,12 @@ function withLatest(thread: ThreadState, messages: readonly Message[]): ThreadSt
  * known (`contiguousTo`) and is filled from the store.
  */
 function insert(thread: ThreadState, incoming: readonly Message[]): ThreadState {
-  const added = incoming.filter(({ seq }) => !holds(thread.pages, seq));
+  const added = notIn(thread.pages, incoming);
   const newest = added.at(-1);
   if (newest === undefined) return thread;
-  const pages = mergePages(thread.pages, added);
+  const pages = withMessages(thread.pages, added);
   const known = contiguousTo(pages, thread.contiguousTo);
-  return withNewest({ ...thread, ...countAdded(thread, added), pages, contiguousTo: known }, newest);
+  return withNewest({ ...thread, unread: countAdded(thread, added), pages, contiguousTo: known }, newest);
 }
 
 /** What the list shows of a thread that has a message which may be its newest. */
@@ -104,7 +96,10 @@ function contiguousTo(pages: MessagePages, known: number): number {
   if (first === undefined) return known;
   // A thread of which nothing was held: everything below the first message is older history.
   let top = known === 0 ? first.seq : known;
-  for (let index = countUpTo(pages, top); messageAt(pages, index)?.seq === top + 1; index += 1) top += 1;
+  for (const { seq } of messagesAbove(pages, top)) {
+    if (seq !== top + 1) break;
+    top = seq;
+  }
   return top;
 }
 

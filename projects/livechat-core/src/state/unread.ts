@@ -1,6 +1,6 @@
 import type { Message, Thread } from '../../protocol/entities.js';
 import { HIDDEN_CONTENT } from './hidden-content.js';
-import { countUpTo, messagesFrom, type MessagePages } from './message-pages.js';
+import { messagesAbove, type MessagePages } from './message-pages.js';
 import type { ThreadState } from './widget-state.js';
 
 type Count = Pick<ThreadState, 'unread' | 'countedSeq'>;
@@ -11,7 +11,7 @@ function isFromTeam({ author, content }: Message): boolean {
 }
 
 function countAbove(pages: MessagePages, seq: number): number {
-  return messagesFrom(pages, countUpTo(pages, seq)).filter(isFromTeam).length;
+  return messagesAbove(pages, seq).filter(isFromTeam).length;
 }
 
 /** The server's word, with what is held from above it: frames may cross, and messages come before the word of them. */
@@ -22,17 +22,10 @@ export function countTold(held: ThreadState, told: Thread): Count {
   return { unread: unread + countAbove(pages, Math.max(told.topSeq, seenSeq)), countedSeq: told.topSeq };
 }
 
-/** With messages that were not held before, whichever way they came: live, late, or out of a gap. */
-export function countAdded({ unread, countedSeq, seenSeq }: ThreadState, added: readonly Message[]): Count {
+/** With messages that were not known before, whichever way they came: live, late, or out of a gap. */
+export function countAdded({ unread, countedSeq, seenSeq }: ThreadState, added: readonly Message[]): number {
   const floor = Math.max(countedSeq, seenSeq);
-  return { unread: unread + added.filter((message) => message.seq > floor && isFromTeam(message)).length, countedSeq };
-}
-
-/** With a message that is not going to be held. */
-export function countPassing({ unread, countedSeq, seenSeq }: ThreadState, message: Message): Count {
-  if (message.seq <= countedSeq) return { unread, countedSeq };
-  const isUnread = message.seq > seenSeq && isFromTeam(message);
-  return { unread: unread + (isUnread ? 1 : 0), countedSeq: message.seq };
+  return unread + added.filter((message) => message.seq > floor && isFromTeam(message)).length;
 }
 
 /** After everything up to `seq` was seen. */
