@@ -23,7 +23,15 @@ import { ActionList } from './action-list';
         @for (card of cards(); track $index) {
           <li #item class="lc-card" [attr.aria-label]="place($index)" (focusin)="bringIn(item)">
             @if (card.imageUrl; as url) {
-              <img class="lc-card__image" alt="" loading="lazy" referrerpolicy="no-referrer" [src]="url" />
+              <img
+                #image
+                class="lc-card__image"
+                alt=""
+                loading="lazy"
+                referrerpolicy="no-referrer"
+                [src]="url"
+                (error)="image.hidden = true"
+              />
             }
             <div class="lc-card__text">
               <h3 class="lc-card__title">

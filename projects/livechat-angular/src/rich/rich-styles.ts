@@ -29,6 +29,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
   background: var(--lc-surface); box-shadow: inset 0 0 0 1px var(--lc-line); scroll-snap-align: start;
 }
 .lc-card__image { display: block; inline-size: 100%; aspect-ratio: 16 / 10; object-fit: cover; background: var(--lc-surface-raised); }
+.lc-card__image[hidden] { display: none; }
 .lc-card__text { flex: 1; padding: 12px 14px; }
 .lc-card__title { margin: 0; font: inherit; font-weight: 600; overflow-wrap: anywhere; }
 .lc-card__description {
