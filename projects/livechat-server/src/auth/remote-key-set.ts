@@ -11,7 +11,7 @@ const UNKNOWN_KEY_MS = 30_000;
 const AFTER_FAILURE_MS = 10_000;
 
 /** Reads the set, or rejects. */
-export type ReadKeySet = () => Promise<JSONWebKeySet>;
+type ReadKeySet = () => Promise<JSONWebKeySet>;
 
 interface KnownKeys {
   readonly find: JWTVerifyGetKey;
