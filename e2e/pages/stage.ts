@@ -42,10 +42,11 @@ export class Stage {
   }
 
   /** Does something with what is shown: an agent says something, a connection breaks. */
-  act(action: (stage: OpenStage, threadId: string) => void): Promise<void> {
+  act(action: (stage: OpenStage, threadId: string, count: number) => void, count = 0): Promise<void> {
     return this.page.evaluate(`(() => {
       const stage = stagePage.shown;
-      (${action.toString()})(stage, stage.chat.state.activeThreadId ?? Object.keys(stage.chat.state.threads)[0]);
+      const threadId = stage.chat.state.activeThreadId ?? Object.keys(stage.chat.state.threads)[0];
+      (${action.toString()})(stage, threadId, ${count});
     })()`);
   }
 
