@@ -1,3 +1,5 @@
+import { AwsClient } from 'aws4fetch';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,5 +57,21 @@ describe('s3FileStore', () => {
     expect(service.objects.size).toBe(0);
     await s3FileStore(service.settings).keep(key, spooled);
     expect(service.objects.size).toBe(1);
+  });
+
+  it('signs by what agrees with the example that AWS publishes', async () => {
+    const example = new AwsClient({
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      region: 'us-east-1',
+      service: 's3',
+    });
+    const { headers } = await example.sign('https://examplebucket.s3.amazonaws.com/test.txt', {
+      headers: { range: 'bytes=0-9', 'x-amz-content-sha256': createHash('sha256').digest('hex') },
+      aws: { datetime: '20130524T000000Z', allHeaders: true },
+    });
+    expect(headers.get('authorization')).toMatch(
+      /Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41$/,
+    );
   });
 });
