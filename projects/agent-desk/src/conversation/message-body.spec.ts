@@ -41,7 +41,7 @@ describe('MessageBody', () => {
     ];
     const body = show({ type: 'CAROUSEL', cards });
     expect(body.querySelector('ol')?.getAttribute('aria-label')).toBe('2 cards');
-    expect([...body.querySelectorAll('h4')].map(words)).toEqual(['Mug', 'Bowl']);
+    expect([...body.querySelectorAll('h3')].map(words)).toEqual(['Mug', 'Bowl']);
     expect(words(body)).toContain('Holds tea');
     expect(body.querySelector('img')).toBeNull();
     expect(body.querySelector('.image')?.getAttribute('href')).toBe('https://img.example/mug.png');

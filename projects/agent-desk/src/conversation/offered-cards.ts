@@ -17,9 +17,9 @@ import { OfferedActions } from './offered-actions';
     <ol [attr.aria-label]="text.cards(cards().length)">
       @for (card of cards(); track $index) {
         <li>
-          <h4>
+          <h3>
             <bdi dir="auto">{{ card.title }}</bdi>
-          </h4>
+          </h3>
           @if (card.description; as description) {
             <desk-linked-text class="description" dir="auto" [text]="description" />
           }
@@ -55,7 +55,7 @@ import { OfferedActions } from './offered-actions';
       background: var(--surface-raised);
     }
 
-    h4 {
+    h3 {
       margin: 0;
       font: inherit;
       font-weight: 600;
