@@ -84,17 +84,9 @@ function caughtUp({ event, previous, state }: Transition): LiveChatEvent[] {
     .map((message) => ({ type: 'message', message }));
 }
 
-/** What is above it was missed until the page came that a thread waits for. */
+/** What is above it was missed until the page came that a thread waits for; older pages have nothing there. */
 function newestKnown({ loading, contiguousTo, lastMessage, topSeq }: ThreadState): number {
-  switch (loading?.direction) {
-    case 'newer':
-      return contiguousTo;
-    case 'latest':
-      return lastMessage?.seq ?? topSeq;
-    case 'older':
-    case undefined:
-      return topSeq;
-  }
+  return loading?.direction === 'newer' ? contiguousTo : (lastMessage?.seq ?? topSeq);
 }
 
 function context({ event, previous }: Transition): LiveChatEvent[] {
