@@ -68,6 +68,8 @@ export class StoreCaller {
   call(operation: string, args: readonly unknown[]): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(storeClosed());
     if (this.#worker === undefined) return Promise.reject(threadEnded());
+    // Only work under way keeps the process alive: a program that gives up before it serves ends by itself.
+    if (this.#callers.size === 0) this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
       this.#callers.set(this.#lastId, { resolve, reject });
@@ -82,6 +84,7 @@ export class StoreCaller {
     clearTimeout(this.#restart);
     const worker = this.#worker;
     if (worker === undefined) return;
+    worker.ref();
     const ended = once(worker, 'exit');
     this.#send();
     post(worker, { type: 'close' });
@@ -103,6 +106,7 @@ export class StoreCaller {
             // It was closed while this thread came to replace another one.
             if (this.#isClosed) return void worker.terminate();
             this.#worker = worker;
+            worker.unref();
             return resolve(message);
           case 'not-opened':
             return reject(fromThrown(message.thrown));
@@ -156,6 +160,7 @@ export class StoreCaller {
       if ('thrown' in answer) caller?.reject(fromThrown(answer.thrown));
       else caller?.resolve(answer.result);
     }
+    if (this.#callers.size === 0 && !this.#isClosed) this.#worker?.unref();
   }
 
   /** A thread has ended that nobody has asked to. */
