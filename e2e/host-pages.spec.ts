@@ -240,6 +240,40 @@ test.describe('beside the libraries of a page', () => {
     expect(await page.title()).toBe('A page of somebody else');
   });
 
+  test('another Angular keeps its globals, its zones and its element', async ({ newPage, site, server, unique }) => {
+    const page = await newPage();
+    const html = hostPage({
+      serverUrl: server.url,
+      head: `${await inline('zone.js/bundles/zone.umd.min.js')}<script>
+        // What an application of Angular 2 to 20 leaves on its page, and what tools for tests read there.
+        window.ng = { probe() {}, coreTokens: {} };
+        window.getAngularTestability = () => 'the testability of the page';
+        window.getAllAngularTestabilities = () => ['the testability of the page'];
+        window.getAllAngularRootElements = () => [document.querySelector('app-root')];
+        window.frameworkStabilizers = [(done) => done(true)];
+        const names = ['ng', 'Zone', 'getAngularTestability', 'getAllAngularTestabilities', 'getAllAngularRootElements', 'frameworkStabilizers'];
+        const before = names.map((name) => window[name]);
+        window.changedGlobals = () => names.filter((name, index) => window[name] !== before[index]);
+        window.stabilizers = () => window.frameworkStabilizers.length;
+      </script>`,
+      body: '<app-root ng-version="8.2.14" _nghost-abc-c0><main _ngcontent-abc-c0><h1>An older application</h1></main></app-root>',
+    });
+    await page.goto(site.put('/other-angular.html', { html }));
+    const widget = await talk(page, unique('Beside another Angular'));
+    const application = page.locator('app-root');
+    await expect(application).toHaveAttribute('ng-version', '8.2.14');
+    await expect(application).toHaveText('An older application');
+    expect(
+      await page.evaluate(() => {
+        const at = window as unknown as { changedGlobals: () => readonly string[]; stabilizers: () => number };
+        return { changed: at.changedGlobals(), stabilizers: at.stabilizers() };
+      }),
+    ).toEqual({ changed: [], stabilizers: 1 });
+    await widget.close();
+    await widget.open();
+    await expect(widget.message(unique('Beside another Angular'))).toBeVisible();
+  });
+
   test('React draws its root anew, under the chat, and in zone.js time', async ({ newPage, site, server, unique }) => {
     const page = await newPage();
     const html = hostPage({
