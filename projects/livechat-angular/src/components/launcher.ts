@@ -46,7 +46,7 @@ export const LAUNCHER_EDGE = 12;
       [attr.aria-expanded]="showsClose()"
       [attr.aria-label]="showsClose() ? locale().text('closeChat') : locale().text('openChat')"
       [class.lc-launcher--draggable]="isDraggable()"
-      (click)="onClick()"
+      (click)="onClick($event)"
       (pointerdown)="onDown($event)"
     >
       <span class="lc-launcher__icon lc-launcher__icon--chat"
@@ -99,9 +99,9 @@ export class Launcher {
     this.button().nativeElement.focus();
   }
 
-  protected onClick(): void {
-    // A drag ends with a click that is none.
-    if (!this.wasDragged) this.press();
+  protected onClick({ detail }: MouseEvent): void {
+    // A drag may end with a click that is none; one by a key or a tool, which counts no clicks, is always meant.
+    if (!this.wasDragged || detail === 0) this.press();
     this.wasDragged = false;
   }
 
