@@ -11,8 +11,8 @@ import { ROOT } from './lib/paths.mjs';
 
 /** The ways in, with what each may cost, in bytes after gzip. */
 const WAYS_IN = [
-  { entryPoint: 'livechat-angular/service', limits: { atOnce: 35_700, later: 14_500 } },
-  { entryPoint: 'livechat-angular', limits: { atOnce: 57_000, later: 13_500 } },
+  { entryPoint: 'livechat-angular/service', limits: { atOnce: 35_000, later: 15_000 } },
+  { entryPoint: 'livechat-angular', limits: { atOnce: 57_000, later: 14_000 } },
 ];
 
 /** What is drawn, by the classes and elements of its templates. */

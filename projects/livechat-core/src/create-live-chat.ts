@@ -11,7 +11,7 @@ import { chatEngine } from './engine/default-engine.js';
 import { announcementsOf } from './inspect/announce.js';
 import type { LiveChat, LiveChatEvent } from './live-chat.js';
 import type { LiveChatConfig } from './live-chat-config.js';
-import { localEffectsOf } from './local-effects.js';
+import { LOCAL_EFFECTS } from './local-effects.js';
 import { listOf, startStateOf } from './read-config.js';
 import { eventLoop } from './runtime/event-loop.js';
 import { platformRuntime, type Runtime } from './runtime/runtime.js';
@@ -46,7 +46,7 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
   const store = config.store ?? defaultSessionStore();
   const local: LocalContext = { transitions$: loop.transitions$, state: () => loop.state, runtime, store };
   const engine = (config.engine ?? chatEngine)(config, local);
-  const effects = merge(runEffects(localEffectsOf(config), local), engine.events$).subscribe((event) => {
+  const effects = merge(runEffects(LOCAL_EFFECTS, local), engine.events$).subscribe((event) => {
     loop.dispatch(event);
   });
   loop.transitions$.subscribe({

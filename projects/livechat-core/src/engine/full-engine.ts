@@ -8,6 +8,7 @@ import { flushOutbox } from '../effect/flush-outbox.js';
 import { forgetTyping } from '../effect/forget-typing.js';
 import { keepTabs } from '../effect/keep-tabs.js';
 import { keepUnsent } from '../effect/keep-unsent.js';
+import { provideToken } from '../effect/provide-token.js';
 import { releaseContext } from '../effect/release-context.js';
 import { reportFailure } from '../effect/report-failure.js';
 import { runEffects } from '../effect/run-effects.js';
@@ -15,6 +16,7 @@ import { sendReceipts } from '../effect/send-receipts.js';
 import { sendTyping } from '../effect/send-typing.js';
 import { uploadFiles } from '../effect/upload-files.js';
 import { interceptIncoming } from '../inspect/intercept-incoming.js';
+import type { LiveChatConfig } from '../live-chat-config.js';
 import { listOf } from '../read-config.js';
 import type { ChatEvent } from '../state/event.js';
 import { downloadFile } from '../transport/download-file.js';
@@ -38,6 +40,10 @@ const EFFECTS: readonly Effect[] = [
   reportFailure,
 ];
 
+/** What is written while the site is asked for a token waits for the answer: it is asked before anything connects. */
+const effectsOf = ({ token }: LiveChatConfig): readonly Effect[] =>
+  token === undefined ? EFFECTS : [provideToken(token), ...EFFECTS];
+
 /**
  * The engine of every chat. It is loaded when a chat begins, unless the chat is given it: then all is
  * there at once, as tests with a time of their own want it, and scripts of one file.
@@ -58,7 +64,7 @@ export const chatEngine: ChatEngine = (config, host) => {
   const intercepted = (event: ChatEvent): ChatEvent =>
     event.type === 'frame' ? { ...event, frame: interceptIncoming(event.frame, interceptors, runtime.logger) } : event;
   return {
-    events$: runEffects(EFFECTS, { ...host, ...parts, send, outgoing$: outgoing }).pipe(map(intercepted)),
+    events$: runEffects(effectsOf(config), { ...host, ...parts, send, outgoing$: outgoing }).pipe(map(intercepted)),
     downloadFile: (fileId) => downloadFile({ state: state(), store, ...parts }, fileId),
     exportData: () => exportData({ state: state(), store }),
     deleteData: () => deleteData({ state: state(), store }),

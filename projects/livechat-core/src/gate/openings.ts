@@ -1,9 +1,9 @@
 import { filter, map, merge, type Observable } from 'rxjs';
 import type { Transition } from '../state/event.js';
-import { findEntry } from '../state/outbox.js';
 import { selectContextTarget } from '../state/selectors.js';
 import type { WidgetState } from '../state/widget-state.js';
 import type { Opening } from './contextual-data-gate.js';
+import { createdConversation, type CreatedConversation } from './created-conversation.js';
 
 /** The confirmation that a conversation exists, with the thread that holds it. */
 function conversationCreated$(transitions$: Observable<Transition>): Observable<CreatedConversation> {
@@ -11,27 +11,6 @@ function conversationCreated$(transitions$: Observable<Transition>): Observable<
     map(createdConversation),
     filter((created) => created !== null),
   );
-}
-
-/** A conversation that this client's message has opened. */
-export interface CreatedConversation {
-  readonly threadId: string;
-  readonly conversationId: string;
-}
-
-/**
- * The conversation that the acknowledged message has opened, or `null`. A repeat may find the thread
- * known already, because the first answer was lost and `welcome` told of it.
- */
-export function createdConversation({ event, previous }: Transition): CreatedConversation | null {
-  if (event.type !== 'frame' || event.generation !== previous.generation || event.frame.type !== 'ack') return null;
-  const { thread, message } = event.frame;
-  const entry = findEntry(previous, message.clientMessageId);
-  if (entry?.kind !== 'message' || !('clientThreadId' in entry.target)) return null;
-  const { clientThreadId } = entry.target;
-  const isNew = clientThreadId === previous.newThreadId || !Object.hasOwn(previous.threads, thread.id);
-  const opens = isNew && clientThreadId === thread.clientThreadId;
-  return opens ? { threadId: thread.id, conversationId: thread.conversationId } : null;
 }
 
 /**

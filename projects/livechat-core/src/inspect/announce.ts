@@ -1,5 +1,5 @@
 import { LiveChatError, type ErrorBody } from '../../protocol/errors.js';
-import { createdConversation } from '../gate/openings.js';
+import { createdConversation } from '../gate/created-conversation.js';
 import type { LiveChatEvent } from '../live-chat.js';
 import type { Transition } from '../state/event.js';
 import { HIDDEN_CONTENT } from '../state/hidden-content.js';
