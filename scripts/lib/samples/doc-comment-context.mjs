@@ -12,8 +12,9 @@ const CONTEXTS = [
   ],
   [
     'projects/livechat-core/src/state/',
-    `import type { WidgetState } from './projects/livechat-core/src/state/widget-state';
+    `import type { ThreadState, WidgetState } from './projects/livechat-core/src/state/widget-state';
      declare const state: WidgetState;
+     declare const thread: ThreadState;
      declare const render: (threads: readonly object[]) => void;`,
   ],
   [
