@@ -6,12 +6,12 @@ import type { ThreadState } from './widget-state.js';
 type Count = Pick<ThreadState, 'unread' | 'countedSeq'>;
 
 /** Whether a message counts as unread until it is seen: notes of the system and what the site has filtered out do not. */
-function isFromTeam({ author, content }: Message): boolean {
+export function isNews({ author, content }: Message): boolean {
   return (author.type === 'AGENT' || author.type === 'BOT') && content !== HIDDEN_CONTENT;
 }
 
 function countAbove(pages: MessagePages, seq: number): number {
-  return messagesAbove(pages, seq).filter(isFromTeam).length;
+  return messagesAbove(pages, seq).filter(isNews).length;
 }
 
 /** The server's word, with what is held from above it: frames may cross, and messages come before the word of them. */
@@ -25,7 +25,7 @@ export function countTold(held: ThreadState, told: Thread): Count {
 /** With messages that were not known before, whichever way they came: live, late, or out of a gap. */
 export function countAdded({ unread, countedSeq, seenSeq }: ThreadState, added: readonly Message[]): number {
   const floor = Math.max(countedSeq, seenSeq);
-  return unread + added.filter((message) => message.seq > floor && isFromTeam(message)).length;
+  return unread + added.filter((message) => message.seq > floor && isNews(message)).length;
 }
 
 /** After everything up to `seq` was seen. */

@@ -1,5 +1,6 @@
 import type { Message, Thread } from '../../protocol/entities.js';
 import type { ServerFrame, TokenExpiredFrame, WelcomeFrame } from '../../protocol/server-frames.js';
+import { isNews } from '../state/unread.js';
 
 /** How the server answers a `hello` of a session that it knows. */
 export type Greeting = WelcomeFrame | TokenExpiredFrame;
@@ -47,6 +48,6 @@ function withMessage(welcome: WelcomeFrame, message: Message): WelcomeFrame {
     topSeq: message.seq,
     lastMessage: message,
     updatedAt: message.createdAt,
-    unread: known.unread + (message.author.type === 'CUSTOMER' ? 0 : 1),
+    unread: known.unread + (isNews(message) ? 1 : 0),
   });
 }
