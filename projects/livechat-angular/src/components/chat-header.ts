@@ -50,7 +50,7 @@ import { LAZY_PARTS } from './lazy-parts';
           </p>
         }
       </div>
-      <div class="lc-header__menu">
+      <div class="lc-header__menu" (focusout)="onFocusLeft($event)">
         <button
           #menuButton
           type="button"
@@ -106,4 +106,10 @@ export class ChatHeader {
       this.menuButton().nativeElement.focus();
     },
   };
+
+  /** Who goes on elsewhere with the keyboard is done with the menu, which would cover what has the focus. */
+  protected onFocusLeft({ currentTarget, relatedTarget }: FocusEvent): void {
+    const isElsewhere = relatedTarget !== null && !(currentTarget as Node).contains(relatedTarget as Node);
+    if (isElsewhere) this.isMenuOpen.set(false);
+  }
 }

@@ -3,6 +3,7 @@ import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core
 import type { Availability } from 'livechat-core/protocol';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LAZY_PARTS } from './lazy-parts';
 import { LiveChatWidget } from './live-chat-widget';
 
 interface Page {
@@ -102,6 +103,41 @@ describe('ChatWindow', () => {
       chat.setDraft('');
       await settle();
       expect(find('textarea')).not.toBeNull();
+    });
+  });
+
+  describe('the menu', () => {
+    async function openMenu() {
+      const page = await open();
+      const get = async (selector: string): Promise<HTMLElement> => {
+        await page.settle();
+        const found = page.find(selector);
+        if (found === null) throw new Error(`There is no ${selector}.`);
+        return found;
+      };
+      await LAZY_PARTS.menu();
+      (await get('.lc-header__menu button')).click();
+      const select = await get('.lc-menu select');
+      select.focus();
+      return { get, select, find: page.find, settle: page.settle };
+    }
+
+    it('stays while the focus is in it, or nowhere', async () => {
+      const { get, select, find, settle } = await openMenu();
+      (await get('.lc-menu__item')).focus();
+      select.focus();
+      select.blur();
+      await settle();
+      expect(find('.lc-menu')).not.toBeNull();
+    });
+
+    it('goes when the focus goes on to something that it might cover, and leaves it there', async () => {
+      const { get, find, settle } = await openMenu();
+      const field = await get('textarea');
+      field.focus();
+      await settle();
+      expect(find('.lc-menu')).toBeNull();
+      expect((field.getRootNode() as ShadowRoot).activeElement).toBe(field);
     });
   });
 });
