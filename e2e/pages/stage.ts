@@ -66,7 +66,7 @@ export class Stage {
 
 declare global {
   interface Window {
-    nextStop?: () => Stop | 'again' | 'nowhere';
+    nextStop?: () => Promise<Stop | 'again' | 'nowhere'>;
   }
 }
 
@@ -93,7 +93,13 @@ function watchStops(): void {
     const there = root.elementFromPoint(left + width / 2, top + height / 2);
     return there !== null && (element.contains(there) || there.contains(element));
   };
-  window.nextStop = () => {
+  /** What covered the element may be on its way out: drawn once more, it has to be gone. */
+  const isSeen = async (element: HTMLElement): Promise<boolean> => {
+    if (isInView(element)) return true;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return isInView(element);
+  };
+  window.nextStop = async () => {
     const element = focused();
     if (element === null) return 'nowhere';
     if (seen.has(element)) return 'again';
@@ -103,6 +109,6 @@ function watchStops(): void {
     const isMarked = look(element) !== marked;
     element.focus({ preventScroll: true });
     const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-    return { name: name === '' ? element.className : name, isMarked, isInView: isInView(element) };
+    return { name: name === '' ? element.className : name, isMarked, isInView: await isSeen(element) };
   };
 }
