@@ -60,7 +60,8 @@ async function show(items: readonly TimelineItem[], { screen = 400, ...more }: O
   await fixture.whenStable();
   const log = host.querySelector<HTMLElement>('[role=log]');
   if (log === null) throw new Error('no log');
-  const top = signal(0);
+  // At the end, as a list opens.
+  const top = signal(Number.MAX_SAFE_INTEGER);
   Object.defineProperties(log, {
     scrollHeight: { get: () => log.querySelectorAll('[data-key]').length * 40 },
     clientHeight: { get: () => screen },
@@ -69,6 +70,8 @@ async function show(items: readonly TimelineItem[], { screen = 400, ...more }: O
       set: (value: number) => top.set(value),
     },
   });
+  log.dispatchEvent(new Event('scroll'));
+  await fixture.whenStable();
   return {
     fixture,
     log,

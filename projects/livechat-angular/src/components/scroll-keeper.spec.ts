@@ -53,6 +53,24 @@ describe('ScrollKeeper', () => {
     expect(area.scrollTop).toBe(700);
   });
 
+  it('stays at the end when the list grows between a move and the scroll that tells of it', () => {
+    const { area, keeper } = setUp();
+    area.keys = rows(10, 23);
+    keeper.moved(true);
+    expect(keeper.isFollowing).toBe(true);
+    keeper.rendered();
+    expect(area.scrollTop).toBe(900);
+  });
+
+  it('lets the reader leave the end while the list grows', () => {
+    const { area, keeper } = setUp();
+    area.keys = rows(10, 23);
+    scrollTo(area, keeper, 580);
+    expect(keeper.isFollowing).toBe(false);
+    keeper.rendered();
+    expect(area.scrollTop).toBe(580);
+  });
+
   it('stays where the reader is when something is added below', () => {
     const { area, keeper } = setUp();
     scrollTo(area, keeper, 230);

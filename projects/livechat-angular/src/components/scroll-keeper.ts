@@ -24,6 +24,8 @@ export interface ScrollArea {
  */
 export class ScrollKeeper {
   private following = true;
+  /** Where the list was moved to last, by its reader or from here. */
+  private top = 0;
   private places: readonly RowPlace[] = [];
 
   constructor(private readonly area: ScrollArea) {}
@@ -50,17 +52,16 @@ export class ScrollKeeper {
 
   /** To be called on every scroll. @param hasEnd whether the list's last message is on the page */
   moved(hasEnd: boolean): void {
-    this.following = hasEnd && this.below < END_ZONE;
+    // What grows below its reader has moved the end, and nobody has left it: the scroll is heard of later than the growth.
+    const isLeft = this.area.scrollTop < this.top;
+    this.top = this.area.scrollTop;
+    this.following = hasEnd && (this.below < END_ZONE || (this.following && !isLeft));
     this.places = this.following ? [] : fromTheMiddle(this.area.rowsInView());
   }
 
   /** To be called after the list was rendered, or resized. */
   rendered(): void {
-    if (this.following) {
-      // What is in its place already is not moved: that would be a scroll to be heard of.
-      if (this.below >= 1) this.area.scrollTop = this.area.scrollHeight;
-      return;
-    }
+    if (this.following) return this.toEnd();
     // One may be gone: the name of a day, to which older messages have come.
     for (const { key, top } of this.places) {
       const now = this.area.topOf(key);
@@ -74,7 +75,13 @@ export class ScrollKeeper {
   follow(): void {
     this.following = true;
     this.places = [];
-    this.area.scrollTop = this.area.scrollHeight;
+    this.toEnd();
+  }
+
+  private toEnd(): void {
+    // What is in its place already is not moved: that would be a scroll to be heard of.
+    if (this.below >= 1) this.area.scrollTop = this.area.scrollHeight;
+    this.top = this.area.scrollTop;
   }
 }
 
