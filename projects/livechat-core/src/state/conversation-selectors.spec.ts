@@ -101,6 +101,7 @@ describe('selectQuickReplies', () => {
 });
 
 describe('selectSurvey', () => {
+  const context = (id: string) => call('send_contextual_data', { metadata: { page: 'Kiln' } }, id);
   const messageId = 'message-thread-01-1';
   const rating = { type: 'SURVEY_ANSWER', rating: 'SATISFIED', messageId } as const;
 
@@ -119,8 +120,18 @@ describe('selectSurvey', () => {
     expect(selectSurvey(refused)).not.toBeNull();
   });
 
+  it('is open whatever else waits to go out', () => {
+    const own = play(saying(survey), call('send', 'One moment'), context('context-1'));
+    expect(selectSurvey(own)).not.toBeNull();
+    const other = play(saying(survey), call('send', { ...rating, messageId: 'message-00' }));
+    expect(selectSurvey(other)).not.toBeNull();
+  });
+
   it('is none where none was asked, or nobody can answer', () => {
     expect(selectSurvey(welcomed())).toBeNull();
+    expect(selectSurvey(saying({ type: 'TEXT', text: 'Hello' }))).toBeNull();
+    // The question is further up than what was read.
+    expect(selectSurvey(saying(rating))).toBeNull();
     const closed = frame({ type: 'thread', thread: threadOf('thread-01', { status: 'CLOSED', topSeq: 1 }) });
     expect(selectSurvey(play(saying(survey), closed))).toBeNull();
   });

@@ -89,10 +89,13 @@ describe('a long thread', () => {
     }));
     const thread = { ...before.threads[THREAD]!, pages: withMessages([], own) };
     const sent: WidgetState = { ...before, threads: { [THREAD]: thread } };
-    expect(selectTimeline(sent).map(({ status }) => status)).toEqual(['SENT', 'SENT', 'SENT']);
-    const read = { ...thread, teamReceipts: { delivered: 2, seen: 1 } };
-    const statuses = selectTimeline({ ...before, threads: { [THREAD]: read } }).map(({ status }) => status);
-    expect(statuses).toEqual(['SEEN', 'DELIVERED', 'SENT']);
+    const lines = selectTimeline(sent);
+    expect(lines.map(({ status }) => status)).toEqual(['SENT', 'SENT', 'SENT']);
+    const marked = (delivered: number, seen: number) =>
+      selectTimeline({ ...before, threads: { [THREAD]: { ...thread, teamReceipts: { delivered, seen } } } });
+    expect(marked(2, 0).map(({ status }) => status)).toEqual(['DELIVERED', 'DELIVERED', 'SENT']);
+    expect(marked(2, 1).map(({ status }) => status)).toEqual(['SEEN', 'DELIVERED', 'SENT']);
+    expect(marked(2, 1)[2]).toBe(lines[2]);
   });
 
   it('shows a filled gap in its place', () => {

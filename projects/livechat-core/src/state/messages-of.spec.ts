@@ -1,4 +1,5 @@
 import { frame, messageOf, play, threadIn, threadOf, welcomed } from './fixtures.harness.js';
+import { NEWEST } from './message-pages.js';
 import { findLastMessage, messagesOf } from './messages-of.js';
 import type { ThreadState } from './widget-state.js';
 
@@ -28,5 +29,8 @@ describe('the messages of a thread', () => {
   it('are looked through from the newest one', () => {
     expect(findLastMessage(arrived(1, 2, 3), ({ seq }) => seq < 3)?.seq).toBe(2);
     expect(findLastMessage(arrived(1), ({ seq }) => seq > 1)).toBeUndefined();
+    const long = arrived(...Array.from({ length: NEWEST + 2 }, (_, index) => index + 1));
+    expect(long.pages).toHaveLength(2);
+    expect(findLastMessage(long, ({ seq }) => seq === 1)?.seq).toBe(1);
   });
 });

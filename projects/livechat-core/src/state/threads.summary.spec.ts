@@ -31,9 +31,24 @@ describe('what the list shows of a thread', () => {
     const state = arrived(1, 2);
     expect(withMessage(state, message(2))).toBe(state);
     expect(withMessage(state, message(1))).toBe(state);
-    const aboveGap = withMessage(arrived(1, 5), message(5));
+    const torn = arrived(1, 5);
+    const aboveGap = withMessage(torn, message(5));
+    expect(aboveGap).toBe(torn);
     expect(messagesOf(threadIn(aboveGap, ID)).map(({ seq }) => seq)).toEqual([1, 5]);
     expect(threadIn(aboveGap, ID)).toMatchObject({ topSeq: 5, unread: 2 });
+  });
+
+  it('stays as it is when the newest message of a thread that is not read comes once more', () => {
+    const listed = welcomed({ threads: [threadOf(ID, { topSeq: 5, lastMessage: message(5) })] });
+    expect(withMessage(listed, message(5))).toBe(listed);
+  });
+
+  it('is the newest that either side knows of', () => {
+    const told = (seq: number) => threadOf(ID, { topSeq: seq, lastMessage: message(seq), updatedAt: 1000 + seq });
+    const tell = (seq: number) => frame({ type: 'thread', thread: told(seq) });
+    const newer = play(arrived(1, 2), tell(4));
+    expect(threadIn(newer, ID)).toMatchObject({ topSeq: 4, lastMessage: { seq: 4 }, updatedAt: 1004 });
+    expect(threadIn(play(newer, tell(3)), ID)).toMatchObject({ topSeq: 4, lastMessage: { seq: 4 }, updatedAt: 1004 });
   });
 
   it('does not go back to a message from below the newest one', () => {
