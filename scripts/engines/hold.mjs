@@ -21,13 +21,18 @@ async function hold(start) {
   const engine = await start();
   // The signal of a terminal reaches every process at once; the input's end tells when it is time.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
-  say({ url: engine.url });
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line === 'pause') await engine.pause();
-    if (line === 'resume') await engine.resume();
-    say({ done: line });
+  // Who does not read answers any more is about to end the input.
+  process.stdout.on('error', () => undefined);
+  try {
+    say({ url: engine.url });
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line === 'pause') await engine.pause();
+      if (line === 'resume') await engine.resume();
+      say({ done: line });
+    }
+  } finally {
+    await engine.stop();
   }
-  await engine.stop();
 }
 
 const [wish = ''] = process.argv.slice(2);

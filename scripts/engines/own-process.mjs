@@ -43,10 +43,15 @@ export async function endProgram(child, signal) {
   clearTimeout(late);
 }
 
-/** Signals a program and what it has started. */
+/** Signals a program and what it has started; one that has ended meanwhile needs no signal. */
 export function signalFamily(pid, signal) {
-  for (const child of childrenOf(pid)) process.kill(child, signal);
-  process.kill(pid, signal);
+  for (const member of [...childrenOf(pid), pid]) {
+    try {
+      process.kill(member, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 function childrenOf(pid) {

@@ -43,6 +43,8 @@ export async function startEngine(name: 'postgres' | 'nats'): Promise<Engine> {
       const ended = once(holder, 'exit');
       holder.stdin.end();
       await ended;
+      if (holder.exitCode !== 0)
+        throw new Error(`The ${name} of a test did not end as it should; it may still be there.`);
     },
   };
 }
