@@ -20,6 +20,17 @@ function plainSpaces(text: string): string {
 }
 
 describe('createLocale', () => {
+  it('makes no format before something is to be written in it, and then once', () => {
+    const formats = jest.spyOn(Intl, 'DateTimeFormat');
+    const locale = createLocale('en-US', EN_US);
+    expect(locale.text('chat')).not.toBe('');
+    expect(formats).not.toHaveBeenCalled();
+    locale.time(0);
+    locale.time(3_600_000);
+    expect(formats).toHaveBeenCalledTimes(1);
+    formats.mockRestore();
+  });
+
   it('counts in the plural forms of the language', () => {
     expect(english.count('unreadMessages', 1)).toBe('1 unread message');
     expect(english.count('unreadMessages', 3)).toBe('3 unread messages');

@@ -50,11 +50,12 @@ export function intlTag(language: Language): string {
 /** Builds the locale of a language from its texts. Days and times are those of the browser's time zone. */
 export function createLocale(language: Language, texts: Texts): Locale {
   const tag = intlTag(language);
-  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(tag, options);
-  const plurals = new Intl.PluralRules(tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const dates = (options: Intl.DateTimeFormatOptions): Use<Intl.DateTimeFormat> =>
+    whenUsed(() => new Intl.DateTimeFormat(tag, options));
+  const plurals = whenUsed(() => new Intl.PluralRules(tag));
+  const numbers = whenUsed(() => new Intl.NumberFormat(tag));
+  const percents = whenUsed(() => new Intl.NumberFormat(tag, { style: 'percent' }));
+  const relative = whenUsed(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const times = dates({ timeStyle: 'short' });
   const full = dates({ dateStyle: 'full', timeStyle: 'short' });
   const weekdays = dates({ weekday: 'long' });
@@ -67,10 +68,10 @@ export function createLocale(language: Language, texts: Texts): Locale {
 
   const day = (moment: number, now: number): string => {
     const age = daysBetween(moment, now);
-    if (age === 0 || age === 1) return capital(relative.format(-age, 'day'));
-    if (age > 1 && age < 7) return capital(weekdays.format(moment));
+    if (age === 0 || age === 1) return capital(relative().format(-age, 'day'));
+    if (age > 1 && age < 7) return capital(weekdays().format(moment));
     const isThisYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
-    return (isThisYear ? sameYear : otherYear).format(moment);
+    return (isThisYear ? sameYear : otherYear)().format(moment);
   };
 
   return {
@@ -79,29 +80,38 @@ export function createLocale(language: Language, texts: Texts): Locale {
     text: (key, values = {}) => fill(texts[key], values),
     count: (key, count) => {
       const forms = texts[key];
-      return fill(forms[plurals.select(count)] ?? forms.other, { count: numbers.format(count) });
+      return fill(forms[plurals().select(count)] ?? forms.other, { count: numbers().format(count) });
     },
-    number: (value) => numbers.format(value),
-    percent: (share) => percents.format(share),
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
     fileSize: (bytes) => formatSize(tag, bytes),
     time: oncePerMinute(times),
     dayAndTime: oncePerMinute(full),
     day,
-    short: (moment, now) => (daysBetween(moment, now) === 0 ? times.format(moment) : day(moment, now)),
+    short: (moment, now) => (daysBetween(moment, now) === 0 ? times().format(moment) : day(moment, now)),
     upcoming: (moment, now) => {
       const days = daysBetween(now, moment);
-      if (days === 0) return times.format(moment);
-      return (days < 7 ? weekdayTimes : dateTimes).format(moment);
+      if (days === 0) return times().format(moment);
+      return (days < 7 ? weekdayTimes : dateTimes)().format(moment);
     },
   };
 }
 
+/** Gives what is made when it is asked for the first time. */
+type Use<T> = () => T;
+
+/** Formats take long to make, all of them longer than drawing a launcher, and most conversations need a few. */
+function whenUsed<T>(make: () => T): Use<T> {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Messages lie close together, and formatting is slow: what is asked for again within a minute is known. */
-function oncePerMinute(format: Intl.DateTimeFormat): (moment: number) => string {
+function oncePerMinute(format: Use<Intl.DateTimeFormat>): (moment: number) => string {
   let [known, words] = [Number.NaN, ''];
   return (moment) => {
     const minute = Math.floor(moment / MINUTE_MS);
-    if (minute !== known) [known, words] = [minute, format.format(moment)];
+    if (minute !== known) [known, words] = [minute, format().format(moment)];
     return words;
   };
 }
