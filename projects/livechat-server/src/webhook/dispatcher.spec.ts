@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -201,5 +202,38 @@ describe('the dispatcher of webhooks', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(shop.received).toHaveLength(1);
     expect(failures).toEqual([]);
+  });
+
+  it('looks into the queue at once when it hears something, and not again with each of many news', async () => {
+    jest.useFakeTimers();
+    try {
+      let looks = 0;
+      const claimDeliveries = async () => {
+        looks += 1;
+        return [];
+      };
+      const dispatcher = start({ ...store, claimDeliveries });
+      const hear = async () => {
+        fanOut.publish(['desk'], { type: 'thread', threadId: 'thread-0001' });
+        await jest.advanceTimersByTimeAsync(0);
+      };
+      await jest.advanceTimersByTimeAsync(0);
+      expect(looks).toBe(1);
+      for (let count = 0; count < 50; count += 1) await hear();
+      expect(looks).toBe(2);
+      await jest.advanceTimersByTimeAsync(19);
+      expect(looks).toBe(2);
+      await dispatcher.close();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('does not wait for who writes when nothing is due', async () => {
+    const other = new Database(join(folder, 'livechat.db'));
+    other.exec('BEGIN IMMEDIATE');
+    expect(await store.claimDeliveries({ limit: 5, leaseMs: 500, except: [] })).toEqual([]);
+    other.exec('COMMIT');
+    other.close();
   });
 });

@@ -21,6 +21,9 @@ const AT_ONCE = 5;
 /** Retries come due, and hints get lost. */
 const LOOK_EVERY_MS = 1_000;
 
+/** News that come within so long of the last ones are followed together: under load every message is news. */
+const NEWS_TOGETHER_MS = 20;
+
 const HOUR_MS = 60 * 60 * 1000;
 /** How long the log of deliveries goes back, in milliseconds. */
 const KEEP_MS = 7 * 24 * HOUR_MS;
@@ -53,7 +56,7 @@ export interface Dispatcher {
 export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   const work = new Dispatching(deps);
   // Whatever is told to receivers is told to the desks as well: their hints say that there is something.
-  const unsubscribe = deps.fanOut.subscribe(['desk'], () => work.look());
+  const unsubscribe = deps.fanOut.subscribe(['desk'], () => work.hear());
   const looking = setInterval(() => work.look(), deps.lookEveryMs ?? LOOK_EVERY_MS);
   const sweeping = setInterval(() => work.sweep(), HOUR_MS);
   looking.unref();
@@ -74,9 +77,24 @@ class Dispatching {
   readonly #busy = new Map<string, number>();
   #looking: Promise<void> | undefined;
   #isLookDue = false;
+  /** Runs for a while after news were followed. */
+  #pause: NodeJS.Timeout | undefined;
+  #hasNews = false;
   #isClosed = false;
 
   constructor(private readonly deps: DispatcherDeps) {}
+
+  /** Follows news: at once, or with others that come soon after those that were followed. */
+  hear(): void {
+    this.#hasNews = true;
+    if (this.#pause !== undefined || this.#isClosed) return;
+    this.#hasNews = false;
+    this.look();
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      if (this.#hasNews) this.hear();
+    }, NEWS_TOGETHER_MS);
+  }
 
   /** Takes what is due, now or, where a look is under way, right after it. */
   look(): void {
@@ -94,6 +112,7 @@ class Dispatching {
 
   async finish(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#pause);
     await this.#looking;
     await Promise.all(this.#attempts);
   }

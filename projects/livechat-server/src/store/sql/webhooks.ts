@@ -7,7 +7,7 @@ import type {
   WebhookStore,
   WebhookSubscription,
 } from '../webhook-store.js';
-import type { SqlScopes, WriteScope } from './scope.js';
+import type { ReadScope, SqlScopes, WriteScope } from './scope.js';
 
 interface WebhookRow {
   readonly id: string;
@@ -72,13 +72,16 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
         return (await sql.run('DELETE FROM webhooks WHERE id = ?', id)) > 0;
       }),
 
-    claimDeliveries: ({ limit, leaseMs, except }) =>
-      transact(async (scope) => {
+    async claimDeliveries({ limit, leaseMs, except }) {
+      // Asked after every message, and mostly for nothing: that must not take messages their turn to write.
+      if (!(await isAnythingDue(now))) return [];
+      return transact(async (scope) => {
         const due = await findDue(scope, { limit, except });
         const claimed: ClaimedDelivery[] = [];
         for (const row of due) claimed.push(await claim(scope, row, leaseMs));
         return claimed;
-      }),
+      });
+    },
 
     settleDelivery: ({ id, claim: claimed }, outcome) =>
       transact(async ({ sql, clock }) => {
@@ -147,6 +150,14 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
         );
       }),
   };
+}
+
+async function isAnythingDue({ sql, clock }: ReadScope): Promise<boolean> {
+  const found = await sql.get(
+    "SELECT 1 FROM webhook_deliveries WHERE status = 'PENDING' AND due_at <= ? LIMIT 1",
+    clock(),
+  );
+  return found !== undefined;
 }
 
 /** The oldest pending event of each conversation for each receiver, where its time has come. */
