@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
-import { bundleWidget } from './build/bundle-widget.mjs';
+import { minify } from 'terser';
+import { minifyStyleSheets } from './build/angular-plugin.mjs';
+import { TERSER, bundleWidget } from './build/bundle-widget.mjs';
 import { nameByContent } from './build/name-by-content.mjs';
 
 /** What a language may add to a page, in bytes with gzip. */
@@ -62,10 +64,26 @@ async function bundleLoader(widgetFiles) {
     target: 'es2020',
     platform: 'browser',
     charset: 'utf8',
+    plugins: [styleSheets()],
     define: { WIDGET_FILES: JSON.stringify(widgetFiles) },
     logLevel: 'warning',
   });
-  return outputFiles[0].text;
+  // It is a script, not a module, and for older browsers, which only see that they have no use for it.
+  const { code } = await minify(outputFiles[0].text, { ...TERSER, module: false, ecma: 2020 });
+  return code;
+}
+
+/** The style sheet of the launcher and the empty window, in as few bytes as the script around it. */
+function styleSheets() {
+  return {
+    name: 'style-sheets',
+    setup({ onLoad }) {
+      onLoad({ filter: /-css\.ts$/ }, async ({ path }) => ({
+        contents: await minifyStyleSheets(await readFile(path, 'utf8')),
+        loader: 'ts',
+      }));
+    },
+  };
 }
 
 /** Writes a script with its compressed copies; gives its line of the manifest. */

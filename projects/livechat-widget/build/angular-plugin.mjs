@@ -60,7 +60,8 @@ export function engineAtOnce() {
   };
 }
 
-async function minifyStyleSheets(source) {
+/** Minifies the style sheets that a source has as texts. */
+export async function minifyStyleSheets(source) {
   const found = [...source.matchAll(STYLE_SHEET)];
   const minified = await Promise.all(found.map(([, , css]) => transform(css, { loader: 'css', minify: true })));
   return found.reduce(

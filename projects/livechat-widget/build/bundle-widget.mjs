@@ -8,7 +8,7 @@ import { leaveOut } from './leave-out.mjs';
 import { nativeAsync } from './native-async.mjs';
 
 /** Getters of modules and of Angular's classes do nothing but get. */
-const TERSER = {
+export const TERSER = {
   module: true,
   ecma: 2022,
   compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },

@@ -3,6 +3,7 @@ export interface Look {
   readonly accent: string;
   readonly onAccent: string;
   readonly surface: string;
+  readonly text: string;
   readonly raised: string;
   readonly line: string;
   /** The corner of the page, and the distances from its edges in CSS pixels. */
@@ -21,6 +22,9 @@ export interface Look {
   readonly openLabel: string;
   readonly closeLabel: string;
   readonly loadingLabel: string;
+  /** What the window says where the widget cannot be had, and the button to ask for it again. */
+  readonly failedLabel: string;
+  readonly retryLabel: string;
 }
 
 /** The widget's own defaults, for a first visit. */
@@ -28,6 +32,7 @@ const FIRST_LOOK = {
   accent: '#0f6b5c',
   onAccent: '#ffffff',
   surface: '#ffffff',
+  text: '#1b1d21',
   raised: '#f3f2ef',
   line: '#e9e7e3',
   inline: 20,
@@ -39,6 +44,8 @@ const FIRST_LOOK = {
   openLabel: 'Open chat',
   closeLabel: 'Close chat',
   loadingLabel: 'Loading',
+  failedLabel: 'The chat is not available',
+  retryLabel: 'Try again',
 };
 const CHAT_ICON =
   'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
@@ -67,6 +74,7 @@ export function readLook(storage: () => Storage, widgetId: string): Look {
     accent: text('accent', COLOUR),
     onAccent: text('onAccent', COLOUR),
     surface: text('surface', COLOUR),
+    text: text('text', COLOUR),
     raised: text('raised', COLOUR),
     line: text('line', COLOUR),
     side: kept['side'] === 'left' ? 'left' : 'right',
@@ -81,6 +89,8 @@ export function readLook(storage: () => Storage, widgetId: string): Look {
     openLabel: text('openLabel', LABEL),
     closeLabel: text('closeLabel', LABEL),
     loadingLabel: text('loadingLabel', LABEL),
+    failedLabel: text('failedLabel', LABEL),
+    retryLabel: text('retryLabel', LABEL),
   };
 }
 

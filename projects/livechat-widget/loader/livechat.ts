@@ -1,4 +1,5 @@
 import { load } from './load';
+import { readRelease } from './read-release';
 
 /** Put in place by the build: the files of the widget itself, relative to this script. */
 declare const WIDGET_FILES: readonly [string, ...string[]];
@@ -10,7 +11,8 @@ load({
   files: WIDGET_FILES,
   // What connects a chat is there first, and brings what draws it.
   importModule: async (url) => {
-    const { view } = (await import(url)) as { readonly view: Promise<unknown> };
-    await view;
+    const { loadView } = (await import(url)) as { readonly loadView: () => Promise<unknown> };
+    await loadView();
   },
+  readRelease,
 });

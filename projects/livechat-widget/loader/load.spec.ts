@@ -2,17 +2,23 @@ import { load } from './load';
 
 interface Page {
   readonly run: () => void;
+  readonly script: HTMLScriptElement;
   readonly imported: string[];
+  /** Addresses of manifests that were asked for. */
+  readonly manifests: string[];
   readonly fail: (error: unknown) => Promise<void>;
 }
 
 function setUp(): Page {
   const imported: string[] = [];
+  const manifests: string[] = [];
   const rejections: ((error: unknown) => void)[] = [];
   const script = document.createElement('script');
   script.setAttribute('src', 'https://chat.example/prefix/livechat.js');
   return {
+    script,
     imported,
+    manifests,
     run: () =>
       load({
         window,
@@ -22,9 +28,15 @@ function setUp(): Page {
           imported.push(url);
           return new Promise((_, reject) => rejections.push(reject));
         },
+        readRelease: (url) => {
+          manifests.push(url);
+          return Promise.resolve(['widget/main-NEW.js']);
+        },
       }),
     fail: async (error) => {
-      rejections.forEach((reject) => reject(error));
+      // A later try asks for the newest release first.
+      await new Promise((resolve) => setTimeout(resolve));
+      rejections.splice(0).forEach((reject) => reject(error));
       await new Promise((resolve) => setTimeout(resolve, 5));
     },
   };
@@ -105,25 +117,74 @@ describe('load', () => {
     expect(imported).toHaveLength(1);
   });
 
-  it('G7: answers every command with an error where the widget cannot be fetched', async () => {
-    const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { run, fail } = setUp();
-    run();
-    const before = jest.fn();
-    const after = jest.fn();
-    window.liveChat?.('init', 'id', before);
-    window.liveChat?.('show');
-    await fail(new TypeError('Failed to fetch'));
-    window.liveChat?.('hide', null, after);
-    await fail(null);
-    for (const callback of [before, after]) {
-      expect(callback).toHaveBeenCalledTimes(1);
-      expect(callback).toHaveBeenCalledWith(
-        expect.objectContaining({ name: 'LiveChatError', code: 'UNAVAILABLE', remedy: expect.any(String) as string }),
-        undefined,
-      );
-    }
-    expect(log).toHaveBeenCalledTimes(1);
-    log.mockRestore();
+  describe('where the widget cannot be fetched', () => {
+    const log = jest.spyOn(console, 'error');
+    beforeEach(() => log.mockReset().mockImplementation(() => undefined));
+    afterAll(() => log.mockRestore());
+
+    it('G7: answers every command with an error, once', async () => {
+      const { run, fail } = setUp();
+      run();
+      const [before, after] = [jest.fn(), jest.fn()];
+      window.liveChat?.('init', 'id', before);
+      window.liveChat?.('show');
+      await fail(new TypeError('Failed to fetch'));
+      window.liveChat?.('send', 'Hello', after);
+      await fail(null);
+      for (const callback of [before, after]) {
+        expect(callback).toHaveBeenCalledTimes(1);
+        expect(callback).toHaveBeenCalledWith(
+          expect.objectContaining({ name: 'LiveChatError', code: 'UNAVAILABLE', remedy: expect.any(String) as string }),
+          undefined,
+        );
+      }
+      expect(log).toHaveBeenCalledTimes(2);
+    });
+
+    it('tries again with the next call, and keeps for it what nobody was told of, and which chat it is', async () => {
+      const { run, fail, imported, manifests } = setUp();
+      run();
+      const [callback, handler] = [jest.fn(), jest.fn()];
+      window.liveChat?.('init', 'id', callback);
+      window.liveChat?.('auth', 'token', callback);
+      window.liveChat?.('on', 'opened', handler);
+      window.liveChat?.('set_theme', 'dark');
+      window.liveChat?.('send', 'refused', callback);
+      await fail(new TypeError('Failed to fetch'));
+      expect(imported).toHaveLength(1);
+      window.liveChat?.('show');
+      await Promise.resolve();
+      expect(manifests).toEqual(['https://chat.example/prefix/livechat.manifest.json']);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(imported[1]).toBe('https://chat.example/prefix/widget/main-NEW.js');
+      expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([
+        ['init', 'id'],
+        ['auth', 'token'],
+        ['on', 'opened', handler],
+        ['set_theme', 'dark'],
+        ['show'],
+      ]);
+      expect(callback).toHaveBeenCalledTimes(3);
+      expect(handler).not.toHaveBeenCalled();
+    });
+
+    it('tries again with the same files where the page names the hash of the loader, or the chat runs', async () => {
+      const { run, fail, imported, manifests, script } = setUp();
+      script.integrity = 'sha384-abc';
+      run();
+      window.liveChat?.('show');
+      await fail(new TypeError('Failed to fetch'));
+      window.dispatchEvent(new Event('online'));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(imported[1]).toBe('https://chat.example/prefix/widget/main-ABC.js');
+
+      await fail(new TypeError('Failed to fetch'));
+      script.integrity = '';
+      window.liveChat = Object.assign(() => undefined, { loaded: true });
+      window.dispatchEvent(new Event('online'));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(imported[2]).toBe('https://chat.example/prefix/widget/main-ABC.js');
+      expect(manifests).toEqual([]);
+    });
   });
 });

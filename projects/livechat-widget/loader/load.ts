@@ -1,5 +1,5 @@
 import type { CallArguments, LiveChatFunction } from 'livechat-angular/global';
-import { loadFailure } from './load-failure';
+import { giveUp } from './give-up';
 import { StandIn } from './stand-in';
 
 type PageWindow = Window & typeof globalThis;
@@ -12,6 +12,8 @@ export interface LoaderOptions {
   /** The widget's files, relative to the loader: the first starts it, the others are those it needs at once. */
   readonly files: readonly [string, ...string[]];
   readonly importModule: (url: string) => Promise<unknown>;
+  /** What is to be fetched instead of `files` after a failure: another release may have taken their place. */
+  readonly readRelease: (manifestUrl: string) => Promise<LoaderOptions['files']>;
 }
 
 /** The function of the page with its queue, and whether a loader has it in hand already. */
@@ -20,27 +22,43 @@ type Stub = LiveChatFunction & { loading?: boolean };
 /**
  * Keeps what the page calls in a queue, draws the launcher, and fetches the widget when it is needed:
  * when the browser is idle, when somebody comes near the launcher, with a command that wants an
- * answer, or with the first `<live-chat>` in the page. A second loader on the page does nothing.
+ * answer, or with the first `<live-chat>` in the page. Where it cannot be had, the window says so, and whatever
+ * fetches it does so once more. A second loader on the page does nothing.
  */
-export function load({ window, script, files, importModule }: LoaderOptions): void {
+export function load({ window, script, files, importModule, readRelease }: LoaderOptions): void {
   const stub: Stub = (window.liveChat ??= createStub());
   if (stub.loaded === true || stub.loading === true) return;
   stub.loading = true;
   const queue = (stub.q ??= []);
   const { push } = queue;
   let isRequested = false;
+  let hasFailed = false;
 
+  const urlOf = (file: string): string => new URL(file, script?.src || window.document.baseURI).href;
+  const findFiles = async (): Promise<LoaderOptions['files']> => {
+    // What has begun goes on with its own files, and a page that names the loader's hash wants these and no others.
+    if (window.liveChat?.loaded === true || script?.integrity) return files;
+    return readRelease(urlOf('livechat.manifest.json')).catch(() => files);
+  };
+  const fetchWidget = async (): Promise<void> => {
+    const [entry, ...others] = hasFailed ? await findFiles() : files;
+    others.forEach((file) => preload(window.document, urlOf(file)));
+    try {
+      await importModule(urlOf(entry));
+    } catch (cause) {
+      isRequested = false;
+      hasFailed = true;
+      standIn.fail();
+      giveUp({ window, queue, put: push, url: urlOf(entry), cause });
+      window.addEventListener('online', request, { once: true });
+    }
+  };
   const request = (): void => {
     if (isRequested) return;
     isRequested = true;
     stopWatching();
-    const urlOf = (file: string): string => new URL(file, script?.src || window.document.baseURI).href;
-    const [entry, ...others] = files;
-    others.forEach((file) => preload(window.document, urlOf(file)));
-    importModule(urlOf(entry)).catch((cause: unknown) => {
-      standIn.end();
-      failAll(window, queue, urlOf(entry), cause);
-    });
+    if (hasFailed) standIn.wait();
+    void fetchWidget();
   };
   const standIn = new StandIn({ window, request, call: (command) => window.liveChat?.(command) });
 
@@ -77,23 +95,4 @@ function watchForElement(window: PageWindow, found: () => void): () => void {
   // Asynchronously, so that the caller has the function that stops it.
   if (elements.length > 0) queueMicrotask(found);
   return () => observer.disconnect();
-}
-
-/** Every call, those that wait and those to come, fails by its callback. */
-function failAll(window: PageWindow, queue: CallArguments[], url: string, cause: unknown): void {
-  const error = loadFailure(url, cause);
-  window.console.error(`${error.message} ${error.remedy}`);
-  const fail = (args: CallArguments): void => {
-    const callback = Array.from(args).find(isFunction);
-    if (callback !== undefined) window.setTimeout(() => callback(error, undefined));
-  };
-  queue.push = (...calls) => {
-    calls.forEach(fail);
-    return 0;
-  };
-  queue.splice(0).forEach(fail);
-}
-
-function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
-  return typeof value === 'function';
 }

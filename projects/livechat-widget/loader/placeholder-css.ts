@@ -37,6 +37,9 @@ svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColo
 .row { width: 62%; height: 40px; flex: 0 1 auto; border-radius: 18px; background: var(--raised); animation: pulse 1.4s ease-in-out infinite; }
 .row:nth-child(2) { width: 44%; animation-delay: 120ms; }
 .row:nth-child(3) { width: 54%; align-self: flex-end; animation-delay: 240ms; }
+.state { display: flex; flex-direction: column; align-items: center; justify-content: safe center; gap: 8px; flex: 1; min-height: 0; overflow-y: auto; padding: 32px; text-align: center; color: var(--text); font: 15px/22px system-ui, sans-serif; }
+h2 { margin: 0; font-size: 18px; line-height: 26px; font-weight: 600; }
+.retry { margin-top: 12px; min-height: 44px; padding: 0 20px; border-radius: 22px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; }
 .field { flex: none; height: 44px; margin: 8px 12px 12px; border-radius: 22px; box-shadow: inset 0 0 0 1px var(--line); }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes pulse { 50% { opacity: 0.5; } }
@@ -49,6 +52,6 @@ svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColo
   .root.open .launcher { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
-@media (forced-colors: active) { .launcher, .window { border: 2px solid ButtonText; } }
+@media (forced-colors: active) { .launcher, .window, .retry { border: 2px solid ButtonText; } }
 @media print { :host { display: none; } }
 `;

@@ -8,6 +8,8 @@ export interface PlaceholderEvents {
   readonly onIntent: () => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
+  /** They ask once more for what could not be had. */
+  readonly onRetry: () => void;
 }
 
 /** A launcher and an empty window, until the widget takes their place. */
@@ -16,6 +18,10 @@ export interface Placeholder {
   /** Opens the empty window; with the focus where somebody asked for it. */
   open(focus: 'take-focus' | 'leave-focus'): void;
   close(): void;
+  /** Says in the window that the widget is on its way, as at first. */
+  wait(): void;
+  /** Says in the window that there is no widget, and how to ask for it again. */
+  fail(): void;
   remove(): void;
 }
 
@@ -42,7 +48,7 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
     'aria-label': look.openLabel,
   });
   launcher.append(icon(document, 'chat', look.icon), icon(document, 'close', [CHEVRON]));
-  const window = drawWindow(document, look, events.onClose);
+  const { window, wait, fail } = drawWindow(document, look, events);
   root.append(launcher);
   shadow.append(root);
 
@@ -83,27 +89,49 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
       show(false);
       if (hadFocus) launcher.focus({ preventScroll: true });
     },
+    wait,
+    fail,
     remove: () => host.remove(),
   };
 }
 
-function drawWindow(document: Document, look: Look, onClose: () => void): HTMLElement {
-  const window = element(document, 'div', {
-    class: 'window',
-    role: 'dialog',
-    tabindex: '-1',
-    'aria-busy': 'true',
-    'aria-label': look.loadingLabel,
-  });
+/** The window, and what its body shows. */
+type PlaceholderWindow = Pick<Placeholder, 'wait' | 'fail'> & { readonly window: HTMLElement };
+
+function drawWindow(document: Document, look: Look, events: PlaceholderEvents): PlaceholderWindow {
+  const window = element(document, 'div', { class: 'window', role: 'dialog', tabindex: '-1' });
   const minimize = element(document, 'button', { class: 'minimize', type: 'button', 'aria-label': look.closeLabel });
   minimize.append(icon(document, 'close', [CHEVRON]));
-  minimize.addEventListener('click', onClose);
+  minimize.addEventListener('click', events.onClose);
   const head = element(document, 'div', { class: 'head' });
   head.append(element(document, 'span', { class: 'face' }), element(document, 'span', { class: 'name' }), minimize);
   const rows = element(document, 'div', { class: 'rows' });
   rows.append(...[1, 2, 3].map(() => element(document, 'span', { class: 'row' })));
-  window.append(head, rows, element(document, 'div', { class: 'field' }));
-  return window;
+  const field = element(document, 'div', { class: 'field' });
+  window.append(head);
+
+  const show = (label: string, isBusy: boolean, ...body: readonly Element[]): void => {
+    window.setAttribute('aria-label', label);
+    window.setAttribute('aria-busy', String(isBusy));
+    // The button that was pressed goes with what it stood in.
+    const hadFocus = window.matches(':focus-within');
+    window.replaceChildren(head, ...body);
+    if (hadFocus) window.focus({ preventScroll: true });
+  };
+  const wait = (): void => show(look.loadingLabel, true, rows, field);
+  wait();
+  return { window, wait, fail: () => show(look.failedLabel, false, drawFailure(document, look, events.onRetry)) };
+}
+
+function drawFailure(document: Document, look: Look, onRetry: () => void): HTMLElement {
+  const state = element(document, 'div', { class: 'state', role: 'alert', dir: 'auto' });
+  const title = element(document, 'h2', {});
+  const retry = element(document, 'button', { class: 'retry', type: 'button' });
+  title.textContent = look.failedLabel;
+  retry.textContent = look.retryLabel;
+  retry.addEventListener('click', onRetry);
+  state.append(title, retry);
+  return state;
 }
 
 /** The colours go through the CSSOM: a value that is none is dropped by the browser. */
@@ -118,6 +146,7 @@ function sheetOf(view: Window & typeof globalThis, look: Look): CSSStyleSheet {
     accent: look.accent,
     'on-accent': look.onAccent,
     surface: look.surface,
+    text: look.text,
     raised: look.raised,
     line: look.line,
     block: `${look.block}px`,

@@ -21,6 +21,7 @@ export class StandIn {
   #isVisible: boolean | null = null;
   #isOpen: boolean | null = null;
   #isOver = false;
+  #hasFailed = false;
   #mayRead = true;
 
   constructor(private readonly options: StandInOptions) {}
@@ -51,7 +52,19 @@ export class StandIn {
     }
   }
 
-  /** There is no widget to wait for, or none with a launcher. */
+  /** The widget is fetched. */
+  wait(): void {
+    this.#hasFailed = false;
+    this.#placeholder?.wait();
+  }
+
+  /** The widget cannot be had; who wants it may ask again. */
+  fail(): void {
+    this.#hasFailed = true;
+    this.#placeholder?.fail();
+  }
+
+  /** There is no launcher to wait for. */
   end(): void {
     this.#isOver = true;
     this.#placeholder?.remove();
@@ -82,8 +95,10 @@ export class StandIn {
         this.#placeholder?.close();
         call('hide');
       },
+      onRetry: request,
     });
     if (this.#placeholder === null) request();
+    if (this.#hasFailed) this.#placeholder?.fail();
     this.#show();
   }
 

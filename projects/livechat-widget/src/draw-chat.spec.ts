@@ -75,10 +75,17 @@ describe('drawChat', () => {
     chat.dispose();
   });
 
-  it('G7: ends the chat where what draws it cannot be had, so that whoever waits for an answer gets one', async () => {
+  it('G7: leaves the chat to itself while what draws it cannot be had, and draws none that is over', async () => {
+    const { shown, unmounted, view } = fakeView();
+    let bring: () => void = () => undefined;
     const chat = makeChat();
     const sent = chat.send('Hello');
-    drawChat({ window, chat, view: Promise.reject(new TypeError('It cannot be fetched.')) });
-    await expect(sent).rejects.toMatchObject({ name: 'LiveChatError' });
+    drawChat({ window, chat, view: new Promise((resolve) => (bring = () => resolve(view))) });
+    await expect(chat.init(TEST_WIDGET.id)).resolves.toBeDefined();
+    await expect(sent).resolves.toMatchObject({ message: { content: { text: 'Hello' } } });
+    chat.dispose();
+    bring();
+    await drawn();
+    expect(shown).toHaveLength(unmounted());
   });
 });

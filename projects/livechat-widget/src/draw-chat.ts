@@ -9,13 +9,12 @@ import { whenBody } from './when-body';
 export interface DrawOptions {
   readonly window: Window;
   readonly chat: LiveChat;
-  /** What draws it, when it is there. */
+  /** What draws it, when it is there; until then the chat goes on without. */
   readonly view: Promise<{ readonly showChat: typeof showChat }>;
 }
 
 /**
- * Draws a chat in the corner of the page, as soon as the page has a body, until the chat is over. Where what draws it
- * cannot be had, the chat is over.
+ * Draws a chat in the corner of the page, as soon as the page has a body, until the chat is over.
  *
  * @returns moves it into an element, which its window fills from then on
  */
@@ -35,10 +34,7 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
     isOver$.subscribe(() => made.unmount());
   };
   whenBody(document, (body) => {
-    view.then(
-      ({ showChat: show }) => nextTask(window).then(() => draw(body, show)),
-      () => chat.dispose(),
-    );
+    void view.then(({ showChat: show }) => nextTask(window).then(() => draw(body, show)));
   });
   const leave = (): unknown => chat.hide();
   isOver$.subscribe(() => window.removeEventListener('pagehide', leave));

@@ -1,6 +1,7 @@
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
 import { drawChat } from './draw-chat';
+import { fetchAgain } from './fetch-again';
 import { nextTask } from './next-task';
 import { placeInContainer } from './place-in-container';
 import { whenElement } from './when-element';
@@ -8,20 +9,24 @@ import { whenElement } from './when-element';
 /** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
 const serverUrl = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
+/** What draws a chat, which is on its way to the server meanwhile: this is twice as much to fetch. */
+const view = fetchAgain(() => import('./view'));
+
 /**
- * What draws a chat, which is on its way to the server meanwhile: this is twice as much to fetch. The loader hears of it
- * where it cannot be had; to wait for it here would be to wait for ever, since it imports what is in this file.
+ * Fetches what draws a chat, where it is not there or on its way: the loader does so again when a visitor asks for it. To
+ * wait for it here would be to wait for ever, since it imports what is in this file.
  */
-export const view = import('./view');
+export const loadView = view.fetch;
+loadView().catch(() => undefined);
 
 // Reading a file and making a chat: together they would hold up the page.
 await nextTask(window);
 
 whenElement(window, () => {
-  view.then(({ defineElement }) => defineElement(serverUrl)).catch(() => undefined);
+  view.found.then(({ defineElement }) => defineElement(serverUrl)).catch(() => undefined);
 });
 
 installGlobal(window, () => {
   const chat = createLiveChat({ serverUrl });
-  return placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view }) });
+  return placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view: view.found }) });
 });

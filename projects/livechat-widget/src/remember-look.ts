@@ -4,7 +4,7 @@ import type { Language } from 'livechat-core/protocol';
 import { EMPTY, catchError, from, map, switchMap, type Observable } from 'rxjs';
 import { forgetLook, readLook, writeLook, type Look } from '../common/look';
 
-type Words = Pick<Look, 'language' | 'openLabel' | 'closeLabel' | 'loadingLabel'>;
+type Words = Pick<Look, 'language' | 'openLabel' | 'closeLabel' | 'loadingLabel' | 'failedLabel' | 'retryLabel'>;
 type Paint = Omit<Look, keyof Words | 'isVisible'>;
 
 const storage = (): Storage => localStorage;
@@ -62,6 +62,7 @@ function measure(host: HTMLElement): Paint | null {
     accent: painted.backgroundColor,
     onAccent: painted.color,
     surface: token('--lc-surface'),
+    text: token('--lc-text'),
     raised: token('--lc-surface-raised'),
     line: token('--lc-line'),
     side,
@@ -77,11 +78,13 @@ function measure(host: HTMLElement): Paint | null {
 /** The words of a language; none where its catalogue cannot be fetched: then the last ones stay. */
 function wordsOf(language: Language): Observable<Words> {
   return from(Promise.resolve(loadTexts(language))).pipe(
-    map(({ openChat, closeChat, loading }) => ({
+    map(({ openChat, closeChat, loading, unavailableTitle, retry }) => ({
       language,
       openLabel: openChat,
       closeLabel: closeChat,
       loadingLabel: loading,
+      failedLabel: unavailableTitle,
+      retryLabel: retry,
     })),
     catchError(() => EMPTY),
   );

@@ -1,0 +1,116 @@
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from './fixtures/test.js';
+import type { Problems } from './fixtures/problems.js';
+import { hostPage } from './hosts/embed.js';
+import { PlainPage } from './pages/plain-page.js';
+import { Widget } from './pages/widget.js';
+
+/** Which file cannot be had, and how. */
+const FAILURES = [
+  ['main', 'without a network', (route: Route) => route.abort('internetdisconnected')],
+  ['main', 'that a blocker keeps away', (route: Route) => route.abort('blockedbyclient')],
+  ['view', 'that breaks off', (route: Route) => route.abort('connectionreset')],
+  ['view', 'that a release has taken away', (route: Route) => route.fulfill({ status: 404, body: '{}' })],
+] as const;
+
+/** What the browser and the loader say about it on the console. */
+function expectComplaints(problems: Problems): void {
+  problems.expect(/Failed to load resource|The live chat could not be loaded from/);
+}
+
+/** The window says in words that there is no chat, and has a button for another try. */
+async function expectExcuse(page: Page): Promise<void> {
+  const widget = new Widget(page);
+  await expect(widget.window.getByRole('alert')).toContainText('The chat is not available');
+  await expect(widget.window).toHaveAttribute('aria-busy', 'false');
+}
+
+test.describe('files of the widget that cannot be had', () => {
+  for (const [file, what, fail] of FAILURES) {
+    test(`${file}, ${what}: the window says so, and a press tries again`, async ({
+      newPage,
+      site,
+      server,
+      problems,
+      unique,
+    }) => {
+      expectComplaints(problems);
+      const page = await newPage();
+      const pattern = new RegExp(`/widget/${file}-`);
+      await page.route(pattern, fail);
+      await page.goto(site.put('/unreachable.html', { html: hostPage({ serverUrl: server.url }) }));
+      const widget = new Widget(page);
+      await widget.open();
+      await expectExcuse(page);
+      await page.unroute(pattern);
+      await widget.window.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator('lc-placeholder')).toHaveCount(0);
+      await widget.startConversation();
+      await widget.send(unique('There after all'));
+      await expect(widget.message(unique('There after all'))).toHaveCount(1);
+    });
+  }
+
+  test('the chat comes by itself when the network is back', async ({ newPage, site, server, problems }) => {
+    expectComplaints(problems);
+    problems.expect(/ERR_INTERNET_DISCONNECTED/);
+    const page = await newPage();
+    await page.route('**/widget/*.js', (route) => route.abort('internetdisconnected'));
+    await page.goto(site.put('/offline.html', { html: hostPage({ serverUrl: server.url }) }));
+    const widget = new Widget(page);
+    await widget.open();
+    await expectExcuse(page);
+    await page.context().setOffline(true);
+    await page.unroute('**/widget/*.js');
+    await page.context().setOffline(false);
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await expect(widget.composer).toBeVisible();
+  });
+
+  test('a page that is older than the release gets the files of the release', async ({
+    newPage,
+    site,
+    server,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    // What a browser has kept of the loader for some minutes names files that are gone.
+    await page.route('**/livechat.js', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(/(main|view)-\w+\.js/g, '$1-gone.js');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(site.put('/old-release.html', { html: hostPage({ serverUrl: server.url }) }));
+    const host = new PlainPage(page, site.url);
+    await host.widget.open();
+    // Coming near it may have been the second try already.
+    const retry = host.widget.window.getByRole('button', { name: 'Try again' });
+    await expect(host.widget.composer.or(retry)).toBeVisible();
+    if (await retry.isVisible()) await retry.click();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await expect(host.widget.composer).toBeVisible();
+    expect((await host.call('hide')).error).toBeUndefined();
+  });
+
+  test('the excuse speaks the language and has the colours of the last visit', async ({
+    newPage,
+    site,
+    server,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    const address = site.put('/excuse.html', { html: hostPage({ serverUrl: server.url }) });
+    await page.goto(address);
+    const host = new PlainPage(page, site.url);
+    await host.call('set_language', 'de-DE');
+    await host.call('set_theme', 'dark');
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await page.route('**/widget/*.js', (route) => route.abort());
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Chat öffnen' }).click();
+    await expect(host.widget.window.getByRole('button', { name: 'Erneut versuchen' })).toBeVisible();
+    await expect(host.widget.window.getByRole('alert')).toHaveCSS('color', 'rgb(236, 238, 241)');
+  });
+});
