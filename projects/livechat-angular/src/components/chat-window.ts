@@ -23,6 +23,7 @@ import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { PartTemplates } from '../parts/part-templates';
 import { watchMedia } from '../theme/watch-media';
+import { catchFocus } from './catch-focus';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
@@ -231,6 +232,14 @@ export class ChatWindow {
     // It gives its frame the look of a window in the page.
     if (this.standsAlone) this.host.classList.add('lc-root--inline');
     this.keepFocusInside();
+    catchFocus(
+      () => this.dialog().nativeElement,
+      (wasShown) => {
+        // Who touches has not asked for the keyboard of the screen.
+        if (wasShown) this.focus();
+        else this.dialog().nativeElement.focus({ preventScroll: true });
+      },
+    );
   }
 
   /** Moves the focus to where writing begins. */

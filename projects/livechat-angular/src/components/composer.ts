@@ -2,7 +2,9 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
+  Injector,
   ViewEncapsulation,
+  afterNextRender,
   afterRenderEffect,
   computed,
   inject,
@@ -167,6 +169,7 @@ export class Composer {
   );
   private readonly ownProblem = signal('');
 
+  private readonly injector = inject(Injector);
   private readonly input = viewChild<ElementRef<HTMLTextAreaElement>>('input');
 
   constructor() {
@@ -261,14 +264,20 @@ export class Composer {
 
   /** A recording is sent with the next message, so that it can be thought over. */
   protected readonly addRecording = (recording: File | null): void => {
-    this.isRecording.set(false);
+    this.endRecording();
     if (recording !== null) this.add([recording]);
   };
 
   protected readonly showProblem = (problem: string): void => {
-    this.isRecording.set(false);
+    this.endRecording();
     this.ownProblem.set(problem);
   };
+
+  /** The field comes back with the focus that the recorder had. */
+  private endRecording(): void {
+    this.isRecording.set(false);
+    afterNextRender(() => this.focus(), { injector: this.injector });
+  }
 
   /** As high as its lines; the style sheet sets the most. */
   private grow(): void {

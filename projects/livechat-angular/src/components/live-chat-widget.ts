@@ -71,7 +71,7 @@ import { LauncherPreview } from './launcher-preview';
               [name]="shown.name"
               [words]="shown.words"
               (opened)="chat.show()"
-              (dismissed)="dismissed.set(shown.key)"
+              (dismissed)="dismiss(shown.key)"
             />
           }
           <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="keepLift($event)" />
@@ -134,6 +134,12 @@ export class LiveChatWidget {
         untracked(() => this.chat.show());
     });
     this.moveFocus();
+  }
+
+  /** The button that takes the preview away goes with it; what it stood beside takes the focus. */
+  protected dismiss(key: string): void {
+    this.dismissed.set(key);
+    this.launcher()?.focus();
   }
 
   protected keepLift(lift: number): void {

@@ -15,6 +15,8 @@ export interface Locale {
   /** A text that counts, in the plural form of the number. */
   count(key: PluralKey, count: number): string;
   number(value: number): string;
+  /** Things of which one is to be chosen: `Yes, No or Perhaps`. */
+  either(choices: readonly string[]): string;
   /** A share of 0 to 1, without decimals: `45%`. */
   percent(share: number): string;
   /** A size in bytes, in the unit that people would use: `2.4 MB`. */
@@ -83,6 +85,7 @@ export function createLocale(language: Language, texts: Texts): Locale {
       return fill(forms[plurals().select(count)] ?? forms.other, { count: numbers().format(count) });
     },
     number: (value) => numbers().format(value),
+    either: (choices) => new Intl.ListFormat(tag, { type: 'disjunction' }).format(choices),
     percent: (share) => percents().format(share),
     fileSize: (bytes) => formatSize(tag, bytes),
     time: oncePerMinute(times),

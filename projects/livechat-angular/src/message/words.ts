@@ -38,7 +38,21 @@ export function contentWords(locale: Locale, content: ShownContent): string | nu
 export function announcement(locale: Locale, { own, author, content }: TimelineItem): string {
   const words = contentWords(locale, content) ?? '';
   if (content.type === 'NOTE') return words;
-  return `${own ? locale.text('you') : (author.name ?? locale.text('team'))}: ${words}`;
+  const choices = choicesOf(content).map(({ title }) => title);
+  const said = `${own ? locale.text('you') : (author.name ?? locale.text('team'))}: ${words}`;
+  return choices.length === 0 ? said : `${said} ${locale.text('chooseAnswer')}: ${locale.either(choices)}`;
+}
+
+/** What stands on the page to be chosen, and would not be known of to who does not see it. */
+function choicesOf(content: ShownContent): readonly { readonly title: string }[] {
+  switch (content.type) {
+    case 'QUICK_REPLIES':
+      return content.replies;
+    case 'BUTTONS':
+      return content.buttons;
+    default:
+      return [];
+  }
 }
 
 /** A message as the system's notification shows it. */

@@ -1,8 +1,10 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   type ElementRef,
   ViewEncapsulation,
+  afterNextRender,
   inject,
   input,
   signal,
@@ -12,6 +14,9 @@ import type { Card } from 'livechat-core/protocol';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
 import { ActionList } from './action-list';
+
+const BACK_IN_FOCUS = '.lc-carousel__turn--back:focus';
+const ON_IN_FOCUS = '.lc-carousel__turn--on:focus';
 
 /** Cards side by side, to be scrolled by finger, wheel, keyboard or the two buttons. */
 @Component({
@@ -78,8 +83,20 @@ export class Carousel {
 
   protected readonly locale = inject(LocaleService).locale;
   protected readonly hasPrevious = signal(false);
-  protected readonly hasNext = signal(true);
+  protected readonly hasNext = signal(false);
   private readonly track = viewChild.required<ElementRef<HTMLElement>>('track');
+
+  constructor() {
+    const destroy = inject(DestroyRef);
+    afterNextRender(() => {
+      this.look();
+      if (typeof ResizeObserver === 'undefined') return;
+      // Cards that fit need no buttons, until the window is made narrower.
+      const observer = new ResizeObserver(() => this.look());
+      observer.observe(this.track().nativeElement);
+      destroy.onDestroy(() => observer.disconnect());
+    });
+  }
 
   protected turn(by: 1 | -1): void {
     const track = this.track().nativeElement;
@@ -99,8 +116,12 @@ export class Carousel {
 
   /** Offsets of a track from right to left are negative. */
   protected look(): void {
-    const { scrollLeft, scrollWidth, clientWidth } = this.track().nativeElement;
+    const track = this.track().nativeElement;
+    const { scrollLeft, scrollWidth, clientWidth } = track;
     this.hasPrevious.set(Math.abs(scrollLeft) > 8);
     this.hasNext.set(Math.abs(scrollLeft) + clientWidth < scrollWidth - 8);
+    const isGoing = track.parentElement?.querySelector(this.hasNext() ? BACK_IN_FOCUS : ON_IN_FOCUS) ?? null;
+    // The button that has led to the last card goes, and leaves the focus to the cards.
+    if (isGoing !== null && !(this.hasPrevious() && this.hasNext())) track.focus({ preventScroll: true });
   }
 }

@@ -4,6 +4,7 @@ import {
   DestroyRef,
   DOCUMENT,
   ElementRef,
+  Injector,
   ViewEncapsulation,
   afterNextRender,
   computed,
@@ -58,10 +59,10 @@ const MENU_CSS = `
           <h3 id="lc-delete">{{ locale().text('deleteDataQuestion') }}</h3>
           <p id="lc-delete-text">{{ locale().text('deleteDataText') }}</p>
           <div class="lc-menu__buttons">
-            <button type="button" class="lc-button lc-button--quiet" (click)="isAsking.set(false)">
+            <button type="button" class="lc-button lc-button--quiet" (click)="show('menu', '.lc-menu__item--danger')">
               {{ locale().text('cancel') }}
             </button>
-            <button type="button" class="lc-button lc-button--danger" [disabled]="isBusy()" (click)="erase()">
+            <button type="button" class="lc-button lc-button--danger" [attr.aria-disabled]="isBusy()" (click)="erase()">
               {{ locale().text('confirmDelete') }}
             </button>
           </div>
@@ -90,10 +91,14 @@ const MENU_CSS = `
           </button>
         }
         @if (hasConversation()) {
-          <button type="button" class="lc-menu__item" [disabled]="isBusy()" (click)="save()">
+          <button type="button" class="lc-menu__item" [attr.aria-disabled]="isBusy()" (click)="save()">
             <lc-icon name="download" />{{ locale().text('downloadConversation') }}
           </button>
-          <button type="button" class="lc-menu__item lc-menu__item--danger" (click)="isAsking.set(true)">
+          <button
+            type="button"
+            class="lc-menu__item lc-menu__item--danger"
+            (click)="show('question', '.lc-button--quiet')"
+          >
             <lc-icon name="erase" />{{ locale().text('deleteData') }}
           </button>
         }
@@ -117,6 +122,7 @@ export class PrivacyMenu {
   protected readonly isBusy = signal(false);
   protected readonly note = signal('');
   private readonly chat = inject(LiveChatService);
+  private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly language = computed(() => this.chat.state().language);
@@ -127,7 +133,7 @@ export class PrivacyMenu {
     const ending = new AbortController();
     inject(DestroyRef).onDestroy(() => ending.abort());
     afterNextRender(() => {
-      this.host.querySelector<HTMLElement>('select')?.focus();
+      this.focus('select');
       // A press beside the menu closes it; the press that opened it is over.
       this.document.addEventListener('pointerdown', (event) => this.onPress(event), { signal: ending.signal });
     });
@@ -146,7 +152,7 @@ export class PrivacyMenu {
   protected notify(): void {
     void this.permission.enable();
     this.mayNotify.set(false);
-    this.host.querySelector<HTMLElement>('select')?.focus();
+    this.focus('select');
   }
 
   protected async save(): Promise<void> {
@@ -162,12 +168,23 @@ export class PrivacyMenu {
   protected async erase(): Promise<void> {
     await this.attempt(async () => {
       await this.chat.deleteData();
-      this.isAsking.set(false);
+      this.show('menu', 'select');
       this.note.set(this.locale().text('dataDeleted'));
     });
   }
 
+  /** The button that led on goes: the focus stays in the menu. */
+  protected show(what: 'menu' | 'question', focused: string): void {
+    this.isAsking.set(what === 'question');
+    afterNextRender(() => this.focus(focused), { injector: this.injector });
+  }
+
+  private focus(selector: string): void {
+    this.host.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   private async attempt(action: () => Promise<void>): Promise<void> {
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     this.note.set('');
     try {

@@ -2,12 +2,14 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  type ElementRef,
   ViewEncapsulation,
   afterNextRender,
   computed,
   inject,
   input,
   signal,
+  viewChild,
 } from '@angular/core';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
@@ -53,6 +55,7 @@ const VOICE_CSS = `
         <lc-icon name="dismiss" />
       </button>
       <button
+        #stop
         type="button"
         class="lc-composer__send"
         [attr.aria-label]="locale().text('stopRecording')"
@@ -77,6 +80,7 @@ export class VoiceRecorder {
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   });
   private readonly milliseconds = signal(0);
+  private readonly stop = viewChild.required<ElementRef<HTMLElement>>('stop');
   private recorder: MediaRecorder | null = null;
   private isGone = false;
 
@@ -86,7 +90,11 @@ export class VoiceRecorder {
       this.isGone = true;
       this.release();
     });
-    afterNextRender(() => void this.start());
+    afterNextRender(() => {
+      // The button that began it is gone with the field.
+      this.stop().nativeElement.focus({ preventScroll: true });
+      void this.start();
+    });
   }
 
   protected finish(choice: 'keep' | 'discard'): void {
