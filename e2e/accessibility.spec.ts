@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { StagePage } from '../bench/page/stage.js';
+import { hear } from './fixtures/spoken.js';
 import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
 import { Stage } from './pages/stage.js';
@@ -81,16 +82,6 @@ async function openShop(page: Page, address: string): Promise<{ readonly stage: 
   return { stage, widget: new Widget(page) };
 }
 
-/** Presses Tab until the focus is where it is wanted. */
-async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const wanted = page.getByRole('button', { name }).first();
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press(key);
-    if (await wanted.evaluate((element) => element.matches(':focus'))) return;
-  }
-  throw new Error(`${key} does not come to ${String(name)}.`);
-}
-
 test.describe('by keyboard alone', () => {
   test('one opens, writes, sends, answers, looks at a picture, finds another conversation, and closes', async ({
     newPage,
@@ -98,7 +89,7 @@ test.describe('by keyboard alone', () => {
   }) => {
     const page = await newPage();
     const { stage, widget } = await openShop(page, await putStage(site));
-    await tabTo(page, 'Open chat');
+    await stage.tabTo('Open chat');
     await page.keyboard.press('Enter');
     await expect(widget.composer).toBeFocused();
 
@@ -115,11 +106,11 @@ test.describe('by keyboard alone', () => {
       }),
     );
     await expect(page.getByRole('button', { name: 'Yes, please' })).toBeVisible();
-    await tabTo(page, 'Yes, please', 'Shift+Tab');
+    await stage.tabTo('Yes, please', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Yes, please' })).toHaveAttribute('aria-pressed', 'true');
 
-    await tabTo(page, 'Add an emoji');
+    await stage.tabTo('Add an emoji');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: '😀' })).toBeFocused();
     await page.keyboard.press('ArrowRight');
@@ -129,22 +120,22 @@ test.describe('by keyboard alone', () => {
     await expect(widget.composer).toHaveValue('😃');
     await page.keyboard.press('Enter');
 
-    await tabTo(page, 'Menu', 'Shift+Tab');
+    await stage.tabTo('Menu', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused();
     await expect(widget.window).toBeVisible();
 
-    await tabTo(page, 'Back to conversations', 'Shift+Tab');
+    await stage.tabTo('Back to conversations', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(widget.window).toBeFocused();
-    await tabTo(page, 'New conversation');
+    await stage.tabTo('New conversation');
     await page.keyboard.press('Enter');
     await expect(widget.composer).toBeFocused();
-    await tabTo(page, 'Back to conversations', 'Shift+Tab');
+    await stage.tabTo('Back to conversations', 'Shift+Tab');
     await page.keyboard.press('Enter');
-    await tabTo(page, /dishwasher|😃|You/);
+    await stage.tabTo(/dishwasher|😃|You/);
     await page.keyboard.press('Enter');
     await expect(widget.composer).toBeFocused();
 
@@ -162,7 +153,7 @@ test.describe('by keyboard alone', () => {
     await stage.show('files');
     const widget = new Widget(page);
     await widget.composer.focus();
-    await tabTo(page, 'Open image: my-mug.png', 'Shift+Tab');
+    await stage.tabTo('Open image: my-mug.png', 'Shift+Tab');
     await page.keyboard.press('Enter');
     const picture = page.getByRole('dialog', { name: 'my-mug.png' });
     await expect(picture).toBeVisible();
@@ -176,7 +167,7 @@ test.describe('by keyboard alone', () => {
     const page = await newPage();
     const stage = await Stage.open(page, await putStage(site));
     await stage.show('form');
-    await tabTo(page, 'Start chat');
+    await stage.tabTo('Start chat');
     await page.keyboard.press('Enter');
     const name = page.getByRole('textbox', { name: 'Your name' });
     await expect(name).toBeFocused();
@@ -206,33 +197,6 @@ test.describe('by keyboard alone', () => {
   });
 });
 
-/** Tells what assistive technology is told: what comes to be in regions that are said aloud. */
-async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
-  await page.evaluate(() => {
-    const said: string[] = [];
-    const root = document.querySelector('lc-widget')?.shadowRoot;
-    if (!root) throw new Error('There is no widget.');
-    const regionOf = (node: Node): Element | null =>
-      (node instanceof Element ? node : node.parentElement)?.closest('[role=status], [role=alert], [aria-live]') ??
-      null;
-    new MutationObserver((records) => {
-      // A framework adds a node and fills it: one thing to say.
-      const changed = records.flatMap(({ type, target, addedNodes }) =>
-        type === 'childList' ? [...addedNodes] : target,
-      );
-      const whole = changed.filter((node) => !changed.some((other) => other !== node && other.contains(node)));
-      for (const node of new Set(whole)) {
-        const region = regionOf(node);
-        if (region === null || region.getAttribute('aria-live') === 'off') continue;
-        const how = region.getAttribute('role') === 'alert' ? 'at once' : 'politely';
-        if (node.textContent?.trim()) said.push(`${how}: ${node.textContent.trim()}`);
-      }
-    }).observe(root, { subtree: true, childList: true, characterData: true });
-    Object.assign(window, { said });
-  });
-  return () => page.evaluate(() => (window as unknown as { said: readonly string[] }).said);
-}
-
 test.describe('to a screen reader', () => {
   test('a message that comes is said once, politely; nothing is said of one that is there or is one’s own', async ({
     newPage,
@@ -241,7 +205,7 @@ test.describe('to a screen reader', () => {
     const page = await newPage();
     const stage = await Stage.open(page, await putStage(site));
     await stage.show('talk');
-    const said = await listen(page);
+    const said = await hear(page);
     await stage.act(({ server }, threadId) => server.reply(threadId, 'We wrap them in paper.', 'Ada Lind'));
     await expect.poll(said).toEqual(['politely: Ada Lind: We wrap them in paper.']);
     const widget = new Widget(page);
@@ -264,7 +228,7 @@ test.describe('to a screen reader', () => {
     const widget = new Widget(page);
     await widget.composer.focus();
     await widget.close();
-    const said = await listen(page);
+    const said = await hear(page);
     await stage.act(({ server }, threadId) => server.reply(threadId, 'Are you still there?', 'Ada Lind'));
     await expect.poll(said).toEqual(['politely: 1 unread message']);
     await expect(page.getByRole('button', { name: 'Open chat' })).toHaveAccessibleDescription('1 unread message');
@@ -274,7 +238,7 @@ test.describe('to a screen reader', () => {
     const page = await newPage();
     const stage = await Stage.open(page, await putStage(site));
     await stage.show('talk');
-    const said = await listen(page);
+    const said = await hear(page);
     await stage.act(({ server }, threadId) => server.type(threadId, true, 'Ada Lind'));
     await expect.poll(said).toEqual(['politely: Ada Lind is typing…']);
     await stage.act(({ server }) => server.cut());

@@ -27,6 +27,7 @@ test.describe('what is kept of a visitor', () => {
     await visitor.widget.window.getByRole('button', { name: 'Delete my data' }).click();
     await visitor.widget.window.getByRole('button', { name: 'Delete for good' }).click();
     await expect(visitor.widget.window).not.toContainText(words);
+    await expect(visitor.widget.window.getByRole('combobox', { name: 'Language' })).toBeFocused();
     await expect(desk.page.getByText(words)).toHaveCount(0);
 
     await visitor.page.reload();

@@ -50,6 +50,16 @@ export class Stage {
     })()`);
   }
 
+  /** Presses Tab until the focus is on the first button of that name. */
+  async tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const wanted = this.page.getByRole('button', { name }).first();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await this.page.keyboard.press(key);
+      if (await wanted.evaluate((element) => element.matches(':focus'))) return;
+    }
+    throw new Error(`${key} does not come to ${String(name)}.`);
+  }
+
   /** Goes through the page with Tab until it comes to a place for the second time. */
   async stops(): Promise<readonly Stop[]> {
     await this.page.evaluate(watchStops);

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
-import type { Availability } from 'livechat-core/protocol';
+import type { Availability, TeamContent } from 'livechat-core/protocol';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { LAZY_PARTS } from './lazy-parts';
@@ -103,6 +103,46 @@ describe('ChatWindow', () => {
       chat.setDraft('');
       await settle();
       expect(find('textarea')).not.toBeNull();
+    });
+  });
+
+  describe('the focus', () => {
+    const offer: TeamContent = {
+      type: 'QUICK_REPLIES',
+      text: 'Shall I keep one?',
+      replies: [
+        { title: 'Yes', payload: 'yes' },
+        { title: 'No', payload: 'no' },
+      ],
+    };
+
+    async function offerReplies() {
+      const page = await open();
+      const { threadId = '' } = await page.chat.send('Hello');
+      page.server.reply(threadId, offer);
+      await page.settle();
+      const reply = page.find('.lc-reply');
+      if (reply === null) throw new Error('Nothing is offered.');
+      reply.focus();
+      return { ...page, reply, root: reply.getRootNode() as ShadowRoot };
+    }
+
+    it('goes on to the window when what had it is taken away', async () => {
+      const { reply, root, find, settle } = await offerReplies();
+      reply.click();
+      await settle();
+      expect(find('.lc-reply')).toBeNull();
+      expect(find('.lc-window')?.contains(root.activeElement)).toBe(true);
+    });
+
+    it('is left alone when it had gone elsewhere before', async () => {
+      const { reply, find, settle, chat } = await offerReplies();
+      reply.blur();
+      await Promise.resolve();
+      await chat.send('Something else');
+      await settle();
+      expect(find('.lc-reply')).toBeNull();
+      expect(document.activeElement).toBe(document.body);
     });
   });
 

@@ -147,6 +147,11 @@ describe('createLocale', () => {
     expect(plainSpaces(german.percent(1))).toBe('100 %');
   });
 
+  it('names choices as each language does', () => {
+    expect(english.either(['Yes', 'No', 'Perhaps'])).toBe('Yes, No, or Perhaps');
+    expect(german.either(['Ja', 'Nein'])).toBe('Ja oder Nein');
+  });
+
   it('writes Spanish of Latin America as it is written there, not as in Laos', async () => {
     const [spain, latin] = [await localeOf('es-ES'), await localeOf('es-LA')];
     expect(spain.number(1234567.5)).toBe('1.234.567,5');
