@@ -1,8 +1,9 @@
 import { AwsClient } from 'aws4fetch';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startS3Double, type S3Double } from '../testing/s3-double.js';
 import { fileStoreContract } from './file-store-contract.js';
 import { storageKey } from './file-store.js';
@@ -17,6 +18,9 @@ fileStoreContract('S3', async (folder) => {
     remove: () => service.close(),
   };
 });
+
+/** Only there a process can see what it has open. */
+const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('s3FileStore', () => {
   let folder: string;
@@ -59,6 +63,21 @@ describe('s3FileStore', () => {
     expect(service.objects.size).toBe(1);
   });
 
+  it('G14: a bucket that does not exist is not one in which nothing is', async () => {
+    const elsewhere = s3FileStore({ ...service.settings, bucket: 'nobody-made-it' });
+    await expect(elsewhere.check()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(elsewhere.read('ab/cd')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(s3FileStore(service.settings).check()).resolves.toBeUndefined();
+  });
+
+  onLinux('leaves no file open when the service is gone', async () => {
+    const spooled = await receive('hello');
+    await service.close();
+    await expect(s3FileStore(service.settings).keep('ab/cd', spooled)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    // The system closes them on a thread of its own.
+    while ((await openPaths()).includes(spooled.path)) await delay(10);
+  });
+
   it('signs by what agrees with the example that AWS publishes', async () => {
     const example = new AwsClient({
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
@@ -75,3 +94,9 @@ describe('s3FileStore', () => {
     );
   });
 });
+
+/** What this process has open, as Linux tells. */
+async function openPaths(): Promise<readonly string[]> {
+  const handles = await readdir('/proc/self/fd');
+  return Promise.all(handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')));
+}

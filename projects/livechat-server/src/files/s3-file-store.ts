@@ -74,16 +74,24 @@ export function s3FileStore(settings: S3Settings): FileStore {
 
   return {
     async keep(key, file) {
+      const opened: Readable[] = [];
       try {
         const response = await call({
           method: 'PUT',
           key,
           headers: { 'content-length': String(file.size), 'x-amz-content-sha256': file.hash },
-          body: async () => (await open(file.path)).createReadStream(),
+          body: async () => {
+            const bytes = (await open(file.path)).createReadStream();
+            opened.push(bytes);
+            return bytes;
+          },
         });
         await expectStatus(response, [200]);
       } catch (cause) {
         throw cannotStore(cause);
+      } finally {
+        // Nobody else closes what a service did not read to its end.
+        for (const bytes of opened) bytes.destroy();
       }
       await file.discard();
     },
@@ -92,7 +100,7 @@ export function s3FileStore(settings: S3Settings): FileStore {
       try {
         const headers = range === undefined ? {} : { range: `bytes=${range.start}-${range.end}` };
         const response = await call({ method: 'GET', key, headers });
-        if (response.status === 404) return await response.body?.cancel().then(() => undefined);
+        if (response.status === 404) return await expectNoKey(response);
         if (response.body === null || ![200, 206].includes(response.status)) await expectStatus(response, []);
         return Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
       } catch (cause) {
@@ -105,7 +113,8 @@ export function s3FileStore(settings: S3Settings): FileStore {
         const response = await attempt({ method: 'GET', key: 'is-anybody-there' });
         // Who may not list the bucket hears so of what does not exist; other refusals name the credentials.
         const isHidden = response.status === 403 && (await response.clone().text()).includes('AccessDenied');
-        await expectStatus(response, isHidden ? [403] : [200, 404]);
+        if (response.status === 404) await expectNoKey(response);
+        else await expectStatus(response, isHidden ? [403] : [200]);
       } catch (cause) {
         throw cannotRead(cause);
       }
@@ -122,9 +131,19 @@ function asBody(stream: Readable): NonNullable<RequestInit['body']> {
   return stream as unknown as NonNullable<RequestInit['body']>;
 }
 
+/** "Not found" is also what a service says of a bucket that does not exist. */
+async function expectNoKey(response: Response): Promise<undefined> {
+  const text = await response.text();
+  if (text.includes('NoSuchBucket')) throw refusal(response, text);
+  return undefined;
+}
+
 async function expectStatus(response: Response, expected: readonly number[]): Promise<void> {
   if (expected.includes(response.status)) return response.body?.cancel();
-  // The answer names what was wrong, such as SignatureDoesNotMatch; it is for the log only.
-  const text = (await response.text()).slice(0, 500);
-  throw new Error(`The file service answered ${response.status}: ${text}`);
+  throw refusal(response, await response.text());
+}
+
+/** The answer names what was wrong, such as SignatureDoesNotMatch; it is for the log only. */
+function refusal({ status }: Response, text: string): Error {
+  return new Error(`The file service answered ${status}: ${text.slice(0, 500)}`);
 }
