@@ -11,14 +11,31 @@ type Queryable = Pick<PoolClient, 'query'>;
 /** Migrations may take as long as they need. */
 const SCRIPT_PATIENCE_MS = 24 * 60 * 60 * 1000;
 
+const BEGUN: Promise<unknown> = Promise.resolve();
+
 /** Statements on a connection, or each on any connection of the pool. */
 export class PostgresConnection implements SqlTransaction {
   readonly dialect = POSTGRES;
+  /** What reads is sent right after the begin of its transaction; what writes waits until that is certain. */
+  #begun = BEGUN;
 
   constructor(
     private readonly target: Queryable,
     private readonly statements: Statements,
   ) {}
+
+  /** Begins a transaction; whether that failed, the first write and the commit tell. */
+  begin(text: string): void {
+    this.#begun = this.command({ text });
+    this.#begun.catch(() => undefined);
+  }
+
+  /** @throws when the database has undone what was begun */
+  async commit(): Promise<void> {
+    await this.#begun;
+    const answer = await this.command({ text: 'COMMIT' });
+    if (answer !== 'COMMIT') throw new Error(`The database answered COMMIT with ${answer}.`);
+  }
 
   async get<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined> {
     return (await this.#ask(sql, values)).rows[0] as Row | undefined;
@@ -29,6 +46,7 @@ export class PostgresConnection implements SqlTransaction {
   }
 
   async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
+    await this.#begun;
     return (await this.#ask(sql, values)).rowCount ?? 0;
   }
 
@@ -45,6 +63,7 @@ export class PostgresConnection implements SqlTransaction {
   }
 
   async script(sql: string): Promise<void> {
+    await this.#begun;
     await this.command({ text: sql, query_timeout: SCRIPT_PATIENCE_MS });
   }
 

@@ -69,6 +69,32 @@ describeWith('postgres')('openPostgresDatabase', () => {
     expect(await read('x')).toBeUndefined();
   });
 
+  it('carries out in their order statements that are asked together', async () => {
+    await insert('x');
+    const seen = await database.transact((sql) =>
+      Promise.all([
+        sql.get<{ n: number }>("SELECT n FROM a WHERE x = 'x'"),
+        sql.get<{ n: number }>("UPDATE a SET n = n + 1 WHERE x = 'x' RETURNING n"),
+        sql.get<{ n: number }>("SELECT n FROM a WHERE x = 'x'"),
+      ]),
+    );
+    expect(seen.map((row) => row?.n)).toEqual([0, 1, 1]);
+  });
+
+  it('undoes all of what was asked together when one of it fails, and uses the connection again', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      const failed = database.transact((sql) =>
+        Promise.all([
+          sql.run("INSERT INTO a (x, n) VALUES ('x', 1)"),
+          sql.run('SELECT 1 / 0'),
+          sql.run("INSERT INTO a (x, n) VALUES ('y', 1)"),
+        ]),
+      );
+      await expect(failed).rejects.toThrow('division by zero');
+    }
+    expect(await database.reader.all('SELECT x FROM a')).toEqual([]);
+  });
+
   it('begins again what waits in a circle, and what somebody else was faster with', async () => {
     await Promise.all([insert('one'), insert('two')]);
     const raise = (first: string, second: string) =>

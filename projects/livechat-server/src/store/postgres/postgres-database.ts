@@ -53,10 +53,9 @@ export function openPostgresDatabase(url: string): SqlDatabase {
     const client = await connect(pool);
     const connection = new PostgresConnection(client, statements);
     try {
-      await connection.command({ text: begin });
+      connection.begin(begin);
       const result = await work(connection);
-      const answer = await connection.command({ text: 'COMMIT' });
-      if (answer !== 'COMMIT') throw new Error(`The database answered COMMIT with ${answer}.`);
+      await connection.commit();
       client.release();
       return result;
     } catch (error) {
@@ -119,6 +118,8 @@ function openPool(url: string): Pool {
     connectionTimeoutMillis: PATIENCE.connection,
     query_timeout: PATIENCE.answer,
     keepAlive: true,
+    // Statements that do not wait for each other are sent together.
+    pipeline: true,
     application_name: 'livechat-server',
     onConnect: applySettings,
     types: {

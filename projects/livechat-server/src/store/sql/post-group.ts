@@ -54,8 +54,11 @@ export async function postGroup(
 ): Promise<readonly (CustomerPosted | undefined)[]> {
   const { sql, clock, newId } = scope;
   const outcomes: (CustomerPosted | undefined)[] = posts.map(() => undefined);
-  await holdThreads(scope, posts);
-  const rows = await readGrouped(scope, posts);
+  const [, rows, receivers] = await Promise.all([
+    holdThreads(scope, posts),
+    readGrouped(scope, posts),
+    listReceivers(scope),
+  ]);
   if (rows.length === 0) return outcomes;
   const now = clock();
   const messages: Message[] = [];
@@ -69,20 +72,22 @@ export async function postGroup(
     messages.push(message);
     outcomes[row.place] = { message, thread: threadAfter(row, message), outcome: 'STORED', contextChanged: false };
   }
-  await sql.insertAll({
-    table: 'messages',
-    columns: MESSAGE_COLUMNS,
-    rows: messages.map((message) => messageValues(message, CUSTOMER_SENDER)),
-  });
-  await sql.run(
-    `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?),
-        waiting_since = coalesce(waiting_since, ?)
-      WHERE id IN ${sql.dialect.textsOf}`,
-    now,
-    now,
-    JSON.stringify(messages.map(({ threadId }) => threadId)),
-  );
-  await recordInbound(scope, await listReceivers(scope), messages);
+  await Promise.all([
+    sql.insertAll({
+      table: 'messages',
+      columns: MESSAGE_COLUMNS,
+      rows: messages.map((message) => messageValues(message, CUSTOMER_SENDER)),
+    }),
+    sql.run(
+      `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?),
+          waiting_since = coalesce(waiting_since, ?)
+        WHERE id IN ${sql.dialect.textsOf}`,
+      now,
+      now,
+      JSON.stringify(messages.map(({ threadId }) => threadId)),
+    ),
+  ]);
+  await recordInbound(scope, receivers, messages);
   return outcomes;
 }
 

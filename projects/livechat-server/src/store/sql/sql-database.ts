@@ -3,7 +3,11 @@ import type { Dialect } from './dialect.js';
 /** What a column or a parameter may hold. Numbers are integers below 2^53. */
 export type SqlValue = string | number | null;
 
-/** Reads rows. Parameters are `?` in their order, whatever the engine calls them. */
+/**
+ * Reads rows. Parameters are `?` in their order, whatever the engine calls them. Statements of one
+ * transaction are carried out in the order in which they are asked; those that do not need the answers
+ * of others are best asked together, and go to the database at once.
+ */
 export interface SqlReader {
   readonly dialect: Dialect;
   /** The first row. The caller names the row's shape: the columns' types vouch for it. */
