@@ -1,4 +1,4 @@
-import { LiveChatError } from 'livechat-core/protocol';
+import { ThrottledError } from '../limit/throttled-error.js';
 import type { Uploader } from '../store/upload-store.js';
 
 /** So many files of one uploader are received at a time. */
@@ -31,10 +31,7 @@ export class UploadSlots {
   }
 }
 
-function tooManyUploads(): LiveChatError {
-  return new LiveChatError({
-    code: 'RATE_LIMITED',
-    message: `More than ${AT_A_TIME} files come at the same time.`,
-    remedy: 'Send the file again when another one has arrived.',
-  });
+function tooManyUploads(): ThrottledError {
+  // Another one may have arrived by then.
+  return new ThrottledError(`More than ${AT_A_TIME} files come at the same time.`, 1_000);
 }

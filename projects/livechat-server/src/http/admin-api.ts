@@ -29,6 +29,7 @@ const bodySchema = z.record(z.string(), z.unknown());
 export function adminApi(app: FastifyInstance, { admin, fanOut }: AdminApiDeps): void {
   app.register(
     async (api) => {
+      api.removeContentTypeParser('text/plain');
       api.addHook('onSend', async (_request, reply) => {
         reply.header('cache-control', 'no-store');
       });

@@ -1,6 +1,7 @@
 import { LiveChatError, type ErrorCode } from 'livechat-core/protocol';
 import type { FastifyReply } from 'fastify';
 import { ThrottledError } from '../limit/throttled-error.js';
+import { StatusError } from './status-error.js';
 
 /** The HTTP status of each code that the desk's API answers with; every other one is 400. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -21,7 +22,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 /** Answers with an error in the form of the desk's API. */
 export function sendError(reply: FastifyReply, error: LiveChatError): FastifyReply {
   return sayWhenToRetry(reply, error)
-    .code(STATUS[error.code] ?? 400)
+    .code(error instanceof StatusError ? error.status : (STATUS[error.code] ?? 400))
     .send({ error: error.toJSON() });
 }
 
@@ -35,10 +36,17 @@ export function publicError(thrown: unknown): LiveChatError {
   if (thrown instanceof LiveChatError) return thrown;
   const status = statusOf(thrown);
   if (status === 413) {
-    return new LiveChatError({
+    return new StatusError(413, {
       code: 'LIMIT_EXCEEDED',
       message: 'The body of the request is too large.',
       remedy: 'Send less.',
+    });
+  }
+  if (status === 415) {
+    return new StatusError(415, {
+      code: 'INVALID_ARGUMENT',
+      message: 'The body of the request is of a type that is not taken here.',
+      remedy: 'Send JSON with the header "content-type: application/json".',
     });
   }
   if (status >= 400 && status < 500) {

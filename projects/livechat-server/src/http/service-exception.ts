@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { ErrorCode, LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { sayWhenToRetry } from './error-answers.js';
+import { StatusError, type RefusedStatus } from './status-error.js';
 
 /** How APIs for programs answer when they refuse something. */
 export const serviceExceptionSchema = z
@@ -32,13 +33,20 @@ const EXCEPTIONS: Partial<Record<ErrorCode, readonly [status: number, messageId:
   UNAVAILABLE: [503, 'SERVICE_UNAVAILABLE'],
 };
 
+/** The `messageId` of what is refused for its form. */
+const REFUSED_FORMS: Readonly<Record<RefusedStatus, string>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'REQUEST_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
 /**
  * Answers with an error in the form `{ requestError: { serviceException: { messageId, text } } }`.
  *
  * @param absent the status for what does not exist; the original has 400 in the Conversations API
  */
 export function sendServiceException(reply: FastifyReply, error: LiveChatError, absent: 400 | 404 = 404): FastifyReply {
-  const [known, messageId] = EXCEPTIONS[error.code] ?? [400, 'BAD_REQUEST'];
+  const [known, messageId] = statusOf(error);
   const status = known === 404 ? absent : known;
   const { message, remedy, field } = error;
   const answer: ServiceException = {
@@ -51,4 +59,9 @@ export function sendServiceException(reply: FastifyReply, error: LiveChatError, 
     },
   };
   return sayWhenToRetry(reply, error).code(status).send(answer);
+}
+
+function statusOf(error: LiveChatError): readonly [status: number, messageId: string] {
+  if (error instanceof StatusError) return [error.status, REFUSED_FORMS[error.status]];
+  return EXCEPTIONS[error.code] ?? [400, 'BAD_REQUEST'];
 }

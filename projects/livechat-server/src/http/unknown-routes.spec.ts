@@ -17,10 +17,19 @@ describe('what the server does not have', () => {
     ['GET', '/desk/api/nothing'],
     ['POST', '/desk/api/nothing'],
     ['GET', '/admin/nothing'],
-    ['PUT', '/admin/api/widgets'],
     ['GET', '/livechat/1/nothing'],
   ])('%s %s is an error in the form of the APIs', async (method, path) => {
     expect(await ask(method, path)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+  });
+
+  it.each([
+    ['PUT', '/admin/api/widgets', 'GET, HEAD, POST'],
+    ['DELETE', '/livechat/1/me/export', 'GET, HEAD'],
+    ['GET', '/desk/api/files', 'POST'],
+  ])('%s %s is told which methods the path has', async (method, path, allowed) => {
+    const response = await fetch(`${server.url}${path}`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+    expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 
   it('an address that is not well-formed is the fault of who asks', async () => {

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LiveChatError } from 'livechat-core/protocol';
+import { allowedMethods, methodNotAllowed } from './allowed-methods.js';
 import { sendError } from './error-answers.js';
+import { guardedRoutes } from './guard.js';
 import { sendServiceException } from './service-exception.js';
 
 /** Where programs ask; their errors have a form of their own. */
@@ -14,13 +16,13 @@ export function unknownRoutes(app: FastifyInstance): void {
   for (const prefix of API_PREFIXES) {
     app.register(
       async (rest) => {
-        rest.setNotFoundHandler((_request, reply) => sendError(reply, noRoute()));
+        rest.setNotFoundHandler((request, reply) => sendError(reply, noRoute(app, request, reply)));
       },
       { prefix },
     );
   }
   // The desk's pages have routes of their own, and answer to every other path below theirs.
-  app.get('/desk/api/*', async (_request, reply) => sendError(reply, noRoute()));
+  app.get('/desk/api/*', async (request, reply) => sendError(reply, noRoute(app, request, reply)));
 }
 
 /** Answers to an address that no route can be looked for with. It comes before every hook. */
@@ -34,7 +36,16 @@ export function answerMalformedAddress(_error: FastifyError, request: FastifyReq
   else sendError(reply, error);
 }
 
-function noRoute(): LiveChatError {
+/**
+ * Why nothing answers a request: the path has other methods, which the answer then names in `Allow`, or
+ * there is no such path.
+ */
+export function noRoute(app: FastifyInstance, { method, url }: FastifyRequest, reply: FastifyReply): LiveChatError {
+  const allowed = allowedMethods(guardedRoutes(app), url);
+  if (allowed.length > 0) {
+    reply.header('allow', allowed.join(', '));
+    return methodNotAllowed(method, allowed);
+  }
   return new LiveChatError({
     code: 'NOT_FOUND',
     message: 'The server has no such path.',

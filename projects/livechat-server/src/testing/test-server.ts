@@ -2,9 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type LiveChatServer, type ServerOptions } from '../create-server.js';
+import { describedAnswers } from './described-answers.js';
 import { TestClient } from './test-client.js';
 
-/** A real server on a free port with a store of its own; it goes without a trace. */
+/**
+ * A real server on a free port with a store of its own; it goes without a trace. What it answered to programs is as
+ * `/openapi.json` says, or closing it fails.
+ */
 export interface TestServer extends LiveChatServer {
   readonly url: string;
   readonly dataDir: string;
@@ -25,6 +29,7 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
     widgetDir: join(dataDir, 'widget'),
     ...options,
   });
+  const answers = describedAnswers(server.app);
   const url = await server.listen();
   const clients: TestClient[] = [];
   return {
@@ -40,6 +45,7 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
       for (const client of clients) client.terminate();
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
+      answers.check();
     },
   };
 }

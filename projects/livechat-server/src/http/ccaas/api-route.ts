@@ -68,6 +68,15 @@ export interface RouteFacts {
     /** Absent where the answer has no body. */
     readonly schema?: BodySchema;
   };
+  /** Further answers, by their status. */
+  readonly others?: Readonly<Record<number, RouteAnswer>>;
+}
+
+/** An answer of a route beside the usual one and the failures that all routes have. */
+export interface RouteAnswer {
+  readonly description: string;
+  /** Absent where the answer has no body. */
+  readonly schema?: BodySchema;
 }
 
 /** The schemas of what a route is given. */

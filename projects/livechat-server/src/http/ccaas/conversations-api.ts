@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { LiveChatError } from 'livechat-core/protocol';
 import { publicError } from '../error-answers.js';
 import { programOf } from '../guard.js';
 import { sendServiceException } from '../service-exception.js';
+import { noRoute } from '../unknown-routes.js';
 import type { ApiDeps } from './api-route.js';
 import { API_PREFIX, API_ROUTES, fastifyPath } from './routes.js';
 
@@ -12,6 +12,7 @@ import { API_PREFIX, API_ROUTES, fastifyPath } from './routes.js';
  */
 export function conversationsApi(app: FastifyInstance, deps: ApiDeps): void {
   app.register(async (api) => {
+    takeJson(api);
     api.setErrorHandler((thrown, _request, reply) => sendServiceException(reply, publicError(thrown), 400));
 
     for (const route of API_ROUTES) {
@@ -31,16 +32,18 @@ export function conversationsApi(app: FastifyInstance, deps: ApiDeps): void {
 
   app.register(
     async (rest) => {
-      rest.setNotFoundHandler((_request, reply) => sendServiceException(reply, noRoute()));
+      rest.setNotFoundHandler((request, reply) => sendServiceException(reply, noRoute(app, request, reply)));
     },
     { prefix: API_PREFIX },
   );
 }
 
-function noRoute(): LiveChatError {
-  return new LiveChatError({
-    code: 'NOT_FOUND',
-    message: 'The API has no such path.',
-    remedy: 'See /docs for those that it has.',
+/** Nothing but JSON. Some clients name the type of a body also where they send none. */
+function takeJson(api: FastifyInstance): void {
+  api.removeAllContentTypeParsers();
+  const parse = api.getDefaultJsonParser('error', 'error');
+  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body, done);
   });
 }

@@ -1,8 +1,13 @@
 import { idSchema, storedFileSchema } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
+import { serviceExceptionSchema } from '../service-exception.js';
 import { BYTES, type DescribedRoute } from './api-route.js';
 
 const SECTION = 'Files';
+
+const uploadedSchema = z
+  .object({ file: storedFileSchema.check(z.meta({ id: 'StoredFile' })) })
+  .check(z.meta({ id: 'UploadedFile' }));
 
 const uploadFile: DescribedRoute = {
   method: 'POST',
@@ -22,10 +27,9 @@ const uploadFile: DescribedRoute = {
   success: {
     status: 201,
     description: 'The file, as messages name it by `fileId`.',
-    schema: z
-      .object({ file: storedFileSchema.check(z.meta({ id: 'StoredFile' })) })
-      .check(z.meta({ id: 'UploadedFile' })),
+    schema: uploadedSchema,
   },
+  others: { 200: { description: 'A repeat: the file as it was taken the first time.', schema: uploadedSchema } },
 };
 
 const downloadFile: DescribedRoute = {
@@ -37,6 +41,12 @@ const downloadFile: DescribedRoute = {
   description: 'Of any message that the key may read. Parts are given for the header `range`.',
   schemas: { params: z.object({ fileId: z.string() }) },
   success: { status: 200, description: 'The bytes of the file.', schema: BYTES },
+  others: {
+    206: { description: 'The part that `range` asks for.', schema: BYTES },
+    304: { description: 'Who has the `etag` of `if-none-match` has the file.' },
+    404: { description: 'There is no such file.', schema: serviceExceptionSchema },
+    416: { description: 'The file has no such part; `content-range` says how long it is.' },
+  },
 };
 
 /** The routes whose bodies are files. They are served by `http/files`, where bodies stay streams. */

@@ -57,7 +57,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
     takeStreams(api);
     customerCors(api);
     customerPreflight(api);
-    api.setErrorHandler((thrown, _request, reply) => sendFileError(reply, thrown));
+    api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
 
     api.post<ByWidget>('/livechat/1/widgets/:widgetId/files', async (request, reply) => {
       const { session } = personOf(request);
@@ -77,7 +77,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
 
   app.register(async (api) => {
     takeStreams(api);
-    api.setErrorHandler((thrown, _request, reply) => sendFileError(reply, thrown));
+    api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
     const uploaderOf = (request: FastifyRequest): Uploader => `agent:${agentOf(request).agent.id}`;
 
     api.post('/desk/api/files', async (request, reply) => receive(request, reply, { uploader: uploaderOf(request) }));
@@ -105,13 +105,6 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
 function outcomeOf(error: unknown): UploadOutcome {
   const { code } = publicError(error);
   return code === 'UNAVAILABLE' || code === 'INTERNAL_ERROR' ? 'failed' : 'refused';
-}
-
-/** Whoever sent too much at once may try again soon. */
-function sendFileError(reply: FastifyReply, thrown: unknown): FastifyReply {
-  const error = publicError(thrown);
-  if (error.code === 'RATE_LIMITED') reply.header('retry-after', '1');
-  return sendError(reply, error);
 }
 
 async function widgetOf({ widgets }: FileRouteDeps, id: string, { headers }: FastifyRequest): Promise<Widget> {

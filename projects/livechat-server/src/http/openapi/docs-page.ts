@@ -101,7 +101,7 @@ function sectionView(
 function operationView({ method, path, operation }: Entry): Html {
   const parameters = operation['parameters'] as readonly JsonFields[];
   const body = operation['requestBody'] as JsonFields | undefined;
-  const [status, answer] = Object.entries(operation['responses'] as JsonFields)[0] ?? ['', {}];
+  const answers = Object.entries(operation['responses'] as JsonFields).filter(([status]) => status.startsWith('2'));
   return html`<article id="${textOf(operation['operationId'])}">
     <h3>${textOf(operation['summary'])}</h3>
     <p class="route"><span class="method ${method}">${method}</span><code>${path}</code></p>
@@ -118,8 +118,11 @@ function operationView({ method, path, operation }: Entry): Html {
         : html`<h4>Body</h4>
             <p class="type">${bodyView(body)}</p>`
     }
-    <h4>Answer ${status}</h4>
-    <p>${prose(textOf((answer as JsonFields)['description']))} ${bodyView(answer)}</p>
+    ${answers.map(
+      ([status, answer]) =>
+        html`<h4>Answer ${status}</h4>
+          <p>${prose(textOf((answer as JsonFields)['description']))} ${bodyView(answer)}</p>`,
+    )}
   </article>`;
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { accessOf } from '../../auth/permissions.js';
 import { webhookEventSchemas } from '../../ccaas/webhook-event.js';
-import { BYTES, SECTIONS, type BodySchema, type DescribedRoute } from '../ccaas/api-route.js';
+import { BYTES, SECTIONS, type BodySchema, type DescribedRoute, type RouteAnswer } from '../ccaas/api-route.js';
 import { API_PREFIX, DESCRIBED_ROUTES, fastifyPath } from '../ccaas/routes.js';
 import { serviceExceptionSchema } from '../service-exception.js';
 import { JsonSchemas, type Json, type JsonFields } from './json-schema.js';
@@ -29,9 +29,14 @@ const FAILURES = {
   Unauthorized: ['401', 'The key is missing, wrong or revoked.'],
   Forbidden: ['403', 'The key has not the scope, or it is not allowed at all.'],
   Closed: ['409', 'The conversation is closed and cannot be changed any more.'],
+  TooLarge: ['413', 'The body is too large.'],
+  NotJson: ['415', 'The body is not of the type that the route takes.'],
   TooMany: ['429', 'Too many requests; the header `retry-after` says how many seconds to wait.'],
   Failed: ['500', 'The server failed. Nothing was changed; try again.'],
+  Unavailable: ['503', 'The server cannot store or read anything at the moment. Try again later.'],
 } as const satisfies Readonly<Record<string, readonly [status: string, description: string]>>;
+
+const RETRY_AFTER = { 'retry-after': { description: 'How many seconds to wait.', schema: { type: 'integer' } } };
 
 /** Describes the Conversations API and its webhooks from the schemas that check them. */
 export function openApiDocument(): OpenApiDocument {
@@ -70,7 +75,10 @@ export function openApiDocument(): OpenApiDocument {
         },
       },
       responses: Object.fromEntries(
-        Object.entries(FAILURES).map(([name, [, description]]) => [name, { description, content }]),
+        Object.entries(FAILURES).map(([name, [, description]]) => [
+          name,
+          { description, ...(name === 'TooMany' ? { headers: RETRY_AFTER } : {}), content },
+        ]),
       ),
       schemas: schemas.components(),
     },
@@ -79,10 +87,10 @@ export function openApiDocument(): OpenApiDocument {
 
 function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
   const { params, query, headers, body } = route.schemas;
-  const { status, description, schema } = route.success;
+  const { status } = route.success;
+  const { others = {} } = route;
   const access = accessOf(route.method, fastifyPath(route));
   const scope = access?.who === 'PROGRAM' ? access.scope : undefined;
-  const failures = Object.entries(FAILURES).filter(([name]) => route.method !== 'GET' || name !== 'Closed');
   return {
     operationId: route.operationId,
     tags: [route.section],
@@ -97,10 +105,27 @@ function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
     ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(schemas, body, 'input') } }),
     responses: {
-      [status]: { description, ...(schema === undefined ? {} : { content: contentOf(schemas, schema, 'output') }) },
-      ...Object.fromEntries(failures.map(([name, [code]]) => [code, { $ref: `#/components/responses/${name}` }])),
+      [status]: answerOf(schemas, route.success),
+      ...Object.fromEntries(Object.entries(others).map(([code, answer]) => [code, answerOf(schemas, answer)])),
+      ...Object.fromEntries(
+        failuresOf(route).map((name) => [FAILURES[name][0], { $ref: `#/components/responses/${name}` }]),
+      ),
     },
   };
+}
+
+function answerOf(schemas: JsonSchemas, { description, schema }: RouteAnswer): JsonFields {
+  return { description, ...(schema === undefined ? {} : { content: contentOf(schemas, schema, 'output') }) };
+}
+
+/** What only changes can meet, and only what has a body. */
+function failuresOf({ method, schemas: { body } }: DescribedRoute): (keyof typeof FAILURES)[] {
+  const impossible: string[] = [
+    ...(method === 'GET' ? ['Closed'] : []),
+    ...(body === undefined ? ['TooLarge'] : []),
+    ...(body === undefined || body === BYTES ? ['NotJson'] : []),
+  ];
+  return (Object.keys(FAILURES) as (keyof typeof FAILURES)[]).filter((name) => !impossible.includes(name));
 }
 
 function webhook(schemas: JsonSchemas, type: string, schema: z.ZodMiniType): JsonFields {
