@@ -18,6 +18,14 @@ export function subjectOf(topic: Topic): string {
   return PREFIX + topic.replace(':', '.');
 }
 
+/** The subjects of all topics. */
+export const EVERY_SUBJECT = `${PREFIX}>`;
+
+/** What {@link subjectOf} was made from. */
+export function topicOf(subject: string): Topic {
+  return subject.slice(PREFIX.length).replace('.', ':') as Topic;
+}
+
 export function encodeHint(message: HintMessage): string {
   return JSON.stringify(message);
 }

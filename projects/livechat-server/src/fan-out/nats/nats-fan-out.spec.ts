@@ -1,3 +1,4 @@
+import { connect } from '@nats-io/transport-node';
 import { describeWith, startEngine, type Engine } from '../../testing/engine.js';
 import { fanOutContract } from '../fan-out-contract.js';
 import type { FanOut, Hint } from '../fan-out.js';
@@ -24,6 +25,35 @@ describeWith('nats')('natsFanOut', () => {
     publisher: natsFanOut(broker.url, SILENT),
     subscriber: natsFanOut(broker.url, SILENT),
   }));
+
+  it('is understood by servers that listen to single topics, as the release before does, and hears them', async () => {
+    const other = await connect({ servers: broker.url.replace('nats://', '') });
+    const fanOut = natsFanOut(broker.url, SILENT);
+    const [there, here]: [unknown[], Hint[]] = [[], []];
+    fanOut.subscribe(['person:joe', 'session:1'], (hint) => here.push(hint));
+    other.subscribe('livechat.hint.person.joe', { callback: (_error, message) => there.push(message.json()) });
+    await other.flush();
+    for (; there.length === 0; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      fanOut.publish(['person:joe', 'desk'], HINT);
+    }
+    expect(there[0]).toEqual({ topics: ['person:joe', 'desk'], hint: HINT });
+    here.splice(0);
+
+    const message = JSON.stringify({ topics: ['person:joe', 'session:1', 'desk'], hint: HINT });
+    for (const subject of ['person.joe', 'session.1', 'desk']) other.publish(`livechat.hint.${subject}`, message);
+    other.publish('livechat.hint.person.joe', '{"topics":["person:joe"],"hint":{"type":"of-a-later-release"}}');
+    other.publish('livechat.hint.person.sue', JSON.stringify({ topics: ['person:sue'], hint: HINT }));
+    other.publish(
+      'livechat.hint.session.1',
+      JSON.stringify({ topics: ['session:1'], hint: { ...HINT, threadId: 'last-0001' } }),
+    );
+    while (!here.some((hint) => 'threadId' in hint && hint.threadId === 'last-0001')) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(here).toEqual([HINT, { ...HINT, threadId: 'last-0001' }]);
+    await fanOut.close();
+    await other.close();
+  });
 
   describe('when the broker goes', () => {
     const open: FanOut[] = [];
