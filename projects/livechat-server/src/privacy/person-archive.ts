@@ -23,7 +23,8 @@ interface Subject {
 /**
  * Everything that the server has of a person, as a zip: `conversations.json`, and the files of the
  * conversations under `files/<id>/<name>`. It is written while it is read: however much a person wrote, no more of it is
- * in memory than a page of messages. For the team it also holds topic, summary, priority, assignee, tags and notes.
+ * in memory than a page of messages. For the team it also holds topic, summary, priority,
+ * assignee, queue, tags and notes.
  *
  * @throws LiveChatError `NOT_FOUND`
  */
@@ -73,10 +74,12 @@ async function* conversationsJson({ store, files }: ArchiveDeps, subject: Subjec
       widgetId: record.widgetId,
       identities: record.identity === undefined ? [] : [record.identity],
     },
-    sessions: record.sessions.map(({ createdAt, lastSeenAt, endedAt }) => ({
+    sessions: record.sessions.map(({ createdAt, lastSeenAt, endedAt, expiresAt, sid }) => ({
       createdAt: isoTime(createdAt),
       lastSeenAt: isoTime(lastSeenAt),
       ...(endedAt === undefined ? {} : { endedAt: isoTime(endedAt) }),
+      ...(expiresAt === undefined ? {} : { expiresAt: isoTime(expiresAt) }),
+      sid,
     })),
     files: subject.files.map((kept) => ({ ...kept.file, path: pathOf(kept) })),
   };
@@ -100,6 +103,7 @@ async function* conversationJson(
     status,
     createdAt: isoTime(thread.createdAt),
     updatedAt: isoTime(thread.updatedAt),
+    ...(thread.closedAt === undefined ? {} : { closedAt: isoTime(thread.closedAt) }),
     contextualData: context,
     receipts: { customer: customerReceipts, team: teamReceipts },
     ...(reader === 'TEAM' ? await casework(store, conversationId) : {}),
@@ -122,13 +126,17 @@ async function* conversationJson(
 
 /** What the team wrote about a conversation, for itself. */
 async function casework(store: ArchiveDeps['store'], conversationId: string): Promise<object> {
-  const { topic, summary, priority, assignee, tags = [] } = (await store.findConversation(conversationId)) ?? {};
+  const conversation = await store.findConversation(conversationId);
+  const { topic, summary, priority, assignee, queue, isOnHold, waitingSince, tags = [] } = conversation ?? {};
   const notes = (await store.listNotes(conversationId)) ?? [];
   return {
     topic,
     summary,
     priority,
     assignee,
+    queue,
+    isOnHold,
+    ...(waitingSince === undefined ? {} : { waitingSince: isoTime(waitingSince) }),
     tags,
     notes: notes.map(({ author, text, createdAt, updatedAt }) => ({
       author,

@@ -18,6 +18,10 @@ export interface SessionRecord {
   readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly endedAt?: number;
+  /** When the token that opened it runs out; absent where it lasts until the logout. */
+  readonly expiresAt?: number;
+  /** What the site calls it. */
+  readonly sid?: string;
 }
 
 /** Everything that is kept of a conversation beside its messages. */
@@ -27,6 +31,7 @@ export interface ThreadRecord {
   readonly status: ThreadStatus;
   readonly createdAt: number;
   readonly updatedAt: number;
+  readonly closedAt?: number;
   readonly topSeq: number;
   readonly context: JsonObject;
   readonly customerReceipts: Receipts;

@@ -15,6 +15,8 @@ interface SessionTimes {
   readonly created_at: number;
   readonly last_seen_at: number;
   readonly ended_at: number | null;
+  readonly expires_at: number | null;
+  readonly sid: string | null;
 }
 
 /** So many ids are looked for in one statement. */
@@ -41,7 +43,8 @@ export function sqlPrivacy({
         );
         if (row === undefined) return undefined;
         const sessions = await sql.all<SessionTimes>(
-          'SELECT s.created_at, s.last_seen_at, s.ended_at FROM sessions s WHERE s.person_id = ? ORDER BY s.created_at, s.id',
+          `SELECT s.created_at, s.last_seen_at, s.ended_at, s.expires_at, s.sid
+            FROM sessions s WHERE s.person_id = ? ORDER BY s.created_at, s.id`,
           personId,
         );
         return {
@@ -51,10 +54,12 @@ export function sqlPrivacy({
             ? {}
             : { identity: { type: row.external_type, id: row.external_id } }),
           createdAt: row.created_at,
-          sessions: sessions.map(({ created_at, last_seen_at, ended_at }) => ({
+          sessions: sessions.map(({ created_at, last_seen_at, ended_at, expires_at, sid }) => ({
             createdAt: created_at,
             lastSeenAt: last_seen_at,
             ...(ended_at === null ? {} : { endedAt: ended_at }),
+            ...(expires_at === null ? {} : { expiresAt: expires_at }),
+            ...(sid === null ? {} : { sid }),
           })),
         };
       }),
@@ -80,6 +85,7 @@ export function sqlPrivacy({
         status: row.status,
         createdAt: row.created_at,
         updatedAt: row.updated_at,
+        ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
         topSeq: row.top_seq,
         context: toMetadata(row),
         customerReceipts: { delivered: row.customer_delivered, seen: row.customer_seen },
