@@ -3,6 +3,7 @@ import { teamContentSchema } from './content.js';
 import { authorSchema, messageSchema, personSchema, receiptsSchema, threadStatusSchema } from './entities.js';
 import { idSchema, momentSchema, seqSchema, textSchema, widgetIdSchema } from './scalars.js';
 import type { JsonObject } from './structured-data.js';
+import { teamNoteSchema } from './team-note.js';
 
 /** A person of the team who answers in the desk. */
 export const agentSchema = z.object({
@@ -80,6 +81,8 @@ export const conversationDetailSchema = z.object({
   conversation: conversationSchema,
   context: conversationContextSchema,
   messages: z.array(messageSchema),
+  /** What the team noted for itself, oldest first. */
+  notes: z._default(z.array(teamNoteSchema), []),
 });
 /** A conversation with its data and newest messages, see {@link conversationDetailSchema}. */
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
@@ -100,9 +103,6 @@ export const agentReplySchema = z
 /** The stored reply; for a repeat the same one. */
 export const agentReplyResultSchema = z.object({ message: messageSchema });
 
-/** `PATCH /desk/api/conversations/{id}`. */
-export const conversationUpdateSchema = z.object({ status: threadStatusSchema });
-
 /** What the desk says on its socket. */
 export const deskClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('receipt'), conversationId: idSchema, delivered: seqSchema, seen: seqSchema }),
@@ -120,6 +120,8 @@ export const deskServerFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), conversationId: idSchema, message: messageSchema }),
   z.object({ type: z.literal('context'), conversationId: idSchema, context: conversationContextSchema }),
   z.object({ type: z.literal('typing'), conversationId: idSchema, author: authorSchema, isTyping: z.boolean() }),
+  /** The team's notes about it changed; they are read anew. */
+  z.object({ type: z.literal('notes'), conversationId: idSchema }),
   /** The conversation is gone for good. */
   z.object({ type: z.literal('erased'), conversationId: idSchema }),
   z.object({ type: z.literal('pong') }),

@@ -33,6 +33,30 @@ export {
   type ThreadStrategy,
 } from './commands.js';
 export {
+  CONVERSATION_STATUSES,
+  assignmentSchema,
+  colleagueListSchema,
+  colleagueSchema,
+  conversationCountsSchema,
+  conversationResultSchema,
+  conversationStatusOf,
+  conversationUpdateSchema,
+  newTagSchema,
+  tagNameSchema,
+  topicSchema,
+  type Colleague,
+  type ConversationCounts,
+  type ConversationStatus,
+  type ConversationUpdate,
+} from './casework.js';
+export {
+  newTeamNoteSchema,
+  teamNoteListSchema,
+  teamNoteResultSchema,
+  teamNoteSchema,
+  type TeamNote,
+} from './team-note.js';
+export {
   PRIORITIES,
   agentReplyResultSchema,
   agentReplySchema,
@@ -41,7 +65,6 @@ export {
   conversationDetailSchema,
   conversationListSchema,
   conversationSchema,
-  conversationUpdateSchema,
   deskClientFrameSchema,
   deskServerFrameSchema,
   deskSessionSchema,

@@ -69,6 +69,9 @@ export class LiveConnection {
           conversationId: frame.conversationId,
           context: frame.context,
         });
+      case 'notes':
+        // They come with the conversation; one that is not shown is read when it is opened.
+        return this.#store.dispatch({ type: 'logWanted', conversationId: frame.conversationId });
       case 'erased':
         return this.#store.dispatch({ type: 'conversationErased', conversationId: frame.conversationId });
       case 'typing':

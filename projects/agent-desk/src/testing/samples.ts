@@ -51,7 +51,7 @@ export function sampleConversation(name: string, changes: Partial<Conversation> 
 
 /** The answer to reading a conversation. */
 export function sampleDetail(conversation: Conversation, messages: readonly Message[]): ConversationDetail {
-  return { conversation, context: {}, messages: [...messages] };
+  return { conversation, context: {}, messages: [...messages], notes: [] };
 }
 
 /** The state after events, from the beginning. */

@@ -45,6 +45,13 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /desk/api/conversations': agent,
   'GET /desk/api/conversations/:id': agent,
   'PATCH /desk/api/conversations/:id': agent,
+  'PUT /desk/api/conversations/:id/assignee': agent,
+  'POST /desk/api/conversations/:id/tags': agent,
+  'DELETE /desk/api/conversations/:id/tags/:tag': agent,
+  'GET /desk/api/conversations/:id/notes': agent,
+  'POST /desk/api/conversations/:id/notes': agent,
+  'GET /desk/api/conversation-counts': agent,
+  'GET /desk/api/agents': agent,
   'GET /desk/api/conversations/:id/messages': agent,
   'POST /desk/api/conversations/:id/messages': agent,
 

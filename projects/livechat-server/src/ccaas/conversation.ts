@@ -1,10 +1,15 @@
-import { PRIORITIES, idSchema, personSchema, widgetIdSchema, type Conversation } from 'livechat-core/protocol';
+import {
+  CONVERSATION_STATUSES,
+  PRIORITIES,
+  conversationStatusOf,
+  idSchema,
+  personSchema,
+  tagNameSchema as tagSchema,
+  widgetIdSchema,
+  type Conversation,
+} from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { timeSchema, toTime } from './page.js';
-
-/** The states of a conversation. While it is `WAITING` the team waits for the customer, whose next message opens it. */
-export const CONVERSATION_STATUSES = ['OPEN', 'WAITING', 'SOLVED', 'CLOSED'] as const;
-export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
 export const conversationStatusSchema = z.enum(CONVERSATION_STATUSES).check(
   z.meta({
@@ -23,9 +28,7 @@ const customerSchema = z.object({ ...personSchema.shape, name: z.nullable(z.stri
   }),
 );
 
-export const tagNameSchema = z
-  .string()
-  .check(z.regex(/^\S(.*\S)?$/), z.maxLength(50), z.meta({ id: 'TagName', examples: ['vip'] }));
+export const tagNameSchema = tagSchema.check(z.meta({ id: 'TagName', examples: ['vip'] }));
 
 /** A conversation as the API shows it. */
 export const apiConversationSchema = z
@@ -57,7 +60,7 @@ export function toApiConversation(conversation: Conversation): ApiConversation {
     customer: { id: customer.id, kind: customer.kind, name: customer.name ?? null },
     topic: topic ?? null,
     summary: summary ?? null,
-    status: statusOf(conversation),
+    status: conversationStatusOf(conversation),
     priority: priority ?? 'NORMAL',
     queueId: queue?.id ?? null,
     agentId: assignee?.id ?? null,
@@ -66,8 +69,4 @@ export function toApiConversation(conversation: Conversation): ApiConversation {
     updatedAt: toTime(conversation.updatedAt),
     closedAt: closedAt === undefined ? null : toTime(closedAt),
   };
-}
-
-function statusOf({ status, isOnHold }: Conversation): ConversationStatus {
-  return status === 'OPEN' && isOnHold === true ? 'WAITING' : status;
 }

@@ -9,6 +9,8 @@ export const hintSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('thread'), threadId: idSchema }),
   /** The contextual data of a conversation changed. */
   z.object({ type: z.literal('context'), threadId: idSchema }),
+  /** The team's notes about a conversation changed. */
+  z.object({ type: z.literal('notes'), threadId: idSchema }),
   /** Somebody began or stopped writing. */
   z.object({ type: z.literal('typing'), threadId: idSchema, author: authorSchema, isTyping: z.boolean() }),
   /** A session ended or has another identity. */

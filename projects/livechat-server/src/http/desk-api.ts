@@ -2,18 +2,21 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   agentReplySchema,
-  conversationUpdateSchema,
+  idSchema,
   seqSchema,
   signInSchema,
+  tagNameSchema,
   threadStatusSchema,
+  type ConversationCounts,
   type DeskSession,
 } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { hashSecret } from '../auth/secrets.js';
 import { checkInput } from '../check-input.js';
 import type { ChatDeps } from '../chat/deps.js';
-import { readConversation, readOlderMessages, reply as replyTo, setStatus } from '../chat/desk/conversations.js';
+import { readConversation, readOlderMessages, reply as replyTo } from '../chat/desk/conversations.js';
 import { AGENT_SESSION_MS, csrfTokenOf, signIn } from '../chat/desk/sign-in.js';
+import { deskCaseRoutes } from './desk-case-routes.js';
 import { SESSION_COOKIE } from './desk-session.js';
 import { publicError, sendError } from './error-answers.js';
 import { agentOf } from './guard.js';
@@ -23,11 +26,20 @@ const PREFIX = '/desk/api';
 /** Where the session counts; other paths of the origin never see its cookie. */
 const COOKIE_PATHS = ['/desk', '/admin'] as const;
 
-const listQuerySchema = z.object({
+const filterShape = {
   status: z.optional(threadStatusSchema),
+  /** `none`: of nobody. */
+  agentId: z.optional(z.union([z.literal('none'), idSchema])),
+  tag: z.optional(tagNameSchema),
+};
+
+const listQuerySchema = z.object({
+  ...filterShape,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: z.optional(z.string().check(z.maxLength(200))),
 });
+
+const countQuerySchema = z.object(filterShape);
 
 const olderQuerySchema = z.object({ before: z.optional(z.pipe(z.coerce.number(), seqSchema)) });
 
@@ -70,7 +82,14 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
       });
 
       api.get('/conversations', async (request) => {
-        return deps.store.listConversations(checkInput(listQuerySchema, request.query, 'query'));
+        const { agentId, ...query } = checkInput(listQuerySchema, request.query, 'query');
+        return deps.store.listConversations({ ...query, agentId: toAgentId(agentId) });
+      });
+
+      api.get('/conversation-counts', async (request): Promise<ConversationCounts> => {
+        const { agentId, ...query } = checkInput(countQuerySchema, request.query, 'query');
+        const counterId = agentOf(request).agent.id;
+        return deps.store.countConversations({ ...query, agentId: toAgentId(agentId), counterId });
       });
 
       api.get<ById>('/conversations/:id', async (request) => {
@@ -92,13 +111,14 @@ export function deskApi(app: FastifyInstance, deps: ChatDeps): void {
         return reply.code(replied.outcome === 'STORED' ? 201 : 200).send({ message: replied.message });
       });
 
-      api.patch<ById>('/conversations/:id', async (request) => {
-        const { status } = checkInput(conversationUpdateSchema, request.body, 'body');
-        return { conversation: await setStatus(deps, request.params.id, status) };
-      });
+      deskCaseRoutes(api, deps);
     },
     { prefix: PREFIX },
   );
+}
+
+function toAgentId(given: string | undefined): string | null | undefined {
+  return given === 'none' ? null : given;
 }
 
 function cookieOptions(request: FastifyRequest) {

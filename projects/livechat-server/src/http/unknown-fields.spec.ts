@@ -82,6 +82,9 @@ describe('fields that nobody knows', () => {
       content: { type: 'QUICK_REPLIES', text: 'More?', replies: [{ title: 'No', payload: 'no' }] },
     },
     'PATCH /desk/api/conversations/:id': { status: 'SOLVED' },
+    'PUT /desk/api/conversations/:id/assignee': { agentId: on.agent.id },
+    'POST /desk/api/conversations/:id/tags': { tag: 'returns' },
+    'POST /desk/api/conversations/:id/notes': { noteId: 'desk-note-1', text: 'Called back' },
     'POST /admin/api/widgets': { title: 'Other shop' },
     'PATCH /admin/api/widgets/:id': {
       workingHours: { timeZone: 'Europe/Berlin', weekly: { monday: [{ from: '09:00', to: '17:00' }] } },

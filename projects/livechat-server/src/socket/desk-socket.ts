@@ -110,6 +110,7 @@ export class DeskSocket implements SocketHandler {
       const context = await this.deps.store.readMetadata(conversationId);
       if (context !== undefined) this.#outlet.send({ type: 'context', conversationId, context });
     }
+    if (hint.type === 'notes') this.#outlet.send({ type: 'notes', conversationId });
     if (hint.type === 'message') {
       const messages = await this.deps.store.readMessages(conversationId, { after: hint.seq - 1, limit: 1 });
       for (const message of messages ?? []) this.#outlet.send({ type: 'message', conversationId, message });

@@ -41,6 +41,7 @@ export class ThreadFeed {
           isTyping: hint.isTyping,
         });
       case 'context':
+      case 'notes':
       case 'session':
       case 'erased':
       case 'widget':

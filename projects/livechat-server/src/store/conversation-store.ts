@@ -1,7 +1,9 @@
 import type {
   Agent,
   Conversation,
+  ConversationCounts,
   ConversationDetail,
+  ConversationStatus,
   JsonObject,
   Message,
   Receipts,
@@ -17,6 +19,14 @@ export interface ConversationPage {
   readonly cursor?: string;
 }
 
+/** Which conversations an inbox lists; what is left out does not matter. */
+export interface InboxFilter {
+  readonly status?: ThreadStatus | undefined;
+  /** `null`: of nobody. */
+  readonly agentId?: string | null | undefined;
+  readonly tag?: string | undefined;
+}
+
 /** What the team and the team's programs do with conversations. An unknown id gives `undefined`. */
 export interface ConversationStore {
   /**
@@ -24,11 +34,11 @@ export interface ConversationStore {
    *
    * @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page gave
    */
-  listConversations(query: {
-    readonly status?: ThreadStatus | undefined;
-    readonly limit: number;
-    readonly cursor?: string | undefined;
-  }): Promise<ConversationPage>;
+  listConversations(
+    query: InboxFilter & { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<ConversationPage>;
+  /** How many of them there are, also of this agent and of nobody. */
+  countConversations(query: InboxFilter & { readonly counterId: string }): Promise<ConversationCounts>;
   findConversation(conversationId: string): Promise<Conversation | undefined>;
   findConversationOfThread(threadId: string): Promise<Conversation | undefined>;
   /** With its newest messages, all read at one moment. */
@@ -48,7 +58,7 @@ export interface ConversationStore {
     readonly content: TeamContent;
   }): Promise<AgentReplied | undefined>;
   /** The change is noted in the thread. */
-  setStatus(conversationId: string, status: ThreadStatus): Promise<StatusChange | undefined>;
+  setStatus(conversationId: string, status: ConversationStatus): Promise<StatusChange | undefined>;
   /** Receipts only grow and end at the newest message. */
   recordTeamReceipts(conversationId: string, receipts: Receipts): Promise<ReceiptChange | undefined>;
 }

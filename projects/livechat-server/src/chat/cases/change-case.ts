@@ -1,6 +1,6 @@
 import { LiveChatError, type Conversation, type JsonObject } from 'livechat-core/protocol';
-import type { CaseChange, CaseChanges, TeamAuthor } from '../../store/case-store.js';
-import type { Note } from '../../store/note-store.js';
+import type { CaseChange, CaseChanges } from '../../store/case-store.js';
+import type { NewNote, Note } from '../../store/note-store.js';
 import type { ChatDeps } from '../deps.js';
 import { publishToBoth, publishToDesk } from '../publish.js';
 
@@ -45,13 +45,14 @@ export async function changeMetadata(
   return metadata;
 }
 
-/** @throws LiveChatError `NOT_FOUND`, `THREAD_CLOSED`, `LIMIT_EXCEEDED` */
-export async function addNote(
-  { store, fanOut }: ChatDeps,
-  note: { readonly conversationId: string; readonly author: TeamAuthor; readonly text: string },
-): Promise<Note> {
+/**
+ * Notes something for the team once: with an id, a repeat gives the note of the first time.
+ *
+ * @throws LiveChatError `NOT_FOUND`, `THREAD_CLOSED`, `LIMIT_EXCEEDED`
+ */
+export async function addNote({ store, fanOut }: ChatDeps, note: NewNote): Promise<Note> {
   const noted = (await store.addNote(note)) ?? noConversation();
-  publishToDesk(fanOut, { type: 'thread', threadId: noted.conversation.threadId });
+  publishToDesk(fanOut, { type: 'notes', threadId: noted.conversation.threadId });
   return noted.note;
 }
 
@@ -61,7 +62,7 @@ export async function updateNote(
   change: { readonly conversationId: string; readonly noteId: string; readonly text: string },
 ): Promise<Note> {
   const noted = (await store.updateNote(change)) ?? noNote();
-  publishToDesk(fanOut, { type: 'thread', threadId: noted.conversation.threadId });
+  publishToDesk(fanOut, { type: 'notes', threadId: noted.conversation.threadId });
   return noted.note;
 }
 
@@ -71,7 +72,7 @@ export async function removeNote(
   note: { readonly conversationId: string; readonly noteId: string },
 ): Promise<void> {
   const { threadId } = (await store.removeNote(note)) ?? noNote();
-  publishToDesk(fanOut, { type: 'thread', threadId });
+  publishToDesk(fanOut, { type: 'notes', threadId });
 }
 
 /** Answers for a conversation that does not exist. */

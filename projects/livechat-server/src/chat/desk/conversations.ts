@@ -3,10 +3,10 @@ import {
   type Agent,
   type Conversation,
   type ConversationDetail,
+  type ConversationStatus,
   type Message,
   type Receipts,
   type TeamContent,
-  type ThreadStatus,
 } from 'livechat-core/protocol';
 import type { AgentReplied } from '../../store/conversation-store.js';
 import type { ChatDeps } from '../deps.js';
@@ -52,12 +52,12 @@ export async function reply(
 export async function setStatus(
   { store, fanOut }: ChatDeps,
   conversationId: string,
-  status: ThreadStatus,
+  status: ConversationStatus,
 ): Promise<Conversation> {
   const { conversation, changed } = (await store.setStatus(conversationId, status)) ?? notFound();
   if (changed) {
     const { threadId, topSeq, customer } = conversation;
-    // The newest message is the note of the change; who hears of it reads the thread as well.
+    // The newest message may be the note of the change; who hears of it reads the thread as well.
     publishToBoth(fanOut, customer.id, { type: 'message', threadId, seq: topSeq });
   }
   return conversation;

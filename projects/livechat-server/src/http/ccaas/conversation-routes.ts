@@ -1,4 +1,4 @@
-import { idSchema, textSchema, widgetIdSchema } from 'livechat-core/protocol';
+import { idSchema, textSchema, topicSchema, widgetIdSchema, type ConversationStatus } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import {
   apiConversationSchema,
@@ -6,7 +6,6 @@ import {
   prioritySchema,
   tagNameSchema,
   toApiConversation,
-  type ConversationStatus,
 } from '../../ccaas/conversation.js';
 import { pageQueryShape, paginationSchema, queryTimeSchema } from '../../ccaas/page.js';
 import { changeCase, noConversation } from '../../chat/cases/change-case.js';
@@ -53,7 +52,7 @@ const updateSchema = z
   .object({
     status: z.optional(conversationStatusSchema),
     priority: z.optional(prioritySchema),
-    topic: z.optional(z.nullable(z.string().check(z.regex(/\S/), z.maxLength(200)))),
+    topic: z.optional(z.nullable(topicSchema)),
     summary: z.optional(z.nullable(textSchema)),
     queueId: z.optional(z.nullable(idSchema)),
   })

@@ -166,7 +166,11 @@ export function caseContract(makePlace: MakePlace): void {
       ]);
       expect(await on.store.removeNote({ conversationId: other, noteId })).toBeUndefined();
       expect(await on.store.removeNote({ conversationId: id, noteId })).toMatchObject({ id });
+      const before = on.now;
+      on.now += 1;
       for (const tag of ['b', 'a', 'b']) await on.store.addTag(id, tag);
+      // By this a late account of the conversation is told from a newer one.
+      expect((await on.store.findConversation(id))?.updatedAt).toBeGreaterThan(before);
       expect((await on.store.findConversation(id))?.tags).toEqual(['a', 'b']);
       expect((await on.store.findConversation(other))?.tags).toBeUndefined();
     });

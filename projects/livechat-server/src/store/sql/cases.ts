@@ -99,7 +99,8 @@ export function sqlCases({ snapshot, transact }: SqlScopes): CaseStore {
       }),
 
     addTag: (conversationId, tagName) =>
-      change(conversationId, async ({ sql }, { id }) => {
+      change(conversationId, async (scope, { id }) => {
+        const { sql } = scope;
         const added = await sql.run(
           'INSERT INTO thread_tags (thread_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
           id,
@@ -108,12 +109,14 @@ export function sqlCases({ snapshot, transact }: SqlScopes): CaseStore {
         if (added === 0) return { changed: false };
         const tags = await count(sql, 'SELECT count(*) AS n FROM thread_tags WHERE thread_id = ?', [id]);
         if (tags > TAGS_PER_CONVERSATION) throw tooManyTags();
+        await touch(scope, id);
         return { changed: true, facts: [{ type: 'CONVERSATION_TAG_ADDED', tagName }] };
       }),
 
     removeTag: (conversationId, tagName) =>
-      change(conversationId, async ({ sql }, { id }) => {
-        const removed = await sql.run('DELETE FROM thread_tags WHERE thread_id = ? AND name = ?', id, tagName);
+      change(conversationId, async (scope, { id }) => {
+        const removed = await scope.sql.run('DELETE FROM thread_tags WHERE thread_id = ? AND name = ?', id, tagName);
+        if (removed > 0) await touch(scope, id);
         return { changed: removed > 0 };
       }),
 
@@ -154,6 +157,15 @@ async function describe({ sql, clock }: WriteScope, threadId: string, changes: C
     ...values.map((value) => value ?? ''),
   );
   return changed > 0;
+}
+
+/** Moves the time of the last change on, by which an earlier account of a conversation is told from a later one. */
+async function touch({ sql, clock }: WriteScope, threadId: string): Promise<void> {
+  await sql.run(
+    `UPDATE threads SET updated_at = ${sql.dialect.greatest}(updated_at, ?) WHERE id = ?`,
+    clock(),
+    threadId,
+  );
 }
 
 async function count(sql: SqlReader, select: string, values: readonly (string | number)[]): Promise<number> {

@@ -1,4 +1,5 @@
-import type { ConversationStore } from '../conversation-store.js';
+import type { ConversationCounts, ConversationStatus, ThreadStatus } from 'livechat-core/protocol';
+import type { ConversationStore, InboxFilter } from '../conversation-store.js';
 import {
   changeState,
   findConversation,
@@ -10,23 +11,23 @@ import {
 } from './conversation-rows.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { raiseReceipts, readRange } from './messages.js';
+import { readNotes } from './notes.js';
 import { SELECT_THREAD, toConversation, toMetadata, type ThreadRow } from './rows.js';
 import type { SqlScopes } from './scope.js';
+import { joined, searchParts, type SearchPart } from './search.js';
 
 /** The team's side. */
 export function sqlConversations({ now, snapshot, transact }: SqlScopes): ConversationStore {
   return {
-    async listConversations({ status, limit, cursor }) {
+    async listConversations({ limit, cursor, ...filter }) {
       const from = cursor === undefined ? undefined : decodeCursor(cursor);
-      const conditions = [
-        ...(status === undefined ? [] : ['t.status = ?']),
-        ...(from === undefined ? [] : ['(t.updated_at, t.id) < (?, ?)']),
-      ];
+      const { condition, values } = joined([
+        ...inboxParts(filter),
+        ...(from === undefined ? [] : [['(t.updated_at, t.id) < (?, ?)', from.updatedAt, from.id] as const]),
+      ]);
       const rows = await now.sql.all<ThreadRow>(
-        `${SELECT_THREAD} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-          ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
-        ...(status === undefined ? [] : [status]),
-        ...(from === undefined ? [] : [from.updatedAt, from.id]),
+        `${SELECT_THREAD} ${condition} ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
+        ...values,
         limit + 1,
       );
       const page = rows.slice(0, limit);
@@ -37,6 +38,19 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
           ? { cursor: encodeCursor({ updatedAt: last.updated_at, id: last.id }) }
           : {}),
       };
+    },
+
+    async countConversations({ counterId, ...filter }) {
+      const { condition, values } = joined(inboxParts(filter));
+      const counts = await now.sql.get<ConversationCounts>(
+        `SELECT count(*) AS "all", count(CASE WHEN t.assignee_id = ? THEN 1 END) AS mine,
+            count(CASE WHEN t.assignee_id IS NULL THEN 1 END) AS unassigned
+          FROM threads t ${condition}`,
+        counterId,
+        ...values,
+      );
+      const { all = 0, mine = 0, unassigned = 0 } = counts ?? {};
+      return { all, mine, unassigned };
     },
 
     findConversation: (conversationId) => findConversation(now, conversationId),
@@ -54,6 +68,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
           conversation: toConversation(row),
           context: toMetadata(row),
           messages: [...(await readRange(scope, row.id, { limit: messages }))],
+          notes: [...(await readNotes(scope, row.id))],
         };
       }),
 
@@ -84,7 +99,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
       transact(async (scope) => {
         const found = await holdHead(scope, conversationId);
         if (found === undefined) return undefined;
-        const changed = await changeState(scope, found, { status, isOnHold: false });
+        const changed = await changeState(scope, found, stateOf(status));
         return { conversation: await readHeld(scope, found.id), changed };
       }),
 
@@ -96,4 +111,12 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
         return { threadId: found.id, personId: found.person_id, changed };
       }),
   };
+}
+
+function inboxParts({ status, ...filter }: InboxFilter): readonly SearchPart[] {
+  return [...(status === undefined ? [] : [['t.status = ?', status] as const]), ...searchParts(filter)];
+}
+
+function stateOf(status: ConversationStatus): { readonly status: ThreadStatus; readonly isOnHold: boolean } {
+  return status === 'WAITING' ? { status: 'OPEN', isOnHold: true } : { status, isOnHold: false };
 }

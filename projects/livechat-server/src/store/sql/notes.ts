@@ -1,12 +1,14 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import type { TeamAuthor } from '../case-store.js';
 import { NOTES_PER_CONVERSATION, type Note, type NoteStore } from '../note-store.js';
-import { findHead, holdOpenHead, readHeld } from './conversation-rows.js';
+import { threadClosed } from '../refusals.js';
+import { findHead, holdHead, holdOpenHead, readHeld } from './conversation-rows.js';
 import { recordEvents } from './events.js';
-import type { SqlScopes } from './scope.js';
+import type { ReadScope, SqlScopes } from './scope.js';
 
 interface NoteRow {
   readonly id: string;
+  readonly thread_id: string;
   readonly author_type: TeamAuthor['type'];
   readonly author_id: string;
   readonly author_name: string | null;
@@ -20,26 +22,27 @@ export function sqlNotes({ now, transact }: SqlScopes): NoteStore {
   return {
     async listNotes(conversationId) {
       const head = await findHead(now, conversationId);
-      if (head === undefined) return undefined;
-      const rows = await now.sql.all<NoteRow>(
-        'SELECT * FROM thread_notes WHERE thread_id = ? ORDER BY created_at, id',
-        head.id,
-      );
-      return rows.map(toNote);
+      return head === undefined ? undefined : readNotes(now, head.id);
     },
 
-    addNote: ({ conversationId, author, text }) =>
+    addNote: ({ conversationId, author, text, noteId }) =>
       transact(async (scope) => {
         const { sql, clock, newId } = scope;
-        const head = await holdOpenHead(scope, conversationId);
+        const head = await holdHead(scope, conversationId);
         if (head === undefined) return undefined;
+        const repeated = noteId === undefined ? undefined : await findNote(scope, noteId);
+        if (repeated !== undefined) {
+          if (repeated.thread_id !== head.id || repeated.author_id !== author.id) throw idTaken();
+          return { note: toNote(repeated), conversation: await readHeld(scope, head.id) };
+        }
+        if (head.status === 'CLOSED') throw threadClosed();
         const held = await sql.get<{ n: number }>(
           'SELECT count(*) AS n FROM thread_notes WHERE thread_id = ?',
           head.id,
         );
         if ((held?.n ?? 0) >= NOTES_PER_CONVERSATION) throw tooManyNotes();
         const at = clock();
-        const note: Note = { id: newId(), author, text, createdAt: at, updatedAt: at };
+        const note: Note = { id: noteId ?? newId(), author, text, createdAt: at, updatedAt: at };
         await sql.run(
           `INSERT INTO thread_notes (id, thread_id, author_type, author_id, author_name, text, created_at, updated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -81,6 +84,19 @@ export function sqlNotes({ now, transact }: SqlScopes): NoteStore {
   };
 }
 
+function findNote({ sql }: ReadScope, noteId: string): Promise<NoteRow | undefined> {
+  return sql.get<NoteRow>('SELECT * FROM thread_notes WHERE id = ?', noteId);
+}
+
+/** The notes about a thread, oldest first. */
+export async function readNotes({ sql }: ReadScope, threadId: string): Promise<readonly Note[]> {
+  const rows = await sql.all<NoteRow>(
+    'SELECT * FROM thread_notes WHERE thread_id = ? ORDER BY created_at, id',
+    threadId,
+  );
+  return rows.map(toNote);
+}
+
 function toNote(row: NoteRow): Note {
   return {
     id: row.id,
@@ -93,6 +109,15 @@ function toNote(row: NoteRow): Note {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+function idTaken(): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: 'There is another note with this id.',
+    remedy: 'Make a new id for each note.',
+    field: 'noteId',
+  });
 }
 
 function tooManyNotes(): LiveChatError {

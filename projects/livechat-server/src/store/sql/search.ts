@@ -1,20 +1,29 @@
 import type { ConversationFilter } from '../case-store.js';
 
-type Part = readonly [condition: string, ...values: (string | number)[]];
+/** A condition on threads as `t`, with its values in their order. */
+export type SearchPart = readonly [condition: string, ...values: (string | number)[]];
 
 /** The `WHERE` of a search, on threads as `t`, with its values in their order. */
 export function searchCondition(filter: ConversationFilter): {
   readonly condition: string;
   readonly values: readonly (string | number)[];
 } {
-  const parts = partsOf(filter);
+  return joined(searchParts(filter));
+}
+
+/** Parts of which every one has to hold, as one `WHERE`. */
+export function joined(parts: readonly SearchPart[]): {
+  readonly condition: string;
+  readonly values: readonly (string | number)[];
+} {
   return {
     condition: parts.length === 0 ? '' : `WHERE ${parts.map(([condition]) => condition).join(' AND ')}`,
     values: parts.flatMap(([, ...values]) => values),
   };
 }
 
-function partsOf(filter: ConversationFilter): readonly Part[] {
+/** What a search asks for, to be joined with `AND`. */
+export function searchParts(filter: ConversationFilter): readonly SearchPart[] {
   const { statuses, agentId, queueId, widgetId, customerId, priority, tag } = filter;
   return [
     ...(statuses === undefined ? [] : [statusPart(statuses)]),
@@ -33,7 +42,7 @@ function partsOf(filter: ConversationFilter): readonly Part[] {
   ];
 }
 
-function statusPart(statuses: NonNullable<ConversationFilter['statuses']>): Part {
+function statusPart(statuses: NonNullable<ConversationFilter['statuses']>): SearchPart {
   const one = "(t.status = ? AND (t.status <> 'OPEN' OR t.is_on_hold = ?))";
   return [
     `(${statuses.map(() => one).join(' OR ')})`,
@@ -41,14 +50,14 @@ function statusPart(statuses: NonNullable<ConversationFilter['statuses']>): Part
   ];
 }
 
-function equalOrNone(column: string, id: string | null): Part {
+function equalOrNone(column: string, id: string | null): SearchPart {
   return id === null ? [`${column} IS NULL`] : [`${column} = ?`, id];
 }
 
-function equal(column: string, value: string | undefined): readonly Part[] {
+function equal(column: string, value: string | undefined): readonly SearchPart[] {
   return value === undefined ? [] : [[`${column} = ?`, value]];
 }
 
-function compare(condition: string, value: number | undefined): readonly Part[] {
+function compare(condition: string, value: number | undefined): readonly SearchPart[] {
   return value === undefined ? [] : [[condition, value]];
 }

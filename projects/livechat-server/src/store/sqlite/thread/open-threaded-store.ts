@@ -10,6 +10,7 @@ import { StoreCaller, type StoreCallerOptions } from './store-caller.js';
  * thread would cost more than to read.
  */
 const READ_HERE = [
+  'countConversations',
   'findAgentOfSession',
   'findApiKey',
   'findConversation',
@@ -19,6 +20,7 @@ const READ_HERE = [
   'findThread',
   'findWidget',
   'listConversations',
+  'listNotes',
   'listThreads',
   'listTops',
   'listWidgetKeys',
