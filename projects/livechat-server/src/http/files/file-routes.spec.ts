@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { LIMITS, type StoredFile } from 'livechat-core/protocol';
 import { DEFAULT_SCOPES } from '../../auth/actor.js';
+import { startS3Double } from '../../testing/s3-double.js';
 import { deskCredentials, programCredentials, type Credentials } from '../../testing/roles.js';
 import type { TestClient } from '../../testing/test-client.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -271,6 +272,32 @@ describe('files', () => {
     // The next request is answered after what the first one left to say.
     await fetch(`${server.url}/livez`);
     expect(logged).toEqual([]);
+  });
+
+  it('tells the log, and nobody else, what a bucket refused', async () => {
+    const lines: string[] = [];
+    const service = await startS3Double();
+    const s3 = { ...service.settings, bucket: 'nobody-made-it' };
+    const other = await startTestServer({ s3, logLevel: 'warn', logTo: { write: (line) => void lines.push(line) } });
+    const shop = await other.admin.createWidget({ title: 'Shop' });
+    const client = await other.connect();
+    const { token } = await client.hello(shop.id);
+    const answer = await fetch(`${other.url}/livechat/1/widgets/${shop.id}/files`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'image/png',
+        'x-file-name': 'cat.png',
+        'x-client-file-id': randomUUID(),
+      },
+      body: new Uint8Array(PNG),
+    });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).not.toContain('NoSuchBucket');
+    expect(lines).toEqual([expect.stringMatching(/A file could not be kept or read/) as unknown]);
+    expect(lines[0]).toContain('NoSuchBucket');
+    await other.close();
+    await service.close();
   });
 
   it('only pages of allowed origins use them, and these may read the answers', async () => {

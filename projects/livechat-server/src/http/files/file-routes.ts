@@ -55,6 +55,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
 
   app.register(async (api) => {
     takeStreams(api);
+    logFailures(api);
     customerCors(api);
     customerPreflight(api);
     api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
@@ -77,6 +78,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
 
   app.register(async (api) => {
     takeStreams(api);
+    logFailures(api);
     api.setErrorHandler((thrown, _request, reply) => sendError(reply, publicError(thrown)));
     const uploaderOf = (request: FastifyRequest): Uploader => `agent:${agentOf(request).agent.id}`;
 
@@ -90,6 +92,7 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
 
   app.register(async (api) => {
     takeStreams(api);
+    logFailures(api);
     api.setErrorHandler((thrown, _request, reply) => sendServiceException(reply, publicError(thrown)));
     const uploaderOf = (request: FastifyRequest): Uploader => `key:${programOf(request).keyId}`;
 
@@ -99,6 +102,14 @@ export function fileRoutes(app: FastifyInstance, deps: FileRouteDeps): void {
       const found = await deps.uploads.findFileOfTeam(uploaderOf(request), request.params.fileId);
       return sendFile(deps.files, found, { request, reply });
     });
+  });
+}
+
+/** Whoever keeps the files may refuse what looks ready; the log alone hears what it said. */
+function logFailures(api: FastifyInstance): void {
+  api.addHook('onError', async (request, _reply, error) => {
+    if (publicError(error).code !== 'UNAVAILABLE') return;
+    api.log.error({ err: error, route: request.routeOptions.url }, 'A file could not be kept or read');
   });
 }
 
