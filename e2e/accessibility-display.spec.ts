@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
-import { Stage } from './pages/stage.js';
+import { Stage, type Look } from './pages/stage.js';
 
 // Many states on one page: their names tell what failed, and a recording of all would take most of the time.
 test.use({ trace: 'off' });
@@ -9,12 +9,13 @@ test.use({ trace: 'off' });
 /** What is wrong in each state, by the state's name. */
 async function sweep(
   stage: Stage,
-  look: (page: Page, state: string) => Promise<readonly string[]>,
+  check: (page: Page, state: string) => Promise<readonly string[]>,
+  look?: Look,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const found: Record<string, readonly string[]> = {};
   for (const state of await stage.states()) {
-    await stage.show(state);
-    const list = await look(stage.page, state);
+    await stage.show(state, look);
+    const list = await check(stage.page, state);
     if (list.length > 0) found[state] = list;
   }
   return found;
@@ -52,6 +53,16 @@ function losses(page: Page): Promise<readonly string[]> {
       const style = getComputedStyle(element);
       if (/auto|scroll/.test(style.overflowX) && !mayScroll(element) && element.scrollWidth > element.clientWidth + 1)
         lost.push(`${nameOf(element)} scrolls sideways`);
+      // What does not fit into its line says so by three dots.
+      const isShort = /hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+      if (isShort && style.textOverflow !== 'ellipsis' && element.textContent?.trim())
+        lost.push(`${nameOf(element)} is cut off at its side`);
+      // Browsers show no dots where the caret is.
+      if (
+        element.matches(':placeholder-shown:not(:focus)') &&
+        getComputedStyle(element, '::placeholder').textOverflow !== 'ellipsis'
+      )
+        lost.push(`what to write in ${nameOf(element)} may be cut off`);
       const isCut = style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2;
       if (isCut && element.textContent?.trim() && !element.matches('.lc-window'))
         lost.push(`${nameOf(element)} is cut`);
@@ -117,17 +128,27 @@ test('who has nothing against motion sees it', async ({ newPage, site }) => {
   expect(await moving(page)).not.toEqual([]);
 });
 
-for (const { what, width, height } of [
+/** How much of a page is seen at once, and in which language. */
+interface Screen {
+  readonly what: string;
+  readonly width: number;
+  readonly height: number;
+  readonly language?: Look['language'];
+}
+
+for (const { what, width, height, language = 'en-US' } of [
   { what: 'at 320 pixels', width: 320, height: 568 },
+  { what: 'at 320 pixels from right to left', width: 320, height: 568, language: 'ar-AE' },
+  { what: 'on a phone on its side', width: 844, height: 390 },
   { what: 'enlarged to 200 %', width: 640, height: 430 },
   { what: 'enlarged to 400 %', width: 320, height: 256 },
-]) {
+] as const satisfies readonly Screen[]) {
   test(`nothing is lost or scrolls in two directions ${what}`, async ({ newPage, site, problems }) => {
     problems.expect(/There is no widget 9999/);
     const page = await newPage();
     await page.setViewportSize({ width, height });
     const stage = await Stage.open(page, await putStage(site));
-    expect(await sweep(stage, losses)).toEqual({});
+    expect(await sweep(stage, losses, { theme: 'default', language })).toEqual({});
   });
 }
 

@@ -86,6 +86,8 @@ const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
 export const LONG = {
   title: `The ${WORD} shop, with all that belongs to it`,
   author: 'Maximiliane',
+  name: `${WORD} Ö.`,
+  words: `The ${WORD}, with all who belong to it, and it will be a pleasure to them to answer.`,
   availability: { isOnline: true, replyMinutes: 1440, agents: [{ name: WORD }, { name: `${WORD} Ö.` }] },
   said: [
     { type: 'TEXT', text: `${WORD}: https://example.com/${'a-very-long-way/'.repeat(4)}\n\n\`${WORD}${WORD}\`` },

@@ -160,6 +160,9 @@ const RECIPES = {
       await stage.chat.openNewThread();
       const { threadId: other = '' } = await stage.chat.send('Do you ship to Norway?');
       stage.server.reply(other, 'We do, within a week.', 'Noor Haddad');
+      await stage.chat.openNewThread();
+      const { threadId: long = '' } = await stage.chat.send('Who makes the glazes?');
+      stage.server.reply(long, LONG.words, LONG.name);
       await stage.chat.showThreadList();
       await stage.chat.show();
     },

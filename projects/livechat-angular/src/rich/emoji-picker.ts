@@ -23,6 +23,8 @@ const EMOJI_CSS = `
 .lc-emoji button { display: grid; place-items: center; block-size: 36px; border-radius: 10px; font-size: 22px; line-height: 1; }
 .lc-emoji button:focus-visible { outline-offset: -2px; }
 @media (hover: hover) { .lc-emoji button:hover { background: var(--lc-surface-raised); } }
+/* Low, where it would leave nothing of the conversation. */
+@media (max-height: 500px) { .lc-emoji { max-block-size: 130px; } }
 @media (forced-colors: active) { .lc-emoji { border: 1px solid CanvasText; } }
 `;
 

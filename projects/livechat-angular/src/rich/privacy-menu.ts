@@ -36,7 +36,7 @@ const MENU_CSS = `
 .lc-menu__item:focus-visible { outline-offset: -2px; }
 @media (hover: hover) { .lc-menu__item:hover { background: var(--lc-surface-raised); } }
 .lc-menu__language { display: flex; flex-direction: column; gap: 4px; padding: 6px 10px 10px; font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
-.lc-menu__question { display: flex; flex-direction: column; gap: 8px; padding: 10px; }
+.lc-menu__question { display: flex; flex-direction: column; gap: 8px; padding: 10px; text-wrap: pretty; }
 .lc-menu__question h3 { margin: 0; font: inherit; font-weight: 600; }
 .lc-menu__question p { font-size: 14px; line-height: 20px; color: var(--lc-text-muted); }
 .lc-menu__buttons { display: flex; gap: 8px; flex-wrap: wrap-reverse; }

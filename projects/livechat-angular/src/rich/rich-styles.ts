@@ -74,7 +74,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-picture img, .lc-media video { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
 .lc-media { display: block; max-inline-size: 100%; border-radius: 14px; overflow: hidden; background: var(--lc-surface-raised); }
 .lc-media audio { display: block; inline-size: 240px; max-inline-size: 100%; }
-.lc-progress { block-size: 4px; inline-size: min(100%, 180px); margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
+.lc-progress { block-size: 4px; inline-size: min(100%, 240px); margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
 .lc-progress__cancel { margin-block-start: 4px; font-size: 13px; line-height: 18px; }
 .lc-progress__bar { display: block; block-size: 100%; background: var(--lc-accent-text); transition: inline-size 200ms; }
 

@@ -10,10 +10,9 @@ export const COMPOSER_CSS = `
   flex: 1; min-inline-size: 0; block-size: 36px; max-block-size: 146px; padding-block: 7px; padding-inline: 6px 4px; border: 0; resize: none;
   background: none; color: var(--lc-text); overflow-y: auto; scrollbar-width: thin; outline: none;
   /* Below 16 px Safari on a phone zooms into the field. */
-  font-size: 16px; line-height: 22px; unicode-bidi: plaintext; text-align: start;
+  font-size: 16px; line-height: 22px; unicode-bidi: plaintext; text-align: start; text-overflow: ellipsis;
 }
-.lc-composer__input::placeholder { color: var(--lc-text-muted); opacity: 1; }
-.lc-composer__input:placeholder-shown { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lc-composer__input::placeholder { color: var(--lc-text-muted); opacity: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-composer__send {
   display: grid; place-items: center; position: relative; flex: none; inline-size: 36px; block-size: 36px; border-radius: 50%;
   color: var(--lc-text-muted); transition: background-color 120ms, color 120ms, transform 120ms;
@@ -51,6 +50,8 @@ export const COMPOSER_CSS = `
   opacity: 0.94; box-shadow: inset 0 0 0 2px var(--lc-accent-text); font-weight: 600; color: var(--lc-accent-text); pointer-events: none;
 }
 .lc-composer__problem:not(:empty) { padding: 0 12px 6px; font-size: 13px; line-height: 18px; color: var(--lc-danger); }
+/* Narrow: what to write is said in whole. */
+@media (max-width: 340px) { .lc-composer { padding-inline: 8px; } .lc-composer__tool { inline-size: 32px; } }
 /* Low, where a field of many lines would leave nothing of the conversation. */
 @media (max-height: 500px) { .lc-composer__input { max-block-size: 80px; } }
 @media (forced-colors: active) {

@@ -30,7 +30,7 @@ export const WINDOW_CSS = `
 }
 .lc-header--back { padding-inline-start: 8px; gap: 8px; }
 .lc-header__text { flex: 1; min-inline-size: 0; }
-.lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lc-header__tagline { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-wrap-style: balance; }
 /* A title in another direction than the page's begins on the page's side. */
 .lc-header__title { display: flex; font-size: 16px; line-height: 22px; }
 .lc-header__tagline { font-size: 13px; line-height: 16px; color: var(--lc-text-muted); }
@@ -39,7 +39,8 @@ export const WINDOW_CSS = `
 }
 
 .lc-header__menu { position: relative; display: flex; }
-.lc-header__presence { display: inline-block; inline-size: 8px; block-size: 8px; margin-inline-end: 6px; border-radius: 50%; background: #2fa36b; }
+.lc-header__tagline:has(.lc-header__presence) { padding-inline-start: 14px; text-indent: -14px; }
+.lc-header__presence { display: inline-block; inline-size: 8px; block-size: 8px; margin-inline-end: 3px; border-radius: 50%; background: #2fa36b; }
 .lc-header__menu + .lc-icon-button { margin-inline-start: -8px; }
 .lc-faces { display: flex; flex: none; }
 .lc-header .lc-faces lc-avatar:not(:only-child) .lc-avatar { inline-size: 32px; block-size: 32px; font-size: 11px; letter-spacing: -0.01em; }
