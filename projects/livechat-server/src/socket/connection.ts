@@ -97,7 +97,7 @@ export class Connection implements WireListener, FailureListener {
   }
 
   /** Does something in its turn among the frames. */
-  enqueue(task: () => Promise<void>): void {
+  enqueue(task: () => void | Promise<void>): void {
     this.#queue.add(task);
   }
 

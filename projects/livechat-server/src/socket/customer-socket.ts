@@ -196,9 +196,12 @@ export class CustomerSocket implements SocketHandler {
     return stay;
   }
 
-  async #onHint(stay: Stay, hint: Hint): Promise<void> {
-    // A hint may have waited while the socket got another identity.
-    if (this.#stay !== stay || !this.#outlet.isOpen) return;
+  #onHint(stay: Stay, hint: Hint): void | Promise<void> {
+    // A hint may have waited while the socket got another identity, or sent itself what it is about.
+    if (this.#stay === stay && this.#outlet.isOpen && stay.feed.isNews(hint)) return this.#onNews(stay, hint);
+  }
+
+  async #onNews(stay: Stay, hint: Hint): Promise<void> {
     this.#inHand = NO_IDS;
     if (hint.type === 'session') return this.#recheck(stay);
     await this.#onExpiry();

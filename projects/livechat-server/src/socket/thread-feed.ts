@@ -24,6 +24,11 @@ export class ThreadFeed {
     for (const { id, topSeq } of tops) this.#know(id, Math.max(topSeq, this.#knownOf(id)));
   }
 
+  /** Whether a hint may have anything to tell: a socket hears of its own messages when it knows them. */
+  isNews(hint: Hint): boolean {
+    return hint.type !== 'message' || hint.seq > this.#knownOf(hint.threadId);
+  }
+
   /** Sends what a hint announces. */
   async follow(hint: Hint): Promise<void> {
     switch (hint.type) {
