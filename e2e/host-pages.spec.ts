@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/test.js';
-import { hostPage } from './hosts/embed.js';
+import { WIDGET_ID, hostPage } from './hosts/embed.js';
 import { HOSTILE_CSS } from './hosts/hostile-css.js';
 import { PROTOTYPE_ERA } from './hosts/old-libraries.js';
 import { PlainPage } from './pages/plain-page.js';
@@ -184,6 +184,45 @@ test.describe('the page itself', () => {
     const after = await page.evaluate(() => [document.documentElement.style.cssText, document.body.style.cssText]);
     expect(after).toEqual(before);
     expect(await page.evaluate(() => scrollY)).toBe(700);
+  });
+});
+
+test.describe('the script on the page', () => {
+  const stub = '<script>window.liveChat=function(){(liveChat.q=liveChat.q||[]).push(arguments)}</script>';
+  const init = `<script>liveChat('init', '${WIDGET_ID}')</script>`;
+  const ways: Readonly<Record<string, (src: string) => string>> = {
+    'as a module, twice': (src) =>
+      `${stub}${init}<script type="module" src="${src}"></script><script type="module" src="${src}?again"></script>`,
+    'in the head, before everything, without a stub, and once more at the end': (src) =>
+      `<script src="${src}"></script>${init}<body><script src="${src}" defer></script></body>`,
+    'written by another script': (src) =>
+      `<body><script>document.write('<script src="${src}"></scr' + 'ipt>')</script>${init}</body>`,
+  };
+  for (const [what, write] of Object.entries(ways)) {
+    test(what, async ({ newPage, site, server, unique }) => {
+      const page = await newPage();
+      const html = `<!doctype html><title>x</title><link rel="icon" href="data:,">${write(`${server.url}/livechat.js`)}`;
+      await page.goto(site.put('/script.html', { html }));
+      await talk(page, unique('Here I am'));
+      await expect(page.locator('lc-widget')).toHaveCount(1);
+    });
+  }
+
+  test('finds the element inside of an element of the page', async ({ newPage, site, server, unique }) => {
+    const page = await newPage();
+    const html = hostPage({
+      serverUrl: server.url,
+      body: `<shop-app></shop-app><script>
+        customElements.define('shop-app', class extends HTMLElement {
+          connectedCallback() {
+            this.attachShadow({ mode: 'open' }).innerHTML =
+              '<style>* { all: unset; color: red !important }</style><div><live-chat widget-id="${WIDGET_ID}"></live-chat></div>';
+          }
+        });
+      </script>`,
+    }).replace(/liveChat\('init'[^;]*;/, '');
+    await page.goto(site.put('/inside.html', { html }));
+    await talk(page, unique('Inside of another'));
   });
 });
 

@@ -201,6 +201,38 @@ test('routes of an application change, and the chat stays open where it was', as
   expect(await page.title()).toBe('four');
 });
 
+test('a page that goes on by replacing its body keeps the chat, open and where it was', async ({
+  newPage,
+  server,
+  site,
+  unique,
+}) => {
+  const page = await newPage();
+  await page.goto(site.put('/body-swaps.html', { html: hostPage({ serverUrl: server.url }) }));
+  const widget = new Widget(page);
+  await widget.open();
+  await widget.startConversation();
+  const last = unique('The last of many lines');
+  await widget.send(`${'line\n'.repeat(60)}x`);
+  await widget.send(last);
+  await expect(widget.message(last)).toBeInViewport();
+  await widget.composer.fill('unfinished');
+  // Once as libraries do that fetch pages, once as those that only empty what is there.
+  const swaps = [
+    () => document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<main>Two</main>' })),
+    () => (document.body.innerHTML = '<main>Three</main>'),
+  ];
+  for (const swap of swaps) {
+    await page.evaluate(swap);
+    await expect(page.locator('lc-widget')).toHaveCount(1);
+    await expect(widget.message(last)).toBeInViewport();
+    await expect(widget.composer).toHaveValue('unfinished');
+  }
+  await widget.composer.press('Enter');
+  await expect(widget.message('unfinished')).toHaveCount(1);
+  await widget.close();
+});
+
 test('two widgets on a page live beside each other', async ({ newPage, site }) => {
   const page = await newPage();
   await page.goto(await putStage(site));

@@ -6,8 +6,11 @@ declare const WIDGET_FILES: readonly [string, ...string[]];
 
 load({
   window,
-  // `null` in a module and in a script that runs later than it was read.
-  script: document.currentScript instanceof HTMLScriptElement ? document.currentScript : null,
+  // Scripts that are modules are not told which they are.
+  script:
+    document.currentScript instanceof HTMLScriptElement
+      ? document.currentScript
+      : document.querySelector<HTMLScriptElement>('script[src*="livechat.js"]'),
   files: WIDGET_FILES,
   // What connects a chat is there first, and brings what draws it.
   importModule: async (url) => {

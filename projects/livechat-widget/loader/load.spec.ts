@@ -102,6 +102,28 @@ describe('load', () => {
     expect(imported).toHaveLength(1);
   });
 
+  it('fetches the widget in the end where an element of the page may have a <live-chat> inside', () => {
+    jest.useFakeTimers();
+    const { run, imported } = setUp();
+    const chat = document.createElement('live-chat');
+    document.body.appendChild(document.createElement('shop-app')).attachShadow({ mode: 'closed' }).append(chat);
+    run();
+    expect(imported).toEqual([]);
+    jest.advanceTimersByTime(5000);
+    expect(imported).toHaveLength(1);
+    jest.useRealTimers();
+  });
+
+  it('fetches nothing for a page that never says a word', () => {
+    jest.useFakeTimers();
+    const { run, imported } = setUp();
+    document.body.append(document.createElement('main'));
+    run();
+    jest.advanceTimersByTime(5000);
+    expect(imported).toEqual([]);
+    jest.useRealTimers();
+  });
+
   it('does nothing the second time, and nothing where the chat is loaded', () => {
     const { run, imported } = setUp();
     run();

@@ -1,6 +1,8 @@
 import type { CallArguments, LiveChatFunction } from 'livechat-angular/global';
+import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
 import { giveUp } from './give-up';
 import { StandIn } from './stand-in';
+import { whenIdle } from './when-idle';
 
 type PageWindow = Window & typeof globalThis;
 
@@ -87,12 +89,18 @@ function preload(document: Document, url: string): void {
 
 /** Calls back when a `<live-chat>` is in the page: now, or later. */
 function watchForElement(window: PageWindow, found: () => void): () => void {
-  const elements = window.document.getElementsByTagName('live-chat');
+  const { document } = window;
+  const elements = document.getElementsByTagName('live-chat');
   const observer = new window.MutationObserver(() => {
     if (elements.length > 0) found();
   });
-  observer.observe(window.document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true });
   // Asynchronously, so that the caller has the function that stops it.
   if (elements.length > 0) queueMicrotask(found);
+  // One inside of an element of the page's own cannot be seen: where there are such, there may be one.
+  whenIdle(window, () => {
+    const all = [...document.getElementsByTagName('*')];
+    if (all.some(({ localName }) => localName.includes('-') && localName !== PLACEHOLDER_TAG)) found();
+  });
   return () => observer.disconnect();
 }

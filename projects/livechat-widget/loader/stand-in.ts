@@ -3,6 +3,7 @@ import { readLook, wasOpen } from '../common/look';
 import { WIDGET_TAG } from '../common/widget-tag';
 import { drawPlaceholder, type Placeholder } from './placeholder';
 import { readQueuedCall } from './read-queued-call';
+import { whenIdle } from './when-idle';
 
 type PageWindow = Window & typeof globalThis;
 
@@ -123,14 +124,4 @@ function isDrawn(document: Document): boolean {
 function whenBody(document: Document, use: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', use, { once: true });
   else use();
-}
-
-/** After the page itself is loaded, when the browser has time; Safari has no idle callbacks yet. */
-function whenIdle(window: PageWindow, use: () => void): void {
-  const wait = (): void => {
-    if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(use, { timeout: 3000 });
-    else window.setTimeout(use, 600);
-  };
-  if (window.document.readyState === 'complete') wait();
-  else window.addEventListener('load', wait, { once: true });
 }

@@ -2,6 +2,7 @@ import type { MountedLiveChat } from 'livechat-angular';
 import type { LiveChat } from 'livechat-core';
 import { endWith, ignoreElements, type Observable } from 'rxjs';
 import { nextTask } from './next-task';
+import { stayInPage } from './stay-in-page';
 import type { showChat } from './view';
 import { whenBody } from './when-body';
 
@@ -23,6 +24,7 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
   const isOver$: Observable<true> = chat.state$.pipe(ignoreElements(), endWith(true as const));
   let shown: MountedLiveChat | null = null;
   let place: Element | null = null;
+  let endStay: () => void = () => undefined;
   const draw = (body: Element, show: typeof showChat): void => {
     const made = show({
       chat,
@@ -31,7 +33,12 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
       layout: place === null ? 'floating' : 'inline',
     });
     shown = made;
-    isOver$.subscribe(() => made.unmount());
+    // What lies in a place of the page goes with that place.
+    if (place === null) endStay = stayInPage(document, made.element);
+    isOver$.subscribe(() => {
+      endStay();
+      made.unmount();
+    });
   };
   whenBody(document, (body) => {
     void view.then(({ showChat: show }) => nextTask(window).then(() => draw(body, show)));
@@ -40,6 +47,7 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
   isOver$.subscribe(() => window.removeEventListener('pagehide', leave));
   return (container) => {
     place = container;
+    endStay();
     shown?.setLayout('inline');
     if (shown !== null) container.append(shown.element);
     // It is open because of where it lies: on another page it is not what the visitor has opened.
