@@ -30,7 +30,7 @@ export async function startMeasured(file, args = [], env = {}) {
     url,
     /** Bytes that are in use after a full collection. */
     memory: () => ask('memory'),
-    /** The longest time in milliseconds for which nothing else was done, since the last question. */
+    /** The longest times in milliseconds for which nothing else was done, and for which it worked, since the last question. */
     loop: () => ask('loop'),
     /** For how many milliseconds a processor worked for it, since the last question. */
     work: () => ask('work'),
