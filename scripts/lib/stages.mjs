@@ -30,7 +30,7 @@ export const GATES = [
   gate('arrows', 'imports between the folders', [
     tool('dependency-cruiser/bin/dependency-cruise.mjs', 'projects', '--config', '.dependency-cruiser.cjs'),
   ]),
-  { ...gate('scripts', 'tests of the scripts', []), run: testScripts },
+  { ...gate('scripts', 'tests of the scripts and of the build of the widget', []), run: testScripts },
   gate('samples', 'code samples of the guides and of doc comments', [['node', 'scripts/samples.mjs']]),
   gate('docs', 'the site of the documentation, and its links', [['node', 'scripts/docs.mjs']]),
   ofBuilt('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
@@ -108,7 +108,8 @@ async function runGate(commands) {
 }
 
 async function testScripts() {
-  const files = (await listFiles('scripts')).filter((file) => file.endsWith('.test.mjs'));
+  const folders = await Promise.all(['scripts', 'projects/livechat-widget/build'].map((folder) => listFiles(folder)));
+  const files = folders.flat().filter((file) => file.endsWith('.test.mjs'));
   return runGate([['node', '--test', ...files]]);
 }
 
