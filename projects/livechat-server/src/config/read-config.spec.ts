@@ -25,6 +25,11 @@ describe('readConfig', () => {
     expect(readConfig({ HOST: '', PORT: '', DATA_DIR: '', LOG_LEVEL: '', TRUST_PROXY: '' })).toEqual(defaults);
   });
 
+  it('refuses a misspelt retention, which would keep everything for ever', () => {
+    const env = { RETENTION_FILE: '90', PORT: 'x' };
+    expect(() => readConfig(env)).toThrow(/RETENTION_FILE: There is no such setting.*RETENTION_FILES.*PORT="x"/s);
+  });
+
   it('reads what is set', () => {
     const env = {
       HOST: '::',

@@ -9,6 +9,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Names the file that is read beside the environment. */
 export const CONFIG_VARIABLE = 'LIVECHAT_CONFIG';
 
+const RETENTION = 'RETENTION_';
+
 /** What a setting is, and who says so. */
 export interface ResolvedSetting {
   readonly name: SettingName;
@@ -35,7 +37,7 @@ export interface ResolvedSettings {
 export function resolveSettings(env: Environment): ResolvedSettings {
   const path = textIn(env, CONFIG_VARIABLE);
   const file = path === undefined ? undefined : readConfigFile(path);
-  const problems = file === undefined ? [] : unknownFields(file);
+  const problems = [...unknownVariables(env), ...(file === undefined ? [] : unknownFields(file))];
   const list = SETTING_NAMES.map((name): ResolvedSetting => {
     const said = whoSays(name, env, file);
     const parsed = z.safeParse(SETTINGS[name].schema, said.text);
@@ -76,6 +78,13 @@ function whoSays(name: SettingName, env: Environment, file: ConfigFile | undefin
 
 function textIn(env: Environment, name: string): string | undefined {
   return env[name] === '' ? undefined : env[name];
+}
+
+/** Others may be anybody's, but who misspells one of these believes that people's data are removed, and they stay. */
+function unknownVariables(env: Environment): string[] {
+  const known = SETTING_NAMES.filter((name) => name.startsWith(RETENTION));
+  const unknown = Object.keys(env).filter((name) => name.startsWith(RETENTION) && !known.some((one) => one === name));
+  return unknown.map((name) => `${name}: There is no such setting. There are: ${known.join(', ')}.`);
 }
 
 function unknownFields({ path, fields }: ConfigFile): string[] {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openAdmin } from '../admin/open-admin.js';
 import { storageKey } from '../files/file-store.js';
+import type { S3Settings } from '../files/s3-file-store.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
+import { startS3Double } from '../testing/s3-double.js';
 import { examine } from './doctor.js';
 
 describe('doctor', () => {
@@ -135,7 +137,39 @@ describe('doctor', () => {
     await mkdir(path);
     expect(await wrong()).toMatchObject(damaged('cannot be read (EISDIR)'));
     await rm(path, { recursive: true });
-    expect(await wrong({ S3_URL: 'https://key:secret@s3.example/bucket?region=x' })).toEqual([]);
+    const service = await startS3Double();
+    expect(await wrong({ S3_URL: urlOf(service.settings) })).toEqual([]);
+    await service.close();
+  });
+
+  it('finds a bucket that cannot be used, says why, and no secret', async () => {
+    await setUp();
+    const service = await startS3Double();
+    const look = async (settings: Partial<S3Settings>) => {
+      const [finding] = await wrong({ S3_URL: urlOf({ ...service.settings, ...settings }) });
+      expect(finding).toMatchObject({
+        check: 'bucket',
+        grade: 'BAD',
+        remedy: expect.stringContaining('S3_URL') as unknown,
+      });
+      expect(JSON.stringify(finding)).not.toContain(service.settings.secretAccessKey);
+      return finding?.says;
+    };
+    expect(await look({ bucket: 'nobody-made-it' })).toContain('NoSuchBucket');
+    expect(await look({ secretAccessKey: 'wrong' })).toContain('SignatureDoesNotMatch');
+    await service.close();
+    expect(await look({})).toContain('ECONNREFUSED');
+  });
+
+  it('finds an index that is missing, and says how to make it', async () => {
+    await setUp();
+    const before = await wrong();
+    tamper('DROP INDEX agents_by_address; DROP INDEX threads_by_person');
+    const [finding] = await wrong();
+    expect(finding).toMatchObject({ check: 'indexes', grade: 'BAD' });
+    expect(finding?.says).toContain('agents_by_address, threads_by_person');
+    tamper(finding?.remedy?.split('livechat.db: ')[1] ?? '');
+    expect(await wrong()).toEqual(before);
   });
 
   it('names some files where many are damaged', async () => {
@@ -149,3 +183,7 @@ describe('doctor', () => {
     expect(finding?.says).toMatch(/^7 of 7 files.*file-0 is missing.*file-4 is missing; and 2 more\.$/);
   });
 });
+
+function urlOf({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Settings): string {
+  return `${endpoint.replace('//', `//${accessKeyId}:${secretAccessKey}@`)}/${bucket}?region=${region}`;
+}

@@ -9,8 +9,10 @@ import { dataFolder, type DataFolder } from '../data-folder.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
 import { damageOf } from './backup-file.js';
+import { bucketOf } from './examine-bucket.js';
 import { messagesOf } from './examine-contents.js';
 import { expectedFiles, filesOf } from './examine-files.js';
+import { indexesOf } from './examine-indexes.js';
 import { bad, good, warning, type Finding } from './finding.js';
 
 /** Below so much free space it is time to act, and below so much it is late, in bytes. */
@@ -21,18 +23,20 @@ const CLOCK_JUMP_MS = 60_000;
 
 /**
  * Looks at everything that an installation rests on, without changing it: the configuration, the
- * folder, the disk, the store, its messages and files, the clock, the widgets and the team.
+ * folder, the disk, the store, its messages and files, the bucket, the clock, the widgets and the team.
  */
 export async function examine(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const config = configOf(env);
   if (config instanceof LiveChatError) return [bad('configuration', config.message, config.remedy)];
   const configured = await configurationOf(env);
-  if (config.databaseUrl !== undefined) return [configured, ...(await examineSettings(config))];
+  const bucket = config.s3 === undefined ? [] : [await bucketOf(config.s3)];
+  if (config.databaseUrl !== undefined) return [configured, ...bucket, ...(await examineSettings(config))];
   const folder = dataFolder(config.dataDir);
   if (!(await isThere(folder.store))) {
     return [
       configured,
       await diskOf(dirname(folder.path)),
+      ...bucket,
       warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.'),
     ];
   }
@@ -42,6 +46,7 @@ export async function examine(env: Environment, clock: Clock): Promise<readonly 
     await rightsOf(folder),
     await diskOf(folder.path),
     ...findings,
+    ...bucket,
     ...(isCurrent && config.s3 === undefined ? [await filesOf(folder.files, () => listFiles(folder.store))] : []),
     ...(isCurrent ? await examineSettings(config) : []),
   ];
@@ -109,7 +114,10 @@ function examineStore(path: string, clock: Clock): ExaminedStore {
     const version = numberOf(driver, 'SELECT max(version) AS value FROM migrations');
     const findings = [good('store', 'The store is sound.'), versionOf(version)];
     if (version !== MIGRATIONS.length) return { findings, isCurrent: false };
-    return { findings: [...findings, messagesOf(driver), clockOf(driver, clock())], isCurrent: true };
+    return {
+      findings: [...findings, indexesOf(driver), messagesOf(driver), clockOf(driver, clock())],
+      isCurrent: true,
+    };
   } catch (error) {
     return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)], isCurrent: false };
   } finally {
