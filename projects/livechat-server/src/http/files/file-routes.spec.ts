@@ -109,6 +109,13 @@ describe('files', () => {
     expect(await (await read(`/livechat/1/files/${answer.id}`, person.headers)).text()).toBe('?');
   });
 
+  it('have names that look like what they are', async () => {
+    const file = await uploaded(
+      upload(await visit(), { name: 'a\u202egnp.\u2067txt', type: '', bytes: Buffer.from('x') }),
+    );
+    expect(file).toMatchObject({ name: 'agnp.txt', mediaType: 'text/plain' });
+  });
+
   it('a repeat of an upload is answered with the first result', async () => {
     const person = await visit();
     const id = randomUUID();

@@ -42,8 +42,13 @@ function mediaTypeOf(headers: IncomingHttpHeaders): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+/** Marks that turn the direction of what follows: `a\u202Egnp.txt` looks like `atxt.png`. */
+const TURNING_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function readName(header: string | readonly string[] | undefined): string {
-  const name = fileNameSchema.safeParse(typeof header === 'string' ? decode(header) : undefined);
+  const name = fileNameSchema.safeParse(
+    typeof header === 'string' ? decode(header)?.replace(TURNING_MARKS, '') : undefined,
+  );
   if (name.success) return name.data;
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
