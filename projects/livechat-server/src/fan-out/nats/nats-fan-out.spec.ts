@@ -31,7 +31,7 @@ describeWith('nats')('natsFanOut', () => {
     const fanOut = natsFanOut(broker.url, SILENT);
     const [there, here]: [unknown[], Hint[]] = [[], []];
     fanOut.subscribe(['person:joe', 'session:1'], (hint) => here.push(hint));
-    other.subscribe('livechat.hint.person.joe', { callback: (_error, message) => there.push(message.json()) });
+    other.subscribe('livechat.hint.person.joe', { callback: (_error, message) => void there.push(message.json()) });
     await other.flush();
     for (; there.length === 0; await new Promise((resolve) => setTimeout(resolve, 20))) {
       fanOut.publish(['person:joe', 'desk'], HINT);
