@@ -28,4 +28,48 @@ test.describe('the Conversations API', () => {
     expect(await server.run('api-key', 'revoke', id)).toMatchObject({ code: 0 });
     expect((await read(`App ${key}`)).status).toBe(401);
   });
+
+  test('what is chosen of the cards of a bot stays chosen after a reload, and the reply that it offers goes', async ({
+    visitor,
+    server,
+    unique,
+  }) => {
+    const { page, widget } = visitor;
+    await widget.open();
+    const { result } = await visitor.call('send', unique('Hello'));
+    const { conversationId } = result?.['thread'] as { readonly conversationId: string };
+    const { stdout } = await server.run('api-key', 'create', '--name', 'Bot', '--json');
+    const { key } = JSON.parse(stdout) as { readonly key: string };
+    const say = async (contentType: string, content: object): Promise<void> => {
+      const answer = await fetch(`${server.url}/ccaas/1/conversations/${conversationId}/messages`, {
+        method: 'POST',
+        headers: { authorization: `App ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ contentType, content }),
+      });
+      expect(answer.ok, await answer.text()).toBe(true);
+    };
+    await say('CAROUSEL', {
+      cards: ['Tide mug', 'Salt bowl'].map((title) => ({
+        title,
+        actions: [{ type: 'POSTBACK', title: `Choose ${title}`, payload: title }],
+      })),
+    });
+    const chosen = page.getByRole('button', { name: 'Choose Salt bowl' });
+    const other = page.getByRole('button', { name: 'Choose Tide mug' });
+    await chosen.focus();
+    await page.keyboard.press('Enter');
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await say('QUICK_REPLIES', { text: 'Anything else?', replies: [{ title: 'That is all', payload: 'no' }] });
+    const reply = page.getByRole('button', { name: 'That is all' });
+    await reply.focus();
+    await page.keyboard.press('Enter');
+    await expect(widget.message('That is all')).toHaveCount(1);
+
+    await page.reload();
+    await widget.ensureOpen();
+    await expect(widget.message('That is all')).toHaveCount(1);
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await expect(other).toHaveAttribute('aria-disabled', 'true');
+    await expect(reply).toHaveCount(0);
+  });
 });
