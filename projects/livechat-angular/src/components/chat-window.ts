@@ -19,6 +19,7 @@ import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { Conversation } from '../parts/conversation';
 import { keepOpen } from '../parts/keep-open';
+import { PACE } from '../parts/pace';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { PartTemplates } from '../parts/part-templates';
@@ -139,6 +140,8 @@ interface SurveyAndDraft {
                   <p class="lc-state__text">{{ locale().text('historyWaits') }}</p>
                 </div>
               </lc-loading>
+            } @else if (!mayDrawList()) {
+              <lc-loading [connection]="chat.connection()" />
             } @else {
               <lc-message-list [expectation]="templates.header() ? undefined : conversation.promise()" />
             }
@@ -155,7 +158,7 @@ interface SurveyAndDraft {
                   {{ locale().text('notNow') }}
                 </button>
               </div>
-            } @else {
+            } @else if (pace('composer')) {
               <lc-quick-replies
                 [replies]="conversation.offered()?.replies ?? []"
                 (chosen)="conversation.answer($event)"
@@ -176,6 +179,7 @@ export class ChatWindow {
   protected readonly locale = inject(LocaleService).locale;
   protected readonly conversation = inject(Conversation);
   protected readonly templates = inject(PartTemplates);
+  protected readonly pace = inject(PACE);
   private readonly frame = inject(PartFrame);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
@@ -192,6 +196,8 @@ export class ChatWindow {
   protected readonly isCovering = computed(() => this.isPhone() && !this.isPartOfPage());
   protected readonly parts = LAZY_PARTS;
   protected readonly isDropTarget = signal(false);
+  /** In steps writing comes first. */
+  protected readonly mayDrawList = computed(() => this.pace('composer') && this.pace('list'));
   protected readonly title = this.conversation.title;
   protected readonly canGoBack = computed(
     () => this.view() === 'thread' && this.chat.state().widget?.multiThread === true && this.chat.threads().length > 0,
@@ -282,7 +288,7 @@ export class ChatWindow {
   private keepFocusInside(): void {
     let shown: string | null = null;
     effect(() => {
-      const wanted = `${this.view()} ${this.conversation.isClosed()} ${this.waitsForSurvey()}`;
+      const wanted = `${this.view()} ${this.conversation.isClosed()} ${this.waitsForSurvey()} ${this.composer() !== undefined}`;
       untracked(() => {
         const root = this.dialog().nativeElement.getRootNode();
         const isInside =

@@ -22,6 +22,7 @@ import { SystemNotifications } from '../attention/system-notifications';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { keptSetting } from '../parts/kept-setting';
+import { PACE } from '../parts/pace';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { ChatWindow } from './chat-window';
@@ -59,13 +60,13 @@ import { LauncherPreview } from './launcher-preview';
         [attr.dir]="locale.locale().direction"
         [attr.lang]="locale.locale().language"
       >
-        @if (isOpen()) {
+        @if (isOpen() && pace('window')) {
           <lc-window [isInline]="isInline()" />
         }
         @if (isInline() && needsConsent()) {
           <lc-consent-question />
         }
-        @if (hasLauncher()) {
+        @if (hasLauncher() && pace('launcher')) {
           @if (preview(); as shown) {
             <lc-launcher-preview
               [name]="shown.name"
@@ -86,6 +87,7 @@ import { LauncherPreview } from './launcher-preview';
 export class LiveChatWidget {
   protected readonly chat = inject(LiveChatService);
   protected readonly locale = inject(LocaleService);
+  protected readonly pace = inject(PACE);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly window = viewChild(ChatWindow);
@@ -152,6 +154,8 @@ export class LiveChatWidget {
     let wasOpen: boolean | null = null;
     effect(() => {
       const isOpen = this.isOpen();
+      // Drawn in steps, it comes a little later than the chat is open.
+      if (isOpen && this.window() === undefined) return;
       untracked(() => {
         const hadFocus = (this.host.shadowRoot?.activeElement ?? null) !== null;
         const opened = wasOpen === false && isOpen;

@@ -9,6 +9,7 @@ import {
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
   type EnvironmentInjector,
 } from '@angular/core';
+import { provideDrawingInSteps } from 'livechat-angular';
 import { domRenderers } from './dom-renderers';
 
 /** What `isPlatformBrowser` asks for. */
@@ -24,6 +25,8 @@ export function createInjector(document: Document): EnvironmentInjector {
   return createEnvironmentInjector(
     [
       provideZonelessChangeDetection(),
+      // A page that is being read has other work too.
+      provideDrawingInSteps(),
       { provide: INJECTOR_SCOPE, useValue: 'root' },
       { provide: ErrorHandler, useFactory: () => new ErrorHandler() },
       { provide: DOCUMENT, useValue: document },

@@ -1,0 +1,52 @@
+import { DOCUMENT, InjectionToken, inject, signal, type Provider, type WritableSignal } from '@angular/core';
+
+/** What is drawn in a task of its own where the chat is drawn in steps. */
+export type PacedPart = 'window' | 'launcher' | 'composer' | 'list';
+
+/**
+ * Says whether a part may be drawn by now. Whoever asks in a template, or in a computed value, hears when it may;
+ * parts have their turns in the order in which they were asked for.
+ */
+export type Pace = (part: PacedPart) => boolean;
+
+/** How fast the chat is drawn: all at once, where nothing else is provided. */
+export const PACE = new InjectionToken<Pace>('pace of the chat', { providedIn: 'root', factory: () => () => true });
+
+/**
+ * Draws the chat in steps: launcher, window, composer and messages each have a task of their own when they are drawn for
+ * the first time, so that a page on a slow device answers its visitor in between. After that each is drawn at once: what
+ * takes its time is code that has never run.
+ *
+ * @example
+ * ```ts
+ * const app = await createApplication({ providers: [provideDrawingInSteps()] });
+ * mountLiveChat({ chat, parent: document.body, injector: app.injector });
+ * ```
+ */
+export function provideDrawingInSteps(): Provider {
+  return {
+    provide: PACE,
+    useFactory: () => {
+      const view = inject(DOCUMENT).defaultView;
+      return view === null ? () => true : inSteps((next) => view.setTimeout(next));
+    },
+  };
+}
+
+/** @param later runs something in a task of its own */
+export function inSteps(later: (next: () => void) => unknown): Pace {
+  const turns = new Map<PacedPart, WritableSignal<boolean>>();
+  const waiting: WritableSignal<boolean>[] = [];
+  const next = (): void => {
+    waiting.shift()?.set(true);
+    // Angular has a task of its own for what follows from that, which it has asked for by now: this one comes after it.
+    if (waiting.length > 0) later(next);
+  };
+  const begin = (part: PacedPart): WritableSignal<boolean> => {
+    const turn = signal(false);
+    turns.set(part, turn);
+    if (waiting.push(turn) === 1) later(next);
+    return turn;
+  };
+  return (part) => (turns.get(part) ?? begin(part))();
+}
