@@ -1,4 +1,4 @@
-import { DOCUMENT, InjectionToken, inject, signal, type Provider, type WritableSignal } from '@angular/core';
+import { InjectionToken, signal, type Provider, type WritableSignal } from '@angular/core';
 
 /** What is drawn in a task of its own where the chat is drawn in steps. */
 export type PacedPart = 'window' | 'launcher' | 'composer' | 'list';
@@ -20,17 +20,12 @@ export const PACE = new InjectionToken<Pace>('pace of the chat', { providedIn: '
  * @example
  * ```ts
  * const app = await createApplication({ providers: [provideDrawingInSteps()] });
+ * const chat = createLiveChat({ serverUrl: 'https://chat.example' });
  * mountLiveChat({ chat, parent: document.body, injector: app.injector });
  * ```
  */
 export function provideDrawingInSteps(): Provider {
-  return {
-    provide: PACE,
-    useFactory: () => {
-      const view = inject(DOCUMENT).defaultView;
-      return view === null ? () => true : inSteps((next) => view.setTimeout(next));
-    },
-  };
+  return { provide: PACE, useFactory: () => inSteps((next) => setTimeout(next)) };
 }
 
 /** @param later runs something in a task of its own */
