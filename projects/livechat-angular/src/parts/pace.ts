@@ -15,13 +15,11 @@ export const PACE = new InjectionToken<Pace>('pace of the chat', { providedIn: '
 /**
  * Draws the chat in steps: launcher, window, composer and messages each have a task of their own when they are drawn for
  * the first time, so that a page on a slow device answers its visitor in between. After that each is drawn at once: what
- * takes its time is code that has never run.
+ * takes its time is code that has never run. For the application whose injector `mountLiveChat()` is given.
  *
  * @example
  * ```ts
  * const app = await createApplication({ providers: [provideDrawingInSteps()] });
- * const chat = createLiveChat({ serverUrl: 'https://chat.example' });
- * mountLiveChat({ chat, parent: document.body, injector: app.injector });
  * ```
  */
 export function provideDrawingInSteps(): Provider {
