@@ -134,14 +134,17 @@ interface SurveyAndDraft {
             /></lc-lazy>
           }
           @case ('thread') {
-            @if (conversation.waitsForHistory()) {
+            @if (!pace('composer')) {
+              <lc-loading [connection]="chat.connection()" />
+            } @else if (conversation.waitsForHistory()) {
               <lc-loading [connection]="chat.connection()">
                 <div class="lc-state">
                   <p class="lc-state__text">{{ locale().text('historyWaits') }}</p>
                 </div>
               </lc-loading>
-            } @else if (!mayDrawList()) {
-              <lc-loading [connection]="chat.connection()" />
+            } @else if (!pace('list')) {
+              <!-- The skeleton would move by the height of the composer. -->
+              <div class="lc-log"></div>
             } @else {
               <lc-message-list [expectation]="templates.header() ? undefined : conversation.promise()" />
             }
@@ -196,8 +199,6 @@ export class ChatWindow {
   protected readonly isCovering = computed(() => this.isPhone() && !this.isPartOfPage());
   protected readonly parts = LAZY_PARTS;
   protected readonly isDropTarget = signal(false);
-  /** In steps writing comes first. */
-  protected readonly mayDrawList = computed(() => this.pace('composer') && this.pace('list'));
   protected readonly title = this.conversation.title;
   protected readonly canGoBack = computed(
     () => this.view() === 'thread' && this.chat.state().widget?.multiThread === true && this.chat.threads().length > 0,
