@@ -226,6 +226,27 @@ test.describe('the script on the page', () => {
   });
 });
 
+test('a frame without an origin, and so without storage, locks and other tabs, has a chat that works', async ({
+  newPage,
+  site,
+  server,
+  desk,
+  unique,
+}) => {
+  const page = await newPage();
+  site.put('/framed.html', { html: hostPage({ serverUrl: server.url }) });
+  const frame = '<iframe sandbox="allow-scripts" src="/framed.html" style="width: 900px; height: 800px"></iframe>';
+  const html = `<!doctype html><title>Around</title><link rel="icon" href="data:,">${frame}`;
+  await page.goto(site.put('/sandbox.html', { html }));
+  const chat = page.frameLocator('iframe');
+  await chat.getByRole('button', { name: 'Open chat' }).click();
+  await chat.getByRole('textbox', { name: 'Message', exact: true }).fill(unique('Out of nowhere'));
+  await page.keyboard.press('Enter');
+  await desk.open(unique('Out of nowhere'));
+  await desk.answer(unique('Welcome'));
+  await expect(chat.getByRole('log').getByText(unique('Welcome'), { exact: true })).toBeVisible();
+});
+
 test.describe('beside the libraries of a page', () => {
   test('globals of the years around 2008', async ({ newPage, site, server, desk, unique }) => {
     const page = await newPage();
