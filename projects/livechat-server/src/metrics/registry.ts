@@ -54,12 +54,31 @@ export class MetricsRegistry {
 
   /** A number that is looked up when somebody asks; there is none where that is rejected. */
   gauge(name: string, help: string, read: () => Readings | Promise<Readings>): void {
+    this.#read('gauge', name, help, read);
+  }
+
+  /** What somebody else counts, and only ever grows. */
+  readCounter(name: string, help: string, read: () => Readings): void {
+    this.#read('counter', name, help, read);
+  }
+
+  /** Quantiles that somebody else works out: each row has the label `quantile`. */
+  quantiles(name: string, help: string, read: () => Readings): void {
+    this.#read('summary', name, help, read);
+  }
+
+  #read(
+    type: 'counter' | 'gauge' | 'summary',
+    name: string,
+    help: string,
+    read: () => Readings | Promise<Readings>,
+  ): void {
     this.#metrics.push(async () => {
       const readings = await Promise.resolve(read()).catch((): Readings => []);
       return lines(
         name,
         help,
-        'gauge',
+        type,
         readings.map(({ labels = {}, value }) => rowOf(name)({ labels, value })),
       );
     });

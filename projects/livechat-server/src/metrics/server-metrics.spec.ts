@@ -55,6 +55,8 @@ describe('metrics of a server', () => {
     expect(text).toContain('livechat_ack_seconds_count 2\n');
     expect(text).toContain('livechat_http_request_seconds_count{method="GET",route="/livez",status="200"} 1\n');
     expect(text).toMatch(/livechat_event_loop_lag_seconds\{quantile="0\.99"\} [\d.e-]+\n/);
+    expect(text).toContain('# TYPE livechat_event_loop_lag_seconds summary\n');
+    expect(text).toContain('# TYPE process_cpu_seconds_total counter\n');
     for (const secret of [token, id, message.id, message.threadId, 'secret order', 'order.txt', '127.0.0.1']) {
       expect(text).not.toContain(secret);
     }

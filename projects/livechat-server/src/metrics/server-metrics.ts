@@ -132,7 +132,7 @@ const LAG_EVERY_MS = 10;
 function watchProcess(registry: MetricsRegistry): () => void {
   const lag = monitorEventLoopDelay({ resolution: LAG_EVERY_MS });
   lag.enable();
-  registry.gauge(
+  registry.quantiles(
     'livechat_event_loop_lag_seconds',
     'How late the process does what is due, since the last look.',
     () => {
@@ -151,7 +151,7 @@ function watchProcess(registry: MetricsRegistry): () => void {
   registry.gauge('process_resident_memory_bytes', 'Resident memory size in bytes.', () => [
     { value: process.memoryUsage.rss() },
   ]);
-  registry.gauge('process_cpu_seconds_total', 'Total user and system CPU time spent in seconds.', () => {
+  registry.readCounter('process_cpu_seconds_total', 'Total user and system CPU time spent in seconds.', () => {
     const { user, system } = process.cpuUsage();
     return [{ value: (user + system) / 1e6 }];
   });
