@@ -2,12 +2,14 @@ import { inject, provideAppInitializer, provideZonelessChangeDetection, type App
 import { followLocation } from './effect/follow-location';
 import { forgetTyping } from './effect/forget-typing';
 import { keepWriting } from './effect/keep-writing';
+import { readColleagues } from './effect/read-colleagues';
 import { readConversation } from './effect/read-conversation';
 import { readInbox } from './effect/read-inbox';
 import { reportReceipts } from './effect/report-receipts';
 import { reportTyping } from './effect/report-typing';
+import { saveEdits } from './effect/save-edits';
+import { saveNotes } from './effect/save-notes';
 import { sendReplies } from './effect/send-replies';
-import { setStatus } from './effect/set-status';
 import { showTitle } from './effect/show-title';
 import { SessionKeeper } from './session/session-keeper';
 
@@ -17,8 +19,10 @@ const EFFECTS = [
   keepWriting,
   readInbox,
   readConversation,
+  readColleagues,
   sendReplies,
-  setStatus,
+  saveEdits,
+  saveNotes,
   reportReceipts,
   reportTyping,
   forgetTyping,

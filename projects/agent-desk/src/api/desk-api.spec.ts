@@ -91,10 +91,10 @@ describe('DeskApi', () => {
       answer(200, session),
       answer(403, { error: { code: 'FORBIDDEN', message: 'No.', remedy: 'Token.' } }),
       answer(200, { ...session, csrfToken: 'token-2' }),
-      answer(200, {}),
+      answer(200, { conversation: sampleConversation('a') }),
     );
     await api.readSession();
-    await api.setStatus('conversation-1', 'SOLVED');
+    await api.editCase('conversation-1', { field: 'status', status: 'SOLVED' });
     expect(calls.map(({ headers }) => headers['x-csrf-token'])).toEqual([undefined, 'token-1', undefined, 'token-2']);
   });
 

@@ -1,20 +1,25 @@
 import { Injectable, inject } from '@angular/core';
 import {
   agentReplyResultSchema,
+  colleagueListSchema,
   conversationDetailSchema,
   conversationListSchema,
+  conversationResultSchema,
   deskSessionSchema,
   messagePageSchema,
   storedFileSchema,
+  teamNoteResultSchema,
   type Agent,
+  type Colleague,
   type Conversation,
   type ConversationDetail,
   type Message,
   type StoredFile,
-  type ThreadStatus,
+  type TeamNote,
 } from 'livechat-core/protocol';
 import * as z from 'livechat-core/schemas';
 import { ServerClock } from '../live/server-clock';
+import type { CaseEdit } from '../state/case-edit';
 import type { StatusFilter } from '../state/desk-state';
 import { DeskApiError } from './desk-api-error';
 import { FETCH } from './fetch-token';
@@ -40,6 +45,13 @@ export interface ConversationPage {
   readonly conversations: readonly Conversation[];
   /** Where the next page starts; null after the last one. */
   readonly cursor: string | null;
+}
+
+/** A note for the team and its id, which stays the same through every attempt. */
+export interface NewNote {
+  readonly conversationId: string;
+  readonly noteId: string;
+  readonly text: string;
 }
 
 /** A reply and its id, which stays the same through every attempt. */
@@ -122,8 +134,38 @@ export class DeskApi {
     return (await readAnswer(response, uploadedSchema)).file;
   }
 
-  async setStatus(id: string, status: ThreadStatus): Promise<void> {
-    await readSuccess(await this.#change('PATCH', `/conversations/${encodeURIComponent(id)}`, { status }));
+  /** Makes one change of what the team knows of a conversation, and gives the conversation after it. */
+  async editCase(id: string, edit: CaseEdit): Promise<Conversation> {
+    const response = await this.#requestEdit(`/conversations/${encodeURIComponent(id)}`, edit);
+    return (await readAnswer(response, conversationResultSchema)).conversation;
+  }
+
+  /** Stores a note for the team; a repeat with the same id gives the note of the first time. */
+  async addNote({ conversationId, noteId, text }: NewNote): Promise<TeamNote> {
+    const path = `/conversations/${encodeURIComponent(conversationId)}/notes`;
+    return (await readAnswer(await this.#change('POST', path, { noteId, text }), teamNoteResultSchema)).note;
+  }
+
+  /** Everybody of the team, by name. */
+  async listColleagues(): Promise<readonly Colleague[]> {
+    return (await readAnswer(await this.#get('/agents'), colleagueListSchema)).agents;
+  }
+
+  #requestEdit(path: string, edit: CaseEdit): Promise<Response> {
+    switch (edit.field) {
+      case 'assignee':
+        return this.#change('PUT', `${path}/assignee`, { agentId: edit.assignee?.id ?? null });
+      case 'status':
+        return this.#change('PATCH', path, { status: edit.status });
+      case 'priority':
+        return this.#change('PATCH', path, { priority: edit.priority });
+      case 'topic':
+        return this.#change('PATCH', path, { topic: edit.topic });
+      case 'tagAdded':
+        return this.#change('POST', `${path}/tags`, { tag: edit.tag });
+      case 'tagRemoved':
+        return this.#change('DELETE', `${path}/tags/${encodeURIComponent(edit.tag)}`);
+    }
   }
 
   async #takeSession(response: Response): Promise<Agent> {
@@ -133,7 +175,7 @@ export class DeskApi {
   }
 
   /** A change under the session; another tab may have signed in anew since, with another token. */
-  async #change(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response> {
+  async #change(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response> {
     const token = this.#csrfToken;
     const response = await this.#send(method, path, body);
     if (response.status !== 403) return response;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, output } from '@angular/core';
 import type { ThreadStatus } from 'livechat-core/protocol';
 import { ArrowLeft, CircleAlert, MessagesSquare, PanelRight } from 'lucide';
 import { DeskStore } from '../state/desk-store';
@@ -10,13 +10,14 @@ import { Composer, type WrittenReply } from './composer';
 import { MessageLog } from './message-log';
 import { NEW_MESSAGE_ID } from './message-id';
 import { StatusActions } from './status-actions';
+import { NoteComposer, type WrittenNote } from './note-composer';
 import { timelineOf } from './timeline';
 import { TypingLine } from './typing-line';
 
 /** The shown conversation: its messages, and the agent's part in it. */
 @Component({
   selector: 'desk-conversation-pane',
-  imports: [Composer, Icon, MessageLog, StatusActions, TypingLine],
+  imports: [Composer, Icon, MessageLog, NoteComposer, StatusActions, TypingLine],
   templateUrl: './conversation-pane.html',
   styleUrl: './conversation-pane.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,13 +45,26 @@ export class ConversationPane {
     const { log, outgoing, agent, conversation } = shown;
     return timelineOf({
       messages: log.messages,
+      notes: log.notes,
       outgoing,
+      hasOlder: shown.hasOlder,
       customerReceipts: conversation.customerReceipts,
       self: { type: 'AGENT', id: agent.id, name: agent.name },
       isOnline: this.#store.state().connection === 'online',
     });
   });
 
+  /** What the agent writes; each conversation begins with a reply. */
+  protected readonly writing = linkedSignal<string | undefined, 'reply' | 'note'>({
+    source: () => this.shown()?.id,
+    computation: () => 'reply',
+  });
+  protected readonly kinds = ['reply', 'note'] as const;
+  protected readonly noteText = TEXT.note;
+  protected readonly colleagues = computed(() => {
+    const { session, colleagues } = this.#store.state();
+    return session.status === 'signed-in' ? colleagues.filter(({ id }) => id !== session.agent.id) : [];
+  });
   protected readonly writers = computed(() => {
     const { writers, openId } = this.#store.state();
     return (openId === null ? undefined : writers[openId]) ?? [];
@@ -63,6 +77,14 @@ export class ConversationPane {
   protected reply(conversationId: string, { text, files }: WrittenReply): void {
     const clientMessageId = this.#newId();
     this.#store.dispatch({ type: 'replyWritten', conversationId, clientMessageId, text, files, createdAt: Date.now() });
+  }
+
+  protected setNote(conversationId: string, text: string): void {
+    this.#store.dispatch({ type: 'noteChanged', conversationId, text });
+  }
+
+  protected saveNote(conversationId: string, { handOverTo }: WrittenNote): void {
+    this.#store.dispatch({ type: 'noteWanted', conversationId, noteId: this.#newId(), handOverTo });
   }
 
   protected retry(clientMessageId: string): void {
@@ -82,7 +104,8 @@ export class ConversationPane {
   }
 
   protected setStatus(conversationId: string, status: ThreadStatus): void {
-    this.#store.dispatch({ type: 'statusWanted', conversationId, status });
+    const edit = { field: 'status', status } as const;
+    this.#store.dispatch({ type: 'caseEdited', conversationId, editId: this.#newId(), edit });
   }
 
   protected leave(): void {

@@ -129,7 +129,7 @@ export class MessageLog {
   #follow(items: readonly TimelineItem[]): void {
     const last = items.at(-1);
     const entry = last?.kind === 'group' ? last.entries.at(-1) : undefined;
-    const key = entry?.key ?? null;
+    const key = entry?.key ?? last?.key ?? null;
     const isNew = this.#lastKey !== null && key !== this.#lastKey;
     this.#lastKey = key;
     if (!isNew) return;

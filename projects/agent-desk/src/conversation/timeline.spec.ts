@@ -5,6 +5,8 @@ const MINUTE = 60_000;
 const self = { type: 'AGENT', id: AGENT.id, name: AGENT.name } as const;
 const base: TimelineInput = {
   messages: [],
+  notes: [],
+  hasOlder: false,
   outgoing: [],
   customerReceipts: { delivered: 0, seen: 0 },
   self,
@@ -13,10 +15,10 @@ const base: TimelineInput = {
 const at = (seq: number, minutes: number) => sampleMessage(seq, { createdAt: NOON + minutes * MINUTE });
 const own = (seq: number) => sampleMessage(seq, { author: self });
 const shape = (input: Partial<TimelineInput>) =>
-  timelineOf({ ...base, ...input }).map((item) => (item.kind === 'day' ? 'day' : item.entries.length));
+  timelineOf({ ...base, ...input }).map((item) => (item.kind === 'group' ? item.entries.length : item.kind));
 const deliveries = (input: Partial<TimelineInput>) =>
   timelineOf({ ...base, ...input }).flatMap((item) =>
-    item.kind === 'day' ? [] : item.entries.map((entry) => entry.delivery),
+    item.kind === 'group' ? item.entries.map((entry) => entry.delivery) : [],
   );
 
 describe('timelineOf', () => {
@@ -27,6 +29,28 @@ describe('timelineOf', () => {
 
   it('begins each day anew', () => {
     expect(shape({ messages: [at(1, 0), at(2, 24 * 60), at(3, 24 * 60 + 1)] })).toEqual(['day', 1, 'day', 2]);
+  });
+
+  it('shows the notes of the team at their time, also on days without a message', () => {
+    const note = (id: string, minutes: number) => ({
+      id,
+      author: self,
+      text: id,
+      createdAt: NOON + minutes * MINUTE,
+      updatedAt: NOON,
+    });
+    const messages = [at(1, 0), at(2, 2)];
+    expect(shape({ messages, notes: [note('a', 1), note('b', 24 * 60)] })).toEqual([
+      'day',
+      1,
+      'note',
+      1,
+      'day',
+      'note',
+    ]);
+    // What is older than the messages that are read is shown with them.
+    expect(shape({ messages, notes: [note('a', -1)], hasOlder: true })).toEqual(['day', 2]);
+    expect(shape({ messages: [], notes: [note('a', 0)] })).toEqual(['day', 'note']);
   });
 
   it('says how far the last of the own messages came, and each one that came further than the next', () => {

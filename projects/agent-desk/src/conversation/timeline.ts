@@ -1,4 +1,4 @@
-import type { Author, Message, Receipts } from 'livechat-core/protocol';
+import type { Author, Message, Receipts, TeamNote } from 'livechat-core/protocol';
 import type { OutgoingReply } from '../state/desk-state';
 import { dayNumber } from '../text/moments';
 
@@ -36,11 +36,22 @@ export interface TimelineDay {
   readonly moment: number;
 }
 
-export type TimelineItem = TimelineGroup | TimelineDay;
+/** What somebody of the team noted, where it was noted. */
+export interface TimelineNote {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly note: TeamNote;
+}
+
+export type TimelineItem = TimelineGroup | TimelineDay | TimelineNote;
 
 /** What the log of a conversation is made of. */
 export interface TimelineInput {
   readonly messages: readonly Message[];
+  /** Oldest first. */
+  readonly notes: readonly TeamNote[];
+  /** Whether there are messages before these: notes from their time are not shown yet. */
+  readonly hasOlder: boolean;
   readonly outgoing: readonly OutgoingReply[];
   readonly customerReceipts: Receipts;
   /** The agent who looks. */
@@ -53,16 +64,22 @@ interface Line {
   readonly entry: TimelineEntry;
 }
 
+/** A line, or a note at its place among them. */
+type Part = { readonly moment: number } & (
+  { readonly line: Line; readonly note?: never } | { readonly note: TeamNote; readonly line?: never }
+);
+
 /** The log as it is shown: day by day, grouped by author and time, what is unconfirmed at the end. */
 export function timelineOf(input: TimelineInput): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
   let day: number | null = null;
-  for (const line of linesOf(input)) {
-    const lineDay = dayNumber(line.entry.createdAt);
+  for (const { line, note, moment } of partsOf(input)) {
+    const partDay = dayNumber(moment);
+    if (partDay !== day) items.push({ kind: 'day', key: `day:${partDay}`, moment });
+    day = partDay;
     const last = items.at(-1);
-    if (lineDay !== day) {
-      items.push({ kind: 'day', key: `day:${lineDay}`, moment: line.entry.createdAt }, startGroup(line));
-      day = lineDay;
+    if (note !== undefined) {
+      items.push({ kind: 'note', key: `note:${note.id}`, note });
     } else if (last?.kind === 'group' && continues(last, line)) {
       items[items.length - 1] = extendGroup(last, line.entry);
     } else {
@@ -70,6 +87,24 @@ export function timelineOf(input: TimelineInput): readonly TimelineItem[] {
     }
   }
   return items;
+}
+
+/** Each note stands before the first message that is later than it. */
+function partsOf(input: TimelineInput): readonly Part[] {
+  const { notes, hasOlder, messages } = input;
+  const from = hasOlder ? (messages[0]?.createdAt ?? 0) : 0;
+  const waiting = notes.filter(({ createdAt }) => createdAt >= from);
+  const parts: Part[] = [];
+  for (const line of linesOf(input)) {
+    const moment = line.entry.createdAt;
+    while (waiting[0] !== undefined && waiting[0].createdAt < moment) parts.push(...notePart(waiting.shift()));
+    parts.push({ line, moment });
+  }
+  return [...parts, ...waiting.flatMap(notePart)];
+}
+
+function notePart(note: TeamNote | undefined): readonly Part[] {
+  return note === undefined ? [] : [{ note, moment: note.createdAt }];
 }
 
 function linesOf({ messages, outgoing, customerReceipts, self, isOnline }: TimelineInput): readonly Line[] {

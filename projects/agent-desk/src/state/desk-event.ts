@@ -1,18 +1,20 @@
 import type {
   Agent,
   Author,
+  Colleague,
   Conversation,
   ConversationDetail,
   ErrorBody,
   JsonObject,
   Message,
   StoredFile,
-  ThreadStatus,
+  TeamNote,
 } from 'livechat-core/protocol';
+import type { CaseEdit } from './case-edit';
 import type { OutgoingReply, Pane, StatusFilter } from './desk-state';
 
 /** Everything that can happen to the desk. Times and ids arrive in the payload. */
-export type DeskEvent = SessionEvent | LiveEvent | InboxEvent | ConversationEvent | ReplyEvent;
+export type DeskEvent = SessionEvent | LiveEvent | InboxEvent | ConversationEvent | CaseworkEvent | ReplyEvent;
 
 export type SessionEvent =
   | { readonly type: 'sessionWanted' }
@@ -73,10 +75,31 @@ export type ConversationEvent =
   | { readonly type: 'olderReading'; readonly conversationId: string }
   | { readonly type: 'olderRead'; readonly conversationId: string; readonly messages: readonly Message[] }
   | { readonly type: 'olderFailed'; readonly conversationId: string; readonly error: ErrorBody }
-  | { readonly type: 'statusWanted'; readonly conversationId: string; readonly status: ThreadStatus }
   /** An action of the agent beyond reading and replying was refused. */
   | { readonly type: 'actionRefused'; readonly error: ErrorBody }
   | { readonly type: 'noticeDismissed' };
+
+export type CaseworkEvent =
+  | { readonly type: 'colleaguesRead'; readonly colleagues: readonly Colleague[] }
+  | {
+      readonly type: 'caseEdited';
+      readonly conversationId: string;
+      readonly editId: string;
+      readonly edit: CaseEdit;
+    }
+  | { readonly type: 'editSending'; readonly editId: string }
+  | { readonly type: 'editStored'; readonly editId: string; readonly conversation: Conversation }
+  | { readonly type: 'editFailed'; readonly editId: string; readonly error: ErrorBody }
+  | { readonly type: 'noteChanged'; readonly conversationId: string; readonly text: string }
+  | {
+      readonly type: 'noteWanted';
+      readonly conversationId: string;
+      readonly noteId: string;
+      /** Who is to look after the conversation once the note is stored; null leaves that as it is. */
+      readonly handOverTo: Colleague | null;
+    }
+  | { readonly type: 'noteStored'; readonly conversationId: string; readonly note: TeamNote }
+  | { readonly type: 'noteFailed'; readonly conversationId: string; readonly error: ErrorBody };
 
 export type ReplyEvent =
   | { readonly type: 'draftChanged'; readonly conversationId: string; readonly text: string }

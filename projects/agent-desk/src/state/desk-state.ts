@@ -1,13 +1,16 @@
 import type {
   Agent,
   Author,
+  Colleague,
   Conversation,
   ErrorBody,
   JsonObject,
   Message,
   StoredFile,
+  TeamNote,
   ThreadStatus,
 } from 'livechat-core/protocol';
+import type { PendingEdit } from './case-edit';
 
 /** Who sits at the desk. */
 export type Session =
@@ -51,6 +54,8 @@ export interface ConversationLog {
   /** Ascending by `seq`, without a gap. */
   readonly messages: readonly Message[];
   readonly context: JsonObject;
+  /** What the team noted for itself, oldest first. */
+  readonly notes: readonly TeamNote[];
   /** Whether the context was heard after the read under way had begun: what that brings may be older. */
   readonly isContextHeard: boolean;
   readonly load: Load;
@@ -72,6 +77,16 @@ export interface OutgoingReply {
   readonly error?: ErrorBody;
 }
 
+/** A note for the team that the server has not confirmed. */
+export interface NoteDraft {
+  readonly text: string;
+  readonly status: 'draft' | 'saving' | 'failed';
+  /** By which the server knows a repeat; set from the first attempt on, until the text is changed. */
+  readonly noteId?: string;
+  /** Why it failed. */
+  readonly error?: ErrorBody;
+}
+
 /** Which pane a narrow screen shows. */
 export type Pane = 'inbox' | 'conversation' | 'context';
 
@@ -89,6 +104,12 @@ export interface DeskState {
   readonly openId: string | null;
   readonly pane: Pane;
   readonly drafts: Readonly<Record<string, string>>;
+  /** By conversation. */
+  readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
+  /** In the order in which they were made. */
+  readonly edits: readonly PendingEdit[];
+  /** Everybody to whom a conversation can be assigned, by name. */
+  readonly colleagues: readonly Colleague[];
   /** In the order in which they were written. */
   readonly outgoing: readonly OutgoingReply[];
   /** Why the agent's last action failed; shown until dismissed. */
@@ -111,6 +132,9 @@ export const INITIAL_STATE: DeskState = {
   openId: null,
   pane: 'inbox',
   drafts: {},
+  noteDrafts: {},
+  edits: [],
+  colleagues: [],
   outgoing: [],
   notice: null,
 };

@@ -11,6 +11,7 @@ const ERASED: ErrorBody = {
 const EMPTY_LOG: ConversationLog = {
   messages: [],
   context: {},
+  notes: [],
   isContextHeard: false,
   load: { status: 'failed', error: ERASED },
   older: READY,
@@ -23,6 +24,8 @@ export function forgetConversation(state: DeskState, id: string): DeskState {
     ...state,
     conversations: without(state.conversations, id),
     drafts: without(state.drafts, id),
+    noteDrafts: without(state.noteDrafts, id),
+    edits: state.edits.filter(({ conversationId }) => conversationId !== id),
     writers: without(state.writers, id),
     logs: state.openId === id ? { ...logs, [id]: EMPTY_LOG } : logs,
     heard: new Set([...state.heard].filter((heard) => heard !== id)),

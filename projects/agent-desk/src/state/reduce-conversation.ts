@@ -4,7 +4,14 @@ import { LOADING, READY, WANTED, type ConversationLog, type DeskState } from './
 import { appendMessage, joinNewestPage, prependOlderPage } from './merge-messages';
 import { hearConversation, takeConversations } from './reduce-inbox';
 
-const EMPTY_LOG: ConversationLog = { messages: [], context: {}, isContextHeard: false, load: WANTED, older: READY };
+const EMPTY_LOG: ConversationLog = {
+  messages: [],
+  context: {},
+  notes: [],
+  isContextHeard: false,
+  load: WANTED,
+  older: READY,
+};
 
 /** What the shown conversation makes of its own events. */
 export function reduceConversation(state: DeskState, event: ConversationEvent): DeskState {
@@ -45,7 +52,6 @@ export function reduceConversation(state: DeskState, event: ConversationEvent): 
         ...log,
         older: { status: 'failed', error: event.error },
       }));
-    case 'statusWanted':
     case 'noticeDismissed':
       return state.notice === null ? state : { ...state, notice: null };
     case 'actionRefused':
@@ -107,6 +113,7 @@ function takeDetail(state: DeskState, detail: ConversationDetail): DeskState {
     ...log,
     messages: joinNewestPage(log.messages, detail.messages),
     context: log.isContextHeard ? log.context : detail.context,
+    notes: detail.notes,
     load: READY,
     older: READY,
   }));

@@ -2,6 +2,7 @@ import type { Agent } from 'livechat-core/protocol';
 import type { DeskEvent } from './desk-event';
 import { INITIAL_STATE, WANTED, type DeskState } from './desk-state';
 import { forgetConversation } from './forget-conversation';
+import { reduceCasework } from './reduce-casework';
 import { distrustLogs, hearContext, hearMessage, reduceConversation, reopen } from './reduce-conversation';
 import { hearConversation, reduceInbox } from './reduce-inbox';
 import { reduceReply, resumeReplies } from './reduce-reply';
@@ -71,10 +72,19 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
     case 'olderReading':
     case 'olderRead':
     case 'olderFailed':
-    case 'statusWanted':
     case 'actionRefused':
     case 'noticeDismissed':
       return reduceConversation(state, event);
+    case 'colleaguesRead':
+    case 'caseEdited':
+    case 'editSending':
+    case 'editStored':
+    case 'editFailed':
+    case 'noteChanged':
+    case 'noteWanted':
+    case 'noteStored':
+    case 'noteFailed':
+      return reduceCasework(state, event);
     case 'draftChanged':
     case 'writingRestored':
     case 'replyWritten':
@@ -101,10 +111,13 @@ function agentOf({ session }: DeskState): Agent | null {
 
 /** Drops what only a session may see, keeps what the agent wrote and where they were. */
 function forgetServer(state: DeskState): DeskState {
-  const { drafts, outgoing, openId, pane, inbox } = state;
+  const { drafts, noteDrafts, outgoing, openId, pane, inbox } = state;
   return {
     ...INITIAL_STATE,
     drafts,
+    noteDrafts: Object.fromEntries(
+      Object.entries(noteDrafts).map(([id, draft]) => [id, { ...draft, status: 'draft' as const }]),
+    ),
     openId,
     pane,
     inbox: { ...INITIAL_STATE.inbox, filter: inbox.filter, request: inbox.request },

@@ -1,4 +1,5 @@
-import type { Content, Priority, ThreadStatus } from 'livechat-core/protocol';
+import type { Content, ConversationStatus, Priority, ThreadStatus } from 'livechat-core/protocol';
+import type { CaseEdit } from '../state/case-edit';
 import type { StatusFilter } from '../state/desk-state';
 
 /** The language of the texts, for everything that `Intl` words. */
@@ -84,6 +85,7 @@ export const TEXT = {
     close: 'Close conversation',
     reopen: 'Reopen',
     closedNote: 'This conversation is closed. Reopen it to reply.',
+    noteBy: (name: string) => `Note for the team · ${name}`,
     you: 'You',
     bot: 'Bot',
     team: 'Team',
@@ -148,7 +150,6 @@ export const TEXT = {
     widget: 'Widget',
     created: 'Started',
     statusLabel: 'Status',
-    onHold: 'waiting for the customer',
     assignee: 'Assigned to',
     queue: 'Waits in',
     priority: 'Priority',
@@ -158,6 +159,42 @@ export const TEXT = {
     tags: 'Tags',
     copy: (what: string) => `Copy ${what}`,
     copied: 'Copied',
+  },
+
+  cases: {
+    states: {
+      OPEN: 'Open',
+      WAITING: 'Waiting for the customer',
+      SOLVED: 'Solved',
+      CLOSED: 'Closed',
+    } satisfies Record<ConversationStatus, string>,
+    nobody: 'Nobody',
+    me: (name: string) => `${name} (me)`,
+    assignToMe: 'Assign to me',
+    noTopic: 'No topic',
+    addTag: 'Add a tag',
+    removeTag: (tag: string) => `Remove the tag ${tag}`,
+    notSaved: {
+      assignee: 'It was not assigned.',
+      status: 'The status was not changed.',
+      priority: 'The priority was not changed.',
+      topic: 'The topic was not changed.',
+      tagAdded: 'The tag was not added.',
+      tagRemoved: 'The tag was not removed.',
+    } satisfies Record<CaseEdit['field'], string>,
+  },
+
+  note: {
+    kinds: 'What you write',
+    reply: 'Reply',
+    note: 'Note',
+    textbox: 'Note for the team',
+    placeholder: 'Only your team sees this',
+    save: 'Save note',
+    saving: 'Saving…',
+    handOver: 'And hand over to',
+    keep: 'Nobody else',
+    hint: 'Enter saves, Shift + Enter starts a new line',
   },
 
   person: {
