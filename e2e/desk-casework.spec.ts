@@ -11,11 +11,17 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 test.describe('the casework of the desk', () => {
-  test('one agent sorts a conversation, and another one sees it', async ({ visitor, desk, newPage, server, unique }) => {
+  test('one agent sorts a conversation, and another one sees it', async ({
+    visitor,
+    desk,
+    newPage,
+    server,
+    unique,
+  }) => {
     const other = new DeskPage(await newPage(), server.url);
     await other.goto();
     await other.signIn(await server.deskLogin());
-    await visitor.widget.send(unique('Where is my order?'));
+    await visitor.call('send', unique('Where is my order?'));
     await desk.open(unique('Where is my order?'));
     await other.open(unique('Where is my order?'));
 
@@ -43,7 +49,7 @@ test.describe('the casework of the desk', () => {
 
   test('what the server does not take is put back, and said', async ({ visitor, desk, problems, unique }) => {
     problems.expect(/ERR_FAILED|Failed to load resource/);
-    await visitor.widget.send(unique('Hello'));
+    await visitor.call('send', unique('Hello'));
     await desk.open(unique('Hello'));
     await desk.page.route('**/desk/api/conversations/*', (route) =>
       route.request().method() === 'PATCH' ? route.abort() : route.continue(),
@@ -51,44 +57,5 @@ test.describe('the casework of the desk', () => {
     await desk.context.getByLabel('Priority').selectOption('Low');
     await expect(desk.page.getByText('The priority was not changed.')).toBeVisible();
     await expect(desk.context.getByLabel('Priority')).toHaveValue('NORMAL');
-  });
-
-  test('a note is for the team alone, and is kept until it is stored', async ({
-    visitor,
-    desk,
-    newPage,
-    server,
-    problems,
-    unique,
-  }) => {
-    problems.expect(/ERR_FAILED|Failed to load resource/);
-    const other = new DeskPage(await newPage(), server.url);
-    await other.goto();
-    await other.signIn(await server.deskLogin());
-    await visitor.widget.send(unique('Hello'));
-    await desk.open(unique('Hello'));
-    await other.open(unique('Hello'));
-    await desk.conversation.getByRole('button', { name: 'Note', exact: true }).click();
-    const field = desk.conversation.getByRole('textbox', { name: 'Note for the team' });
-    await expect(field).toBeFocused();
-
-    await desk.page.route('**/notes', (route) => route.abort());
-    const note = unique('<img src=x onerror=alert(1)> pays late');
-    await field.fill(note);
-    await field.press('Enter');
-    await expect(desk.conversation.getByRole('alert')).toBeVisible();
-    await expect(field).toHaveValue(note);
-
-    await desk.page.unroute('**/notes');
-    await field.press('Enter');
-    await expect(field).toHaveValue('');
-    await expect(field).toBeFocused();
-    for (const { log } of [desk, other]) await expect(log.getByText(note, { exact: true })).toHaveCount(1);
-    expect(await findings(desk.page)).toEqual([]);
-    await desk.conversation.getByRole('button', { name: 'Reply', exact: true }).click();
-    await desk.answer(unique('Good day'));
-    // The answer comes later than the note would have.
-    await expect(visitor.page.getByText(unique('Good day')).first()).toBeVisible();
-    await expect(visitor.page.getByText('pays late')).toHaveCount(0);
   });
 });

@@ -54,9 +54,11 @@ export class ConversationPane {
     });
   });
 
+  // By itself, so that nothing but another conversation ends what is being written.
+  readonly #shownId = computed(() => this.shown()?.id);
   /** What the agent writes; each conversation begins with a reply. */
   protected readonly writing = linkedSignal<string | undefined, 'reply' | 'note'>({
-    source: () => this.shown()?.id,
+    source: this.#shownId,
     computation: () => 'reply',
   });
   protected readonly kinds = ['reply', 'note'] as const;
