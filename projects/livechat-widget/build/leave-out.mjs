@@ -30,8 +30,8 @@ const LEFT_OUT = [
   },
 ];
 
-/** Told to Angular's own profiler, which only its developer tools set, in a build for development. */
-const PROFILED = /^\s*profiler\([^;]*\);$/gm;
+/** Told to Angular's own profiler, which only its developer tools set, and to the browser's, for Angular's authors. */
+const PROFILED = /^\s*(?:profiler|performanceMarkFeature)\([^;]*\);$/gm;
 /** In a template that asks for animations they have to run. */
 const ANIMATED = /ɵɵanimate(?:Enter|Leave)/;
 

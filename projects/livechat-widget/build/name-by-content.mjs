@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** How the files of languages are named, and no others. */
+export const LANGUAGE = /^[a-z]{2}-/;
+
 /**
  * Gives each file a name that changes when its content changes, or that of a file it imports, so
  * that browsers may keep it for ever. Files that import each other are no obstacle.
@@ -9,7 +12,11 @@ import { createHash } from 'node:crypto';
  */
 export function nameByContent(files) {
   const byName = new Map(files.map((file) => [file.name, file]));
-  const names = new Map(files.map((file) => [file.name, `${plainName(file.name)}-${hashOf(file, byName)}.js`]));
+  const isLanguage = ({ name }) => LANGUAGE.test(plainName(name));
+  // One for all: the widget lists them, and thirty hashes would take half a kilobyte that nothing can compress.
+  const hashOfLanguages = hashOfAll(files.filter(isLanguage).map(({ content }) => content));
+  const hash = (file) => (isLanguage(file) ? hashOfLanguages : hashOf(file, byName));
+  const names = new Map(files.map((file) => [file.name, `${plainName(file.name)}-${hash(file)}.js`]));
   if (new Set(names.values()).size !== files.length) throw new Error('Two files of the widget have the same name.');
   const rename = (content) => [...names].reduce((text, [before, after]) => text.replaceAll(before, after), content);
   return files
@@ -37,7 +44,11 @@ function hashOf(file, byName) {
     .map(({ content }) => content)
     .slice(1)
     .sort();
-  const hash = createHash('sha256').update(file.content);
-  for (const content of contents) hash.update('\0').update(content);
+  return hashOfAll([file.content, ...contents]);
+}
+
+function hashOfAll(contents) {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content).update('\0');
   return hash.digest('base64url').replace(/[-_]/g, '').slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameByContent } from './name-by-content.mjs';
+import { LANGUAGE, nameByContent } from './name-by-content.mjs';
 
 /** Two files that import each other, and one that only the second needs. */
 function files({ entry = 'a', leaf = 'c' } = {}) {
@@ -60,4 +60,18 @@ test('a name that is not of the build, or that two would have, fails it', () => 
   assert.throws(() => nameByContent([{ ...texts, name: 'de-de.js' }]), /de-de\.js is not named as expected/);
   const twin = { ...texts, name: 'livechat-angular-de-de-00000000-DDDDDDDD.js' };
   assert.throws(() => nameByContent([main, view, texts, twin]), /Two files of the widget have the same name/);
+});
+
+test('the files of languages have one hash between them, which changes with any of them', () => {
+  const [main, view, german] = files();
+  const french = { ...german, name: 'livechat-angular-fr-fr-xY_z-123-DDDDDDDD.js', content: 'le' };
+  const hashes = (all) =>
+    nameByContent(all)
+      .filter(({ name }) => LANGUAGE.test(name))
+      .map(({ name }) => name.slice('de-de-'.length));
+  const [first, second] = hashes([main, view, german, french]);
+  assert.equal(first, second);
+  const changed = hashes([main, view, german, { ...french, content: 'la' }]);
+  assert.equal(changed[0], changed[1]);
+  assert.notEqual(changed[0], first);
 });
