@@ -58,4 +58,44 @@ test.describe('the casework of the desk', () => {
     await expect(desk.page.getByText('The priority was not changed.')).toBeVisible();
     await expect(desk.context.getByLabel('Priority')).toHaveValue('NORMAL');
   });
+
+  test('a note is for the team alone, and is kept until it is stored', async ({
+    visitor,
+    desk,
+    newPage,
+    server,
+    problems,
+    unique,
+  }) => {
+    problems.expect(/ERR_FAILED|Failed to load resource/);
+    const other = new DeskPage(await newPage(), server.url);
+    await other.goto();
+    await other.signIn(await server.deskLogin());
+    await visitor.call('send', unique('Hello'));
+    await desk.open(unique('Hello'));
+    await other.open(unique('Hello'));
+    await desk.conversation.getByRole('button', { name: 'Note', exact: true }).click();
+    const field = desk.conversation.getByRole('textbox', { name: 'Note for the team' });
+    await expect(field).toBeFocused();
+
+    await desk.page.route('**/notes', (route) => route.abort());
+    const note = unique('<img src=x onerror=alert(1)> pays late');
+    await field.fill(note);
+    await field.press('Enter');
+    await expect(desk.conversation.getByRole('alert')).toBeVisible();
+    await expect(field).toHaveValue(note);
+
+    await desk.page.unroute('**/notes');
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+    await expect(field).toBeFocused();
+    for (const { log } of [desk, other]) await expect(log.getByText(note, { exact: true })).toHaveCount(1);
+    expect(await findings(desk.page)).toEqual([]);
+    await desk.conversation.getByRole('button', { name: 'Reply', exact: true }).click();
+    await desk.answer(unique('Good day'));
+    // The answer comes later than the note would have.
+    await visitor.widget.ensureOpen();
+    await expect(visitor.widget.message(unique('Good day'))).toBeVisible();
+    await expect(visitor.page.getByText('pays late')).toHaveCount(0);
+  });
 });
