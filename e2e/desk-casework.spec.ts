@@ -42,6 +42,18 @@ test.describe('the casework of the desk', () => {
       await expect(context.getByLabel('Status')).toHaveValue('WAITING');
     }
     expect(await findings(desk.page)).toEqual([]);
+
+    const whose = desk.inbox.getByRole('group', { name: 'Show whose conversations' });
+    const row = desk.line(unique('Where is my order?'));
+    await whose.getByRole('button', { name: /^Unassigned/ }).click();
+    await expect(row).toHaveCount(0);
+    await whose.getByRole('button', { name: /^Mine [1-9]/ }).click();
+    await expect(row.getByText(name, { exact: true })).toBeVisible();
+    await desk.context.getByLabel('Assigned to').selectOption('Nobody');
+    await expect(row).toHaveCount(0);
+    await whose.getByRole('button', { name: /^Unassigned/ }).click();
+    await expect(row).toBeVisible();
+
     await desk.context.getByRole('button', { name: 'Remove the tag' }).click();
     await expect(desk.context.getByRole('textbox', { name: 'Tags' })).toBeFocused();
     await expect(other.context.getByText('<b>vip</b>')).toHaveCount(0);

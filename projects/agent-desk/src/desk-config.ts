@@ -1,4 +1,5 @@
 import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { countConversations } from './effect/count-conversations';
 import { followLocation } from './effect/follow-location';
 import { forgetTyping } from './effect/forget-typing';
 import { keepWriting } from './effect/keep-writing';
@@ -18,6 +19,7 @@ const EFFECTS = [
   followLocation,
   keepWriting,
   readInbox,
+  countConversations,
   readConversation,
   readColleagues,
   sendReplies,

@@ -98,13 +98,24 @@ describe('DeskApi', () => {
     expect(calls.map(({ headers }) => headers['x-csrf-token'])).toEqual([undefined, 'token-1', undefined, 'token-2']);
   });
 
-  it('asks for one status or for all', async () => {
+  it('counts the conversations of one status or of all', async () => {
+    const counts = { all: 3, mine: 1, unassigned: 2 };
+    const { api, calls } = start(answer(200, counts), answer(200, counts));
+    await expect(api.countConversations('SOLVED')).resolves.toEqual(counts);
+    await api.countConversations('ALL');
+    expect(calls.map(({ path }) => path)).toEqual([
+      '/desk/api/conversation-counts?status=SOLVED',
+      '/desk/api/conversation-counts?',
+    ]);
+  });
+
+  it('asks for one status or for all, and for those of one agent or of nobody', async () => {
     const page = { conversations: [sampleConversation('a')], cursor: 'next' };
     const { api, calls } = start(answer(200, page), answer(200, { conversations: [] }));
-    await expect(api.listConversations('OPEN', null)).resolves.toEqual(page);
-    await expect(api.listConversations('ALL', 'a b')).resolves.toEqual({ conversations: [], cursor: null });
+    await expect(api.listConversations({ filter: 'OPEN', agentId: 'none' }, null)).resolves.toEqual(page);
+    await expect(api.listConversations({ filter: 'ALL' }, 'a b')).resolves.toEqual({ conversations: [], cursor: null });
     expect(calls.map(({ path }) => path)).toEqual([
-      '/desk/api/conversations?status=OPEN',
+      '/desk/api/conversations?status=OPEN&agentId=none',
       '/desk/api/conversations?cursor=a+b',
     ]);
   });

@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import {
   agentReplyResultSchema,
   colleagueListSchema,
+  conversationCountsSchema,
   conversationDetailSchema,
   conversationListSchema,
   conversationResultSchema,
@@ -12,6 +13,7 @@ import {
   type Agent,
   type Colleague,
   type Conversation,
+  type ConversationCounts,
   type ConversationDetail,
   type Message,
   type StoredFile,
@@ -38,6 +40,13 @@ export function fileAddress({ id }: StoredFile): string {
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+}
+
+/** Which conversations are wanted. */
+export interface InboxQuery {
+  readonly filter: StatusFilter;
+  /** Who looks after them; `none` for nobody, absent for whoever it is. */
+  readonly agentId?: string;
 }
 
 /** One page of the inbox. */
@@ -68,7 +77,7 @@ export interface Reply {
  *
  * @example
  * ```ts
- * const { conversations } = await inject(DeskApi).listConversations('OPEN', null);
+ * const { conversations } = await inject(DeskApi).listConversations({ filter: 'OPEN' }, null);
  * ```
  */
 @Injectable({ providedIn: 'root' })
@@ -92,13 +101,19 @@ export class DeskApi {
   }
 
   /** The inbox, newest activity first, from the start or from a cursor. */
-  async listConversations(filter: StatusFilter, cursor: string | null): Promise<ConversationPage> {
-    const query = new URLSearchParams();
-    if (filter !== 'ALL') query.set('status', filter);
+  async listConversations({ filter, agentId }: InboxQuery, cursor: string | null): Promise<ConversationPage> {
+    const query = statusQuery(filter);
+    if (agentId !== undefined) query.set('agentId', agentId);
     if (cursor !== null) query.set('cursor', cursor);
     const response = await this.#get(`/conversations?${query.toString()}`);
     const page = await readAnswer(response, conversationListSchema);
     return { conversations: page.conversations, cursor: page.cursor ?? null };
+  }
+
+  /** How many conversations there are: all, those of the agent who asks, and those of nobody. */
+  async countConversations(filter: StatusFilter): Promise<ConversationCounts> {
+    const response = await this.#get(`/conversation-counts?${statusQuery(filter).toString()}`);
+    return readAnswer(response, conversationCountsSchema);
   }
 
   /** A conversation with its context and its newest messages, ascending. */
@@ -212,4 +227,8 @@ export class DeskApi {
       });
     }
   }
+}
+
+function statusQuery(filter: StatusFilter): URLSearchParams {
+  return new URLSearchParams(filter === 'ALL' ? {} : { status: filter });
 }

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { Message } from 'livechat-core/protocol';
-import { DeskApi, type Reply } from '../api/desk-api';
+import { DeskApi, type InboxQuery, type Reply } from '../api/desk-api';
 import { DeskApiError } from '../api/desk-api-error';
 import { DeskStore } from '../state/desk-store';
 import {
@@ -24,8 +24,8 @@ class ScriptedApi {
   readonly reads: string[] = [];
   readonly posts: { readonly reply: Reply; readonly settle: (outcome: Message | DeskApiError) => void }[] = [];
 
-  listConversations(filter: string): Promise<unknown> {
-    this.reads.push(`list ${filter}`);
+  listConversations({ filter, agentId }: InboxQuery): Promise<unknown> {
+    this.reads.push(agentId === undefined ? `list ${filter}` : `list ${filter} of ${agentId}`);
     return Promise.resolve({ conversations: [conversation], cursor: null });
   }
 
@@ -88,6 +88,17 @@ describe('the effects', () => {
     store.dispatch({ type: 'liveReady' });
     await settled();
     expect([...api.reads].sort()).toEqual([`conversation ${conversation.id}`, 'list OPEN']);
+  });
+
+  it('read the list again for those who look after its conversations', async () => {
+    const { api, store, settled } = start();
+    for (const event of AT_WORK) store.dispatch(event);
+    await settled();
+    api.reads.length = 0;
+    store.dispatch({ type: 'assigneeChosen', assignee: 'ME' });
+    store.dispatch({ type: 'assigneeChosen', assignee: 'NOBODY' });
+    await settled();
+    expect(api.reads).toEqual([`list OPEN of ${AGENT.id}`, 'list OPEN of none']);
   });
 
   it('G6: read the conversation once for a gap', async () => {

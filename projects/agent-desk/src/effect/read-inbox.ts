@@ -1,6 +1,6 @@
 import { DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { DeskApi } from '../api/desk-api';
+import { DeskApi, type InboxQuery } from '../api/desk-api';
 import type { Inbox } from '../state/desk-state';
 import { DeskStore } from '../state/desk-store';
 import { noteFailure } from './note-failure';
@@ -22,19 +22,28 @@ export function readInbox(): void {
     else if (event.type === 'moreReading') void readNextPage(state.inbox);
   });
 
-  async function readFirstPage({ filter, request }: Inbox): Promise<void> {
+  async function readFirstPage(inbox: Inbox): Promise<void> {
+    const { request } = inbox;
     try {
-      store.dispatch({ type: 'inboxRead', request, ...(await api.listConversations(filter, null)) });
+      store.dispatch({ type: 'inboxRead', request, ...(await api.listConversations(queryOf(inbox), null)) });
     } catch (thrown) {
       store.dispatch({ type: 'inboxFailed', request, error: noteFailure(store, thrown) });
     }
   }
 
-  async function readNextPage({ filter, cursor, request }: Inbox): Promise<void> {
+  async function readNextPage(inbox: Inbox): Promise<void> {
+    const { cursor, request } = inbox;
     try {
-      store.dispatch({ type: 'moreRead', request, ...(await api.listConversations(filter, cursor)) });
+      store.dispatch({ type: 'moreRead', request, ...(await api.listConversations(queryOf(inbox), cursor)) });
     } catch (thrown) {
       store.dispatch({ type: 'moreFailed', request, error: noteFailure(store, thrown) });
     }
+  }
+
+  function queryOf({ filter, assignee }: Inbox): InboxQuery {
+    const { session } = store.state();
+    if (assignee === 'ANYBODY') return { filter };
+    if (assignee === 'NOBODY') return { filter, agentId: 'none' };
+    return session.status === 'signed-in' ? { filter, agentId: session.agent.id } : { filter };
   }
 }

@@ -48,6 +48,12 @@ describe('ConversationRow', () => {
     expect(text('.summary')).toBe('You: Done');
   });
 
+  it('says who looks after it', async () => {
+    const { text } = await render(sampleConversation('a', { assignee: { id: 'agent-zoe-01', name: HOSTILE } }));
+    expect(text('.assignee .visually-hidden')).toBe(`Assigned to ${HOSTILE}`);
+    expect(text('.assignee bdi')).toBe(HOSTILE);
+  });
+
   it('G19: shows hostile names, texts and titles as text', async () => {
     const { root, text } = await render(
       sampleConversation('a', {

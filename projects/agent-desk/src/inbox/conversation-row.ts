@@ -41,6 +41,7 @@ export class ConversationRow {
     const { waitingSince, status } = this.conversation();
     return waitingSince === undefined || status !== 'OPEN' ? null : waitingText(waitingSince, this.#now());
   });
+  protected readonly assignee = computed(() => this.conversation().assignee?.name ?? null);
   protected readonly summary = computed(() => {
     const { lastMessage } = this.conversation();
     return lastMessage === undefined ? '' : messageSummary(lastMessage, this.agentId());

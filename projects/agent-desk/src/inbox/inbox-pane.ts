@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { CircleAlert, Inbox as InboxIcon, LogOut } from 'lucide';
 import { SessionKeeper } from '../session/session-keeper';
-import type { StatusFilter } from '../state/desk-state';
+import type { AssigneeFilter, Inbox, StatusFilter } from '../state/desk-state';
 import { DeskStore } from '../state/desk-store';
 import { TEXT } from '../text/catalogue';
 import { Avatar } from '../ui/avatar';
@@ -9,6 +9,11 @@ import { Icon } from '../ui/icon';
 import { ConversationRow } from './conversation-row';
 
 const FILTERS: readonly StatusFilter[] = ['OPEN', 'SOLVED', 'CLOSED', 'ALL'];
+const ASSIGNEES: readonly AssigneeFilter[] = ['ANYBODY', 'ME', 'NOBODY'];
+const COUNT_OF = { ANYBODY: 'all', ME: 'mine', NOBODY: 'unassigned' } as const satisfies Record<
+  AssigneeFilter,
+  keyof NonNullable<Inbox['counts']>
+>;
 const NEAR_END_PX = 240;
 
 /** The inbox: which conversations there are, and which of them wait. */
@@ -29,6 +34,7 @@ export class InboxPane {
   protected readonly sessionText = TEXT.session;
   protected readonly icons = { CircleAlert, InboxIcon, LogOut };
   protected readonly filters = FILTERS;
+  protected readonly assignees = ASSIGNEES;
   protected readonly inbox = computed(() => this.#store.state().inbox);
   protected readonly openId = computed(() => this.#store.state().openId);
   protected readonly rows = computed(() => {
@@ -59,6 +65,21 @@ export class InboxPane {
     const id = this.openId();
     if (id !== null) this.#focusedId.set(id);
     this.#focusRow(this.tabStop());
+  }
+
+  /** Why nothing is listed. */
+  protected readonly emptyText = computed(() => {
+    const { filter, assignee } = this.inbox();
+    return assignee === 'ANYBODY' ? TEXT.inbox.empty[filter] : TEXT.inbox.emptyOf[assignee];
+  });
+
+  protected chooseAssignee(assignee: AssigneeFilter): void {
+    this.#store.dispatch({ type: 'assigneeChosen', assignee });
+  }
+
+  protected countOf(assignee: AssigneeFilter): number | null {
+    const { counts } = this.inbox();
+    return counts === null ? null : counts[COUNT_OF[assignee]];
   }
 
   protected choose(filter: StatusFilter): void {

@@ -3,6 +3,7 @@ import type {
   Author,
   Colleague,
   Conversation,
+  ConversationCounts,
   ConversationDetail,
   ErrorBody,
   JsonObject,
@@ -11,7 +12,7 @@ import type {
   TeamNote,
 } from 'livechat-core/protocol';
 import type { CaseEdit } from './case-edit';
-import type { OutgoingReply, Pane, StatusFilter } from './desk-state';
+import type { AssigneeFilter, OutgoingReply, Pane, StatusFilter } from './desk-state';
 
 /** Everything that can happen to the desk. Times and ids arrive in the payload. */
 export type DeskEvent = SessionEvent | LiveEvent | InboxEvent | ConversationEvent | CaseworkEvent | ReplyEvent;
@@ -44,6 +45,8 @@ export type LiveEvent =
 
 export type InboxEvent =
   | { readonly type: 'filterChosen'; readonly filter: StatusFilter }
+  | { readonly type: 'assigneeChosen'; readonly assignee: AssigneeFilter }
+  | { readonly type: 'countsRead'; readonly filter: StatusFilter; readonly counts: ConversationCounts }
   | { readonly type: 'inboxWanted' }
   | { readonly type: 'inboxReading' }
   | {

@@ -3,6 +3,7 @@ import type {
   Author,
   Colleague,
   Conversation,
+  ConversationCounts,
   ErrorBody,
   JsonObject,
   Message,
@@ -28,6 +29,9 @@ export type Connection = 'connecting' | 'online' | 'offline';
 /** Which conversations the inbox lists. */
 export type StatusFilter = ThreadStatus | 'ALL';
 
+/** By who looks after them: whoever it is, the agent who sits here, or nobody. */
+export type AssigneeFilter = 'ANYBODY' | 'ME' | 'NOBODY';
+
 /** How far a read is. */
 export type Load =
   /** To be started by the effect that reads. */
@@ -39,6 +43,9 @@ export type Load =
 /** The listed part of the inbox. */
 export interface Inbox {
   readonly filter: StatusFilter;
+  readonly assignee: AssigneeFilter;
+  /** How many conversations of the chosen status there are; null until the server has said it. */
+  readonly counts: ConversationCounts | null;
   /** Newest activity first; each is a key of `DeskState.conversations`. */
   readonly ids: readonly string[];
   /** Where the next page starts; null when everything is listed. */
@@ -124,7 +131,16 @@ export const READY: Load = { status: 'ready' };
 export const INITIAL_STATE: DeskState = {
   session: { status: 'checking' },
   connection: 'connecting',
-  inbox: { filter: 'OPEN', ids: [], cursor: null, load: WANTED, more: READY, request: 0 },
+  inbox: {
+    filter: 'OPEN',
+    assignee: 'ANYBODY',
+    counts: null,
+    ids: [],
+    cursor: null,
+    load: WANTED,
+    more: READY,
+    request: 0,
+  },
   conversations: {},
   heard: new Set(),
   logs: {},

@@ -52,6 +52,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
     case 'conversationErased':
       return forgetConversation(state, event.conversationId);
     case 'filterChosen':
+    case 'assigneeChosen':
+    case 'countsRead':
     case 'inboxWanted':
     case 'inboxReading':
     case 'inboxRead':
@@ -120,7 +122,7 @@ function forgetServer(state: DeskState): DeskState {
     ),
     openId,
     pane,
-    inbox: { ...INITIAL_STATE.inbox, filter: inbox.filter, request: inbox.request },
+    inbox: { ...INITIAL_STATE.inbox, filter: inbox.filter, assignee: inbox.assignee, request: inbox.request },
     outgoing: outgoing.map((reply) => ({ ...reply, status: 'failed' })),
   };
 }

@@ -1,4 +1,4 @@
-import { AT_WORK, NOON, after, sampleConversation } from '../testing/samples';
+import { AGENT, AT_WORK, NOON, after, sampleConversation } from '../testing/samples';
 import type { DeskEvent } from './desk-event';
 import { reduceDesk } from './reduce-desk';
 
@@ -65,6 +65,40 @@ describe('the inbox', () => {
     expect(state.inbox.ids).toEqual([]);
     const reopened = sampleConversation('a', { updatedAt: NOON + 2 });
     expect(reduceDesk(state, { type: 'conversationHeard', conversation: reopened }).inbox.ids).toEqual(['a-sample']);
+  });
+
+  it('lists what is mine or nobody’s, and follows who looks after a conversation', () => {
+    const mine = sampleConversation('a', { assignee: { id: AGENT.id, name: AGENT.name } });
+    const page: DeskEvent = { type: 'inboxRead', request: 2, cursor: null, conversations: [mine] };
+    const chosen = after(...started, { type: 'assigneeChosen', assignee: 'ME' }, { type: 'inboxReading' }, page, {
+      type: 'conversationHeard',
+      conversation: sampleConversation('b', { updatedAt: NOON + 1 }),
+    });
+    expect(chosen.inbox.ids).toEqual(['a-sample']);
+    const given = sampleConversation('b', { updatedAt: NOON + 2, assignee: { id: AGENT.id, name: AGENT.name } });
+    const more = reduceDesk(chosen, { type: 'conversationHeard', conversation: given });
+    expect(more.inbox.ids).toEqual(['b-sample', 'a-sample']);
+    const away = sampleConversation('a', { updatedAt: NOON + 3, assignee: { id: 'agent-zoe-01', name: 'Zoe' } });
+    expect(reduceDesk(more, { type: 'conversationHeard', conversation: away }).inbox.ids).toEqual(['b-sample']);
+
+    const nobodys = reduceDesk(more, { type: 'assigneeChosen', assignee: 'NOBODY' });
+    expect(nobodys.inbox).toMatchObject({ ids: [], load: { status: 'wanted' } });
+    const free = sampleConversation('c', { updatedAt: NOON + 4 });
+    const heard = [given, free].reduce(
+      (state, conversation) => reduceDesk(state, { type: 'conversationHeard', conversation }),
+      nobodys,
+    );
+    expect(heard.inbox.ids).toEqual(['c-sample']);
+    expect(reduceDesk(heard, { type: 'assigneeChosen', assignee: 'NOBODY' })).toBe(heard);
+  });
+
+  it('takes the numbers of the chosen status only', () => {
+    const counts = { all: 3, mine: 1, unassigned: 2 };
+    const state = after(...started, { type: 'countsRead', filter: 'OPEN', counts });
+    expect(state.inbox.counts).toEqual(counts);
+    const other = reduceDesk(state, { type: 'filterChosen', filter: 'ALL' });
+    expect(other.inbox.counts).toBeNull();
+    expect(reduceDesk(other, { type: 'countsRead', filter: 'OPEN', counts })).toBe(other);
   });
 
   it('ignores an account that is older than the one it has', () => {

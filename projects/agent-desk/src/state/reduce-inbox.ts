@@ -1,14 +1,17 @@
 import type { Conversation } from 'livechat-core/protocol';
 import type { InboxEvent } from './desk-event';
-import { LOADING, READY, WANTED, type DeskState, type Inbox, type StatusFilter } from './desk-state';
+import { LOADING, READY, WANTED, type DeskState, type Inbox } from './desk-state';
 
 /** What the inbox makes of its own events. */
 export function reduceInbox(state: DeskState, event: InboxEvent): DeskState {
   const { inbox } = state;
   switch (event.type) {
     case 'filterChosen':
-      if (event.filter === inbox.filter) return state;
-      return withInbox(state, { ...inbox, filter: event.filter, ids: [], cursor: null, load: WANTED, more: READY });
+      return event.filter === inbox.filter ? state : listAnew(state, { filter: event.filter, counts: null });
+    case 'assigneeChosen':
+      return event.assignee === inbox.assignee ? state : listAnew(state, { assignee: event.assignee });
+    case 'countsRead':
+      return event.filter === inbox.filter ? withInbox(state, { ...inbox, counts: event.counts }) : state;
     case 'inboxWanted':
       return withInbox(state, { ...inbox, load: WANTED });
     case 'inboxReading':
@@ -30,6 +33,10 @@ export function reduceInbox(state: DeskState, event: InboxEvent): DeskState {
       if (event.request !== inbox.request) return state;
       return withInbox(state, { ...inbox, more: { status: 'failed', error: event.error } });
   }
+}
+
+function listAnew(state: DeskState, chosen: Partial<Inbox>): DeskState {
+  return withInbox(state, { ...state.inbox, ...chosen, ids: [], cursor: null, load: WANTED, more: READY });
 }
 
 /** Takes in what the socket says of a conversation: it may enter the list, move in it, or leave it. */
@@ -83,7 +90,7 @@ export function takeConversations(state: DeskState, page: readonly Conversation[
 function relist(state: DeskState, conversation: Conversation): DeskState {
   const { inbox } = state;
   const listed = inbox.ids.includes(conversation.id);
-  if (!listed && !(matches(conversation, inbox.filter) && reachesList(state, conversation))) return state;
+  if (!listed && !(matches(state, conversation) && reachesList(state, conversation))) return state;
   const ids = listed ? inbox.ids : [...inbox.ids, conversation.id];
   return withInbox(state, { ...inbox, ids: sortIds(state, ids) });
 }
@@ -100,13 +107,25 @@ function sortIds(state: DeskState, ids: readonly string[]): readonly string[] {
   const rows = ids
     .map((id) => state.conversations[id])
     .filter((row) => row !== undefined)
-    .filter((row) => matches(row, state.inbox.filter));
+    .filter((row) => matches(state, row));
   rows.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
   return rows.map(({ id }) => id);
 }
 
-function matches(conversation: Conversation, filter: StatusFilter): boolean {
-  return filter === 'ALL' || conversation.status === filter;
+function matches(state: DeskState, { status, assignee }: Conversation): boolean {
+  const { filter } = state.inbox;
+  return (filter === 'ALL' || status === filter) && isOfAssignee(state, assignee?.id);
+}
+
+function isOfAssignee({ inbox, session }: DeskState, assigneeId: string | undefined): boolean {
+  switch (inbox.assignee) {
+    case 'ANYBODY':
+      return true;
+    case 'NOBODY':
+      return assigneeId === undefined;
+    case 'ME':
+      return session.status === 'signed-in' && session.agent.id === assigneeId;
+  }
 }
 
 function withInbox(state: DeskState, inbox: Inbox): DeskState {

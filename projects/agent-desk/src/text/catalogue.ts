@@ -1,6 +1,6 @@
 import type { Content, ConversationStatus, Priority, ThreadStatus } from 'livechat-core/protocol';
 import type { CaseEdit } from '../state/case-edit';
-import type { StatusFilter } from '../state/desk-state';
+import type { AssigneeFilter, StatusFilter } from '../state/desk-state';
 
 /** The language of the texts, for everything that `Intl` words. */
 export const LOCALE = 'en-GB';
@@ -48,6 +48,13 @@ export const TEXT = {
     region: 'Conversations',
     filter: 'Show conversations',
     filters: { OPEN: 'Open', SOLVED: 'Solved', CLOSED: 'Closed', ALL: 'All' } satisfies Record<StatusFilter, string>,
+    assignee: 'Show whose conversations',
+    assignees: { ANYBODY: 'Everybody’s', ME: 'Mine', NOBODY: 'Unassigned' } satisfies Record<AssigneeFilter, string>,
+    lookedAfterBy: (name: string) => `Assigned to ${name}`,
+    emptyOf: {
+      ME: 'None of these conversations is assigned to you.',
+      NOBODY: 'Somebody looks after each of these conversations.',
+    } satisfies Record<Exclude<AssigneeFilter, 'ANYBODY'>, string>,
     empty: {
       OPEN: 'Nobody is waiting. New conversations appear here by themselves.',
       SOLVED: 'No conversation is marked as solved.',
@@ -193,7 +200,7 @@ export const TEXT = {
     save: 'Save note',
     saving: 'Saving…',
     handOver: 'And hand over to',
-    keep: 'Nobody else',
+    keep: 'Nobody',
     hint: 'Enter saves, Shift + Enter starts a new line',
   },
 
