@@ -126,6 +126,18 @@ describe('the small schemas', () => {
       { numRuns: 150 },
     );
   });
+
+  it('read addresses where browsers have no URL.canParse', () => {
+    const canParse = Object.getOwnPropertyDescriptor(URL, 'canParse') ?? {};
+    Reflect.deleteProperty(URL, 'canParse');
+    try {
+      const schema = small.url({ protocol: /^https?$/ });
+      expect(schema.safeParse('https://shop.example/', { reportInput: false })).toMatchObject({ success: true });
+      expect(schema.safeParse('https://', { reportInput: false })).toMatchObject({ success: false });
+    } finally {
+      Object.defineProperty(URL, 'canParse', canParse);
+    }
+  });
 });
 
 /** Of a failed parse only the issues count: zod's error is a class with more to it. */

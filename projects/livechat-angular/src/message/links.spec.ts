@@ -42,4 +42,15 @@ describe('splitLinks', () => {
         .join(''),
     ).toBe(text);
   });
+
+  it('works where browsers have no URL.canParse', () => {
+    const canParse = Object.getOwnPropertyDescriptor(URL, 'canParse') ?? {};
+    Reflect.deleteProperty(URL, 'canParse');
+    try {
+      expect(splitLinks('https://shop.example/a').map(({ kind }) => kind)).toEqual(['link']);
+      expect(splitLinks('https://').map(({ kind }) => kind)).toEqual(['text']);
+    } finally {
+      Object.defineProperty(URL, 'canParse', canParse);
+    }
+  });
 });

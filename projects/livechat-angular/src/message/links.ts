@@ -42,8 +42,17 @@ function count(text: string, character: string): number {
 }
 
 function safeHref(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = parsed(address);
+  if (url === null) return null;
   const empty = url.protocol === 'mailto:' ? url.pathname === '' : url.hostname === '';
   return SAFE_PROTOCOLS.has(url.protocol) && !empty ? url.href : null;
+}
+
+/** Not by `URL.canParse`, which Safari has from 17 on. */
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }

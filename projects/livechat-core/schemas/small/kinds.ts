@@ -42,14 +42,23 @@ export function url({ protocol }: { readonly protocol: RegExp }): Schema {
     if (protocol.source === '^https?$' && !/^https?:\/\//i.test(trimmed)) {
       return { value: input, issues: [{ ...format, note: 'Invalid URL format', input, continue: true }] };
     }
-    if (!URL.canParse(trimmed)) return { value: input, issues: [{ ...format, input, continue: true }] };
+    const scheme = schemeOf(trimmed);
+    if (scheme === null) return { value: input, issues: [{ ...format, input, continue: true }] };
     const value = trimmed.replace(/[\t\n\r]/g, '');
-    const scheme = new URL(trimmed).protocol.replace(/:$/, '');
     if (protocol.test(scheme)) return { value, issues: [] };
     const mismatch = { ...format, note: 'Invalid protocol', pattern: protocol.source };
     return { value, issues: [{ ...mismatch, input, continue: true }] };
   };
   return schemaOf({ parse });
+}
+
+/** Not by `URL.canParse`, which Safari has from 17 on. */
+function schemeOf(address: string): string | null {
+  try {
+    return new URL(address).protocol.slice(0, -1);
+  } catch {
+    return null;
+  }
 }
 
 export function literal(value: unknown): Schema {
