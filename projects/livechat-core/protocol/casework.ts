@@ -7,11 +7,14 @@ export const CONVERSATION_STATUSES = ['OPEN', 'WAITING', 'SOLVED', 'CLOSED'] as 
 /** One of {@link CONVERSATION_STATUSES}. */
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
+/** How long a topic and a tag may be, in characters. */
+export const CASE_LIMITS = { topicLength: 200, tagLength: 50 } as const;
+
 /** What a conversation is about, in a few words. */
-export const topicSchema = z.string().check(z.regex(/\S/), z.maxLength(200));
+export const topicSchema = z.string().check(z.regex(/\S/), z.maxLength(CASE_LIMITS.topicLength));
 
 /** A word by which conversations are found. */
-export const tagNameSchema = z.string().check(z.regex(/^\S(.*\S)?$/), z.maxLength(50));
+export const tagNameSchema = z.string().check(z.regex(/^\S(.*\S)?$/), z.maxLength(CASE_LIMITS.tagLength));
 
 /**
  * `PATCH /desk/api/conversations/{id}`: the status alone, or what the team knows of the conversation. Only a

@@ -33,6 +33,7 @@ export {
   type ThreadStrategy,
 } from './commands.js';
 export {
+  CASE_LIMITS,
   CONVERSATION_STATUSES,
   assignmentSchema,
   colleagueListSchema,

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import {
+  CASE_LIMITS,
   CONVERSATION_STATUSES,
   PRIORITIES,
   conversationStatusOf,
@@ -12,9 +13,6 @@ import type { CaseEdit } from '../state/case-edit';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
 import { assignableTo } from './assignable-to';
-
-const TAG_LENGTH = 50;
-const TOPIC_LENGTH = 200;
 
 /** What the team knows of a conversation, to be changed where it stands. A closed one only has its status changed. */
 @Component({
@@ -35,8 +33,7 @@ export class CaseFields {
   protected readonly icon = X;
   protected readonly statuses = CONVERSATION_STATUSES;
   protected readonly priorities = PRIORITIES;
-  protected readonly tagLength = TAG_LENGTH;
-  protected readonly topicLength = TOPIC_LENGTH;
+  protected readonly limits = CASE_LIMITS;
   protected readonly status = computed(() => conversationStatusOf(this.conversation()));
   protected readonly isClosed = computed(() => this.status() === 'CLOSED');
   protected readonly assignable = computed(() =>
