@@ -69,6 +69,10 @@ async function runSuites(suites, extraArgs, outcomes) {
   }
 }
 
+function lastLines(output) {
+  return output.trimEnd().split('\n').slice(-20).join('\n');
+}
+
 function summarise(outcomes, seconds) {
   const all = [...outcomes];
   const sum = (key) => all.reduce((total, [, outcome]) => total + outcome[key], 0);
@@ -79,6 +83,10 @@ function summarise(outcomes, seconds) {
     );
   }
   write(`  in ${formatSeconds(seconds)}\n\n`);
+  // Told once more where a log is read from: its end.
+  for (const [name, { failed, output }] of all) {
+    if (failed > 0 && output) write(`${name} FAILED\n${lastLines(output)}\n\n`);
+  }
   write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
   return sum('failed') === 0;
 }

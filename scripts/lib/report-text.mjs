@@ -1,11 +1,16 @@
 const UNION_OF_TEXTS = /"[^"\n]*"(?: \| "[^"\n]*")+/g;
+/** The lines of `{ OPEN: "OPEN"; CLOSED: "CLOSED"; }`, as which the type of an enumeration is written. */
+const MEMBERS_OF_ENUM = /(?:^[ \t]*(?:(\w+): "\1"|("[^"\n]*"): \2);\n){2,}/gm;
 
 /**
- * The text of a report with the members of each union of texts in one order: the compiler writes those of
- * an inferred type in the order in which it met them, which is another one in another build.
+ * The text of a report with the members of each union of texts, and of each enumeration, in one order: the
+ * compiler writes those of an inferred type in the order in which it met them, which is another one in another
+ * build.
  */
-export function withSortedUnions(report) {
-  return report.replace(UNION_OF_TEXTS, (union) => union.split(' | ').sort().join(' | '));
+export function withSortedMembers(report) {
+  return report
+    .replace(UNION_OF_TEXTS, (union) => union.split(' | ').sort().join(' | '))
+    .replace(MEMBERS_OF_ENUM, (lines) => lines.split('\n').slice(0, -1).sort().concat('').join('\n'));
 }
 
 /** The first line in which two reports differ, for a person to read, or `null`. */

@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstDifference, withSortedUnions } from './report-text.mjs';
+import { firstDifference, withSortedMembers } from './report-text.mjs';
 
 test('a union reads the same in whatever order the compiler met its members', () => {
   const report = (members) => `view: Signal<${members}>;\nfirst: "b" | "a";`;
   assert.equal(
-    withSortedUnions(report('"list" | "form" | "a b"')),
-    withSortedUnions(report('"form" | "a b" | "list"')),
+    withSortedMembers(report('"list" | "form" | "a b"')),
+    withSortedMembers(report('"form" | "a b" | "list"')),
   );
-  assert.equal(withSortedUnions('kind: "b" | Other | "a";'), 'kind: "b" | Other | "a";');
+  assert.equal(withSortedMembers('kind: "b" | Other | "a";'), 'kind: "b" | Other | "a";');
+});
+
+test('an enumeration reads the same in whatever order the compiler met its members', () => {
+  const report = (...members) => `role: ZodMiniEnum<    {\n${members.map((each) => `${each};\n`).join('')}}>;\n`;
+  assert.equal(
+    withSortedMembers(report('VISITOR: "VISITOR"', '"a-b": "a-b"', 'AGENT: "AGENT"')),
+    withSortedMembers(report('AGENT: "AGENT"', 'VISITOR: "VISITOR"', '"a-b": "a-b"')),
+  );
+  const fields = report('type: "TEXT"', 'status: "OPEN"');
+  assert.equal(withSortedMembers(fields), fields);
 });
 
 test('a difference names its line', () => {

@@ -151,10 +151,10 @@ async function suite(resultFile, count, command) {
   const counted = await readFile(RESULTS + resultFile, 'utf8').then((text) => count(JSON.parse(text)), nothing);
   // A runner that fails for another reason than a test must not look like a success.
   const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-  return { ...counted, failed, output: '', seconds };
+  return { passed: counted.passed, failed, output: counted.titles.join('\n'), seconds };
 }
 
-const nothing = () => ({ passed: 0, failed: 0 });
+const nothing = () => ({ passed: 0, failed: 0, titles: ['It ended without a result.'] });
 
 const browserOf = () => {
   const found = findChromium();
@@ -165,10 +165,27 @@ function countJest(report) {
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    titles: report.testResults
+      .filter(({ status }) => status === 'failed')
+      .flatMap(({ name, assertionResults, message }) => {
+        const failed = assertionResults.filter(({ status }) => status === 'failed');
+        const what = failed.length > 0 ? failed.map(({ fullName }) => fullName) : [message];
+        return what.map((text) => `${name.replace(ROOT, '')}: ${text}`);
+      }),
   };
 }
 
 /** Only tests of a time are tried again (e2e/fixtures/in-time.ts): in time at one of the tries is in time. */
-function countPlaywright({ stats }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+function countPlaywright({ stats, suites }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    titles: suites.flatMap((each) => unexpectedOf(each, [])),
+  };
+}
+
+function unexpectedOf({ title, specs = [], suites = [] }, above) {
+  const path = [...above, title];
+  const own = specs.filter(({ ok }) => !ok).map((spec) => [...path, spec.title].join(' › '));
+  return [...own, ...suites.flatMap((each) => unexpectedOf(each, path))];
 }
