@@ -1,4 +1,4 @@
-import { throwError } from 'rxjs';
+import { NEVER, throwError } from 'rxjs';
 import { WIDGET, silent, textsOf, tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import { chatEngine } from './engine/index.js';
@@ -351,9 +351,12 @@ describe('several tabs of one browser', () => {
     expect(stored()).toEqual(['of the next visitor']);
   });
 
-  it('keep to themselves where locks fail: each has a connection of its own', () => {
+  it.each([
+    ['fail', () => throwError(() => new DOMException('insecure', 'SecurityError')), 1_000],
+    ['never answer', () => NEVER, 5_000],
+  ] as const)('keep to themselves where locks %s: each has a connection of its own', (_, hold, within) => {
     const { channel } = bench.browser.open();
-    const lock: TabLock = { hold: () => throwError(() => new DOMException('insecure', 'SecurityError')) };
+    const lock: TabLock = { hold };
     const chats = [0, 1].map(() =>
       createLiveChat({
         engine: chatEngine,
@@ -364,7 +367,7 @@ describe('several tabs of one browser', () => {
         runtime: { scheduler: bench.time, logger: silent },
       }),
     );
-    pass(1_000);
+    pass(within);
     expect(chats.map(({ state }) => state.connection.status)).toEqual(['online', 'online']);
     expect(server.connections).toBe(2);
     chats.forEach((chat) => chat.dispose());

@@ -48,7 +48,9 @@ function hold(locks: LockManager, name: string, how: Hold): Observable<void> {
     const waiting = new AbortController();
     // Settling this promise gives the name back.
     let release: () => void = () => undefined;
+    let isAnswered = false;
     const held = async (lock: Lock | null): Promise<void> => {
+      isAnswered = true;
       if (lock === null || subscriber.closed) return;
       const isOver = new Promise<void>((resolve) => {
         release = resolve;
@@ -58,7 +60,9 @@ function hold(locks: LockManager, name: string, how: Hold): Observable<void> {
     };
     void locks.request(name, optionsOf(how, waiting.signal), held).then(
       () => {
-        subscriber.complete();
+        // What stands in for the browser's locks on some pages resolves and gives nothing: asked again, it would for ever.
+        if (isAnswered) subscriber.complete();
+        else subscriber.error(new Error('The locks of this page are not those of the browser.'));
       },
       (error: unknown) => {
         if (error instanceof DOMException && error.name === 'AbortError') subscriber.complete();

@@ -79,7 +79,11 @@ export class Membership {
     });
     hear({ type: 'role', isLeader: false });
     this.#life.add(
-      leadership(platform.lock, this.#name, steal).subscribe((isLeader) => {
+      leadership(platform.lock, {
+        name: this.#name,
+        steal$: steal,
+        scheduler: runtime.scheduler,
+      }).subscribe((isLeader) => {
         if (isLeader) this.#begin();
         else this.#follow();
       }),

@@ -71,6 +71,37 @@ describe('the platform of tabs', () => {
     expect(defaultTabs()).toBeNull();
   });
 
+  it('is none where the page has guarded its locks, or has put nothing in their place', () => {
+    const document = Object.getOwnPropertyDescriptor(globalThis, 'document');
+    const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+    const withLocks = (locks: PropertyDescriptor): void => {
+      Object.defineProperty(globalThis, 'document', { configurable: true, value: {} });
+      Object.defineProperty(globalThis, 'navigator', {
+        configurable: true,
+        value: Object.defineProperty({}, 'locks', locks),
+      });
+    };
+    const restore = (name: string, descriptor: PropertyDescriptor | undefined): void => {
+      if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
+      else Object.defineProperty(globalThis, name, descriptor);
+    };
+    try {
+      withLocks({
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+      expect(defaultTabs()).toBeNull();
+      withLocks({ value: null });
+      expect(defaultTabs()).toBeNull();
+      withLocks({ value: new NodeLocks() });
+      expect(defaultTabs()).not.toBeNull();
+    } finally {
+      restore('document', document);
+      restore('navigator', navigator);
+    }
+  });
+
   it('is silent where a page may have no channel', () => {
     const Denied = function () {
       throw new DOMException('denied', 'SecurityError');
@@ -83,13 +114,16 @@ describe('the platform of tabs', () => {
     }).not.toThrow();
   });
 
-  it('reports locks that fail', () => {
-    const locks = { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
-    const { lock } = browserTabs({ locks: locks as unknown as LockManager, BroadcastChannel });
+  it.each([
+    ['fail', () => Promise.reject(new DOMException('denied', 'SecurityError')), 'denied'],
+    ['resolve without giving a name', () => Promise.resolve(), 'not those of the browser'],
+    ['are no locks at all', () => undefined, 'undefined'],
+  ])('reports locks that %s', (_, request, reason) => {
+    const { lock } = browserTabs({ locks: { request } as unknown as LockManager, BroadcastChannel });
     return expect(
       new Promise((resolve, reject) => {
         lock.hold('name', 'wait').subscribe({ complete: () => resolve(null), error: reject });
       }),
-    ).rejects.toThrow('denied');
+    ).rejects.toThrow(reason);
   });
 });
