@@ -6,14 +6,19 @@ const PAGE = { usual: 50, most: 100 } as const;
 /** How deep pages go; beyond it a filter finds more quickly. */
 const LAST_PAGE = 10_000;
 
+/** A whole number in a query, where everything is text; in digits, and no other way to write one. */
+export function queryInteger(least: number, most: number) {
+  return z.pipe(
+    z.transform((given: unknown) => (typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given)),
+    // The bounds come first: what is beyond them is most likely not even exact any more.
+    z.number().check(z.minimum(least), z.maximum(most), z.int()),
+  );
+}
+
 /** `limit` and `page` as they come in a query. */
 export const pageQueryShape = {
-  limit: z
-    ._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(PAGE.most)), PAGE.usual)
-    .check(z.describe('How many items a page has.')),
-  page: z
-    ._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(LAST_PAGE)), 0)
-    .check(z.describe('The number of the page; the first one is 0.')),
+  limit: z._default(queryInteger(1, PAGE.most), PAGE.usual).check(z.describe('How many items a page has.')),
+  page: z._default(queryInteger(0, LAST_PAGE), 0).check(z.describe('The number of the page; the first one is 0.')),
 } as const;
 
 /** Where a page lies in the whole. */

@@ -35,9 +35,25 @@ export interface Place {
   readonly direction: 'ASC' | 'DESC';
 }
 
-export interface ConversationSearch extends Place {
+/** By what conversations are ordered; those of one moment by their ids. */
+export type ConversationOrder = `${'createdAt' | 'updatedAt'}:${Place['direction']}`;
+
+export interface ConversationSearch {
   readonly filter: ConversationFilter;
-  readonly orderBy: 'createdAt' | 'updatedAt';
+  readonly orderBy: ConversationOrder;
+  readonly limit: number;
+  /** 0 is the first one. Default: 0. */
+  readonly page?: number | undefined;
+  /** What the page before gave: the list goes on behind it, whatever came or went before it. */
+  readonly cursor?: string | undefined;
+}
+
+export interface ConversationsFound {
+  readonly conversations: readonly Conversation[];
+  /** On all pages together. */
+  readonly totalItems: number;
+  /** For the next page; absent on the last one. */
+  readonly cursor?: string;
 }
 
 /** What is left out stays; `null` empties. */
@@ -71,9 +87,8 @@ export interface TeamPosted {
  * `undefined`; a change of a closed conversation is refused with `THREAD_CLOSED`.
  */
 export interface CaseStore {
-  searchConversations(
-    search: ConversationSearch,
-  ): Promise<{ readonly conversations: readonly Conversation[]; readonly totalItems: number }>;
+  /** @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page in this order gave */
+  searchConversations(search: ConversationSearch): Promise<ConversationsFound>;
   pageMessages(
     conversationId: string,
     place: Place,

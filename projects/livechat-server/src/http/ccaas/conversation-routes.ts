@@ -1,4 +1,11 @@
-import { idSchema, textSchema, topicSchema, widgetIdSchema, type ConversationStatus } from 'livechat-core/protocol';
+import {
+  LiveChatError,
+  idSchema,
+  textSchema,
+  topicSchema,
+  widgetIdSchema,
+  type ConversationStatus,
+} from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import {
   apiConversationSchema,
@@ -24,8 +31,13 @@ const oneOrMore = <S extends z.ZodMiniType>(item: S) =>
 
 const orderSchema = z.enum(['createdAt:ASC', 'createdAt:DESC', 'updatedAt:ASC', 'updatedAt:DESC']);
 
+const cursorSchema = z.string().check(z.minLength(1), z.maxLength(200));
+
 const listQuery = z.object({
   ...pageQueryShape,
+  cursor: z
+    .optional(cursorSchema)
+    .check(z.describe('`nextCursor` of the page before, instead of `page`, with everything else as it was there.')),
   orderBy: z._default(orderSchema, 'updatedAt:DESC'),
   status: z.optional(oneOrMore(conversationStatusSchema)).check(z.describe('One or more states.')),
   agentId: z
@@ -45,7 +57,19 @@ const listQuery = z.object({
 });
 
 const pageSchema = z
-  .object({ conversations: z.array(apiConversationSchema), pagination: paginationSchema })
+  .object({
+    conversations: z.array(apiConversationSchema),
+    pagination: z
+      .object({
+        ...paginationSchema.shape,
+        nextCursor: z
+          .nullable(cursorSchema)
+          .check(z.describe('What the next page is asked for with; `null` on the last one.')),
+      })
+      .check(
+        z.meta({ id: 'ConversationPagination', description: 'Where a page lies in the whole, and what comes next.' }),
+      ),
+  })
   .check(z.meta({ id: 'ConversationPage' }));
 
 const updateSchema = z
@@ -67,21 +91,17 @@ const listConversations = apiRoute({
   operationId: 'listConversations',
   section: SECTION,
   summary: 'List conversations',
+  description:
+    'To read all of them, follow `nextCursor`. With `createdAt` each one comes once, whatever changes meanwhile. With `updatedAt:ASC` one that changes meanwhile comes again, as it is then. Numbered pages may repeat or miss what moves between them.',
   query: listQuery,
   success: { status: 200, description: 'One page.', schema: pageSchema },
   async handle({ store }, { query }) {
-    const { limit, page, orderBy, ...filter } = query;
-    const [field, direction] = orderBy.split(':') as ['createdAt' | 'updatedAt', 'ASC' | 'DESC'];
-    const { conversations, totalItems } = await store.searchConversations({
-      filter: toFilter(filter),
-      limit,
-      page,
-      direction,
-      orderBy: field,
-    });
+    const { limit, page, cursor, orderBy, ...filter } = query;
+    if (cursor !== undefined && page !== 0) throw pageBesideCursor();
+    const found = await store.searchConversations({ filter: toFilter(filter), limit, page, cursor, orderBy });
     return {
-      conversations: conversations.map(toApiConversation),
-      pagination: { totalItems, page, limit, orderBy },
+      conversations: found.conversations.map(toApiConversation),
+      pagination: { totalItems: found.totalItems, page, limit, orderBy, nextCursor: found.cursor ?? null },
     };
   },
 });
@@ -116,7 +136,9 @@ const updateConversation = apiRoute({
 
 export const conversationRoutes = [listConversations, getConversation, updateConversation] as const;
 
-function toFilter(query: Omit<z.output<typeof listQuery>, 'limit' | 'page' | 'orderBy'>): ConversationFilter {
+function toFilter(
+  query: Omit<z.output<typeof listQuery>, 'limit' | 'page' | 'cursor' | 'orderBy'>,
+): ConversationFilter {
   const { status, agentId, queueId, createdFrom, createdBefore, updatedFrom, updatedBefore, ...rest } = query;
   return {
     ...rest,
@@ -128,6 +150,15 @@ function toFilter(query: Omit<z.output<typeof listQuery>, 'limit' | 'page' | 'or
     updatedFrom: toMoment(updatedFrom),
     updatedBefore: toMoment(updatedBefore),
   };
+}
+
+function pageBesideCursor(): LiveChatError {
+  return new LiveChatError({
+    code: 'INVALID_ARGUMENT',
+    message: 'page does not go with a cursor, which says itself where the page begins.',
+    remedy: 'Leave out one of them.',
+    field: 'page',
+  });
 }
 
 function toMoment(time: string | undefined): number | undefined {

@@ -43,7 +43,18 @@ describe('conversations in the API', () => {
     expect([...(first?.conversations ?? []), ...(second?.conversations ?? [])].map(({ id }) => id).sort()).toEqual(
       ids.toSorted(),
     );
-    expect(first?.pagination).toEqual({ totalItems: 3, page: 0, limit: 2, orderBy: 'createdAt:ASC' });
+    expect(first?.pagination).toEqual({
+      totalItems: 3,
+      page: 0,
+      limit: 2,
+      orderBy: 'createdAt:ASC',
+      nextCursor: expect.any(String) as unknown,
+    });
+    expect(second?.pagination.nextCursor).toBeNull();
+    const cursor = first?.pagination.nextCursor ?? '';
+    expect(await listed({ limit: 2, orderBy: 'createdAt:ASC', cursor })).toEqual(
+      second?.conversations.map(({ id }) => id),
+    );
     expect(await listed({ orderBy: 'createdAt:DESC' })).toEqual(
       (await listed({ orderBy: 'createdAt:ASC' }))?.reverse(),
     );
@@ -78,7 +89,13 @@ describe('conversations in the API', () => {
   it.each([
     ['limit', '101'],
     ['limit', '0'],
+    ['limit', '1e21'],
+    ['limit', '0x10'],
+    ['limit', '1&limit=2'],
+    ['page', ''],
     ['page', '-1'],
+    ['page', '1&cursor=abc'],
+    ['cursor', 'abc'],
     ['orderBy', 'name'],
     ['status', 'GONE'],
     ['createdFrom', 'yesterday'],

@@ -1,6 +1,6 @@
 import { idSchema } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
-import { timeSchema, toTime } from '../../ccaas/page.js';
+import { queryInteger, timeSchema, toTime } from '../../ccaas/page.js';
 import { webhookTypeSchema } from '../../ccaas/webhook-event.js';
 import { DELIVERY_STATUSES, type WebhookDelivery, type WebhookSubscription } from '../../store/webhook-store.js';
 import { newWebhookSchema } from '../../webhook/webhook-admin.js';
@@ -92,7 +92,7 @@ const listDeliveries = apiRoute({
   params: webhookParams,
   query: z.object({
     status: z.optional(z.enum(DELIVERY_STATUSES)),
-    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+    limit: z._default(queryInteger(1, 200), 50),
   }),
   success: {
     status: 200,

@@ -1,4 +1,4 @@
-import type { TeamAuthor } from '../case-store.js';
+import type { ConversationOrder, TeamAuthor } from '../case-store.js';
 import { ANN, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 const BOT: TeamAuthor = { type: 'BOT', id: 'key-0001', name: 'Order bot' };
@@ -25,7 +25,7 @@ export function caseContract(makePlace: MakePlace): void {
       await on.store.assign(second, ANN.id);
       await on.store.addTag(third, 'vip');
       const find = async (filter: Parameters<typeof on.store.searchConversations>[0]['filter'], page = 0) => {
-        const search = { filter, limit: 2, page, direction: 'ASC', orderBy: 'createdAt' } as const;
+        const search = { filter, limit: 2, page, orderBy: 'createdAt:ASC' } as const;
         const { conversations, totalItems } = await on.store.searchConversations(search);
         return [totalItems, ...conversations.map(({ id }) => id)];
       };
@@ -40,6 +40,57 @@ export function caseContract(makePlace: MakePlace): void {
         1,
         second,
       ]);
+    });
+
+    const readAll = async (orderBy: ConversationOrder, between: (page: number) => Promise<unknown>) => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page === 0 || cursor !== undefined; page += 1) {
+        const answer = await on.store.searchConversations({ filter: {}, limit: 2, orderBy, cursor });
+        found.push(...answer.conversations.map(({ id }) => id));
+        cursor = answer.cursor;
+        await between(page);
+      }
+      return found;
+    };
+
+    it.each(['createdAt:ASC', 'createdAt:DESC'] as const)(
+      'read each once by a cursor (%s), whatever changes',
+      async (orderBy) => {
+        const ids: string[] = [];
+        // Three of one moment, over the end of a page.
+        for (const later of [0, 1, 0, 0, 1]) {
+          on.now += later;
+          ids.push(await open());
+        }
+        on.now += 1;
+        const found = await readAll(orderBy, () => on.store.addTag(ids[0] ?? '', `tag-${(on.now += 1)}`));
+        expect(found.toSorted()).toEqual(ids.toSorted());
+      },
+    );
+
+    it('read all by a cursor over the last change, and again what changes meanwhile', async () => {
+      const ids: string[] = [];
+      for (let index = 0; index < 4; index += 1) {
+        on.now += 1;
+        ids.push(await open());
+      }
+      const [first = '', second = '', third = '', fourth = ''] = ids;
+      const touch = async (page: number) => {
+        on.now += 1;
+        if (page === 0) await on.store.addTag(first, 'vip');
+      };
+      expect(await readAll('updatedAt:ASC', touch)).toEqual([first, second, third, fourth, first]);
+      expect(await readAll('updatedAt:DESC', touch)).toEqual([first, fourth, third, second]);
+    });
+
+    it('take no cursor of another list, or of none', async () => {
+      await Promise.all([open(), open()]);
+      const list = (orderBy: ConversationOrder, cursor?: string) =>
+        on.store.searchConversations({ filter: {}, limit: 1, orderBy, cursor });
+      const { cursor } = await list('createdAt:ASC');
+      await expect(list('createdAt:DESC', cursor)).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+      await expect(list('createdAt:ASC', 'nonsense')).rejects.toEqual(refusal('INVALID_ARGUMENT'));
     });
 
     it('describe a conversation until it is closed', async () => {
@@ -89,9 +140,7 @@ export function caseContract(makePlace: MakePlace): void {
           await on.store.searchConversations({
             filter: { queueId },
             limit: 10,
-            page: 0,
-            direction: 'ASC',
-            orderBy: 'createdAt',
+            orderBy: 'createdAt:ASC',
           })
         ).conversations.map((conversation) => conversation.id);
       expect([await find(sales.id), await find(returns.id), await find(null)]).toEqual([[id], [], [other]]);

@@ -13,12 +13,10 @@ import {
 } from './conversation-rows.js';
 import { recordEvents } from './events.js';
 import { moveToQueue } from './queues.js';
-import { SELECT_MESSAGE, SELECT_THREAD, toConversation, toMessage, type MessageRow, type ThreadRow } from './rows.js';
+import { SELECT_MESSAGE, toConversation, toMessage, type MessageRow } from './rows.js';
 import type { SqlScopes, WriteScope } from './scope.js';
-import { searchCondition } from './search.js';
+import { searchConversations } from './search-conversations.js';
 import type { SqlReader } from './sql-database.js';
-
-const COLUMN_OF_ORDER = { createdAt: 't.created_at', updatedAt: 't.updated_at' } as const;
 
 /** What back offices and bots do. */
 export function sqlCases({ snapshot, transact }: SqlScopes): CaseStore {
@@ -33,19 +31,7 @@ export function sqlCases({ snapshot, transact }: SqlScopes): CaseStore {
     });
 
   return {
-    searchConversations: ({ filter, orderBy, ...place }) =>
-      snapshot(async ({ sql }) => {
-        const { condition, values } = searchCondition(filter);
-        const rows = await sql.all<ThreadRow>(
-          `${SELECT_THREAD} ${condition}
-            ORDER BY ${COLUMN_OF_ORDER[orderBy]} ${place.direction}, t.id ${place.direction} LIMIT ? OFFSET ?`,
-          ...values,
-          place.limit,
-          offsetOf(place),
-        );
-        const totalItems = await count(sql, `SELECT count(*) AS n FROM threads t ${condition}`, values);
-        return { conversations: rows.map(toConversation), totalItems };
-      }),
+    searchConversations: (search) => snapshot((scope) => searchConversations(scope, search)),
 
     pageMessages: (conversationId, place) =>
       snapshot(async (scope) => {

@@ -23,7 +23,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
       const from = cursor === undefined ? undefined : decodeCursor(cursor);
       const { condition, values } = joined([
         ...inboxParts(filter),
-        ...(from === undefined ? [] : [['(t.updated_at, t.id) < (?, ?)', from.updatedAt, from.id] as const]),
+        ...(from === undefined ? [] : [['(t.updated_at, t.id) < (?, ?)', from.moment, from.id] as const]),
       ]);
       const rows = await now.sql.all<ThreadRow>(
         `${SELECT_THREAD} ${condition} ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
@@ -35,7 +35,7 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
       return {
         conversations: page.map(toConversation),
         ...(rows.length > limit && last !== undefined
-          ? { cursor: encodeCursor({ updatedAt: last.updated_at, id: last.id }) }
+          ? { cursor: encodeCursor({ moment: last.updated_at, id: last.id }) }
           : {}),
       };
     },

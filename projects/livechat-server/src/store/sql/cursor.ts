@@ -1,29 +1,43 @@
 import { LiveChatError } from 'livechat-core/protocol';
+import type { ConversationOrder } from '../case-store.js';
 
 /** Where a page of conversations ends. */
 export interface PlaceInList {
-  readonly updatedAt: number;
+  /** When the last one began or changed, by what the list is ordered. */
+  readonly moment: number;
   readonly id: string;
 }
 
-export function encodeCursor({ updatedAt, id }: PlaceInList): string {
-  return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url');
+/** Cursors without a word about it come from lists that begin with what changed last. */
+const USUAL_ORDER: ConversationOrder = 'updatedAt:DESC';
+
+export function encodeCursor({ moment, id }: PlaceInList, order: ConversationOrder = USUAL_ORDER): string {
+  return Buffer.from(JSON.stringify([moment, id, order])).toString('base64url');
 }
 
-/** @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page gave */
-export function decodeCursor(cursor: string): PlaceInList {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && Number.isSafeInteger(place[0]) && typeof place[1] === 'string') {
-      return { updatedAt: place[0] as number, id: place[1] };
-    }
-  } catch {
-    // Answered below, with every other cursor that is none.
+/** @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page in this order gave */
+export function decodeCursor(cursor: string, order: ConversationOrder = USUAL_ORDER): PlaceInList {
+  const place = parse(cursor);
+  if (!Array.isArray(place) || !Number.isSafeInteger(place[0]) || typeof place[1] !== 'string') {
+    throw refused(
+      'The cursor is not one that a page gave.',
+      'Pass the cursor of the page before, or none for the first page.',
+    );
   }
-  throw new LiveChatError({
-    code: 'INVALID_ARGUMENT',
-    message: 'The cursor is not one that a page gave.',
-    remedy: 'Pass the cursor of the page before, or none for the first page.',
-    field: 'cursor',
-  });
+  if ((place[2] ?? USUAL_ORDER) !== order) {
+    throw refused('The cursor is of a list in another order.', 'Ask for all pages of a list in the same order.');
+  }
+  return { moment: place[0] as number, id: place[1] };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(message: string, remedy: string): LiveChatError {
+  return new LiveChatError({ code: 'INVALID_ARGUMENT', message, remedy, field: 'cursor' });
 }

@@ -3,14 +3,6 @@ import type { ConversationFilter } from '../case-store.js';
 /** A condition on threads as `t`, with its values in their order. */
 export type SearchPart = readonly [condition: string, ...values: (string | number)[]];
 
-/** The `WHERE` of a search, on threads as `t`, with its values in their order. */
-export function searchCondition(filter: ConversationFilter): {
-  readonly condition: string;
-  readonly values: readonly (string | number)[];
-} {
-  return joined(searchParts(filter));
-}
-
 /** Parts of which every one has to hold, as one `WHERE`. */
 export function joined(parts: readonly SearchPart[]): {
   readonly condition: string;

@@ -1,0 +1,51 @@
+import type { ConversationOrder, ConversationSearch, ConversationsFound } from '../case-store.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { SELECT_THREAD, toConversation, type ThreadRow } from './rows.js';
+import type { ReadScope } from './scope.js';
+import { joined, searchParts, type SearchPart } from './search.js';
+
+interface Order {
+  readonly column: 'created_at' | 'updated_at';
+  readonly direction: 'ASC' | 'DESC';
+  /** How what lies behind a place compares with it. */
+  readonly behind: '>' | '<';
+}
+
+const ORDERS: Readonly<Record<ConversationOrder, Order>> = {
+  'createdAt:ASC': { column: 'created_at', direction: 'ASC', behind: '>' },
+  'createdAt:DESC': { column: 'created_at', direction: 'DESC', behind: '<' },
+  'updatedAt:ASC': { column: 'updated_at', direction: 'ASC', behind: '>' },
+  'updatedAt:DESC': { column: 'updated_at', direction: 'DESC', behind: '<' },
+};
+
+/** Finds conversations, page by page. */
+export async function searchConversations(
+  { sql }: ReadScope,
+  { filter, orderBy, limit, page = 0, cursor }: ConversationSearch,
+): Promise<ConversationsFound> {
+  const { column, direction } = ORDERS[orderBy];
+  const parts = searchParts(filter);
+  const { condition, values } = joined([...parts, ...partBehind(orderBy, cursor)]);
+  // One more than asked for says whether there is a next page.
+  const rows = await sql.all<ThreadRow>(
+    `${SELECT_THREAD} ${condition} ORDER BY t.${column} ${direction}, t.id ${direction} LIMIT ? OFFSET ?`,
+    ...values,
+    limit + 1,
+    page * limit,
+  );
+  const all = joined(parts);
+  const counted = await sql.get<{ n: number }>(`SELECT count(*) AS n FROM threads t ${all.condition}`, ...all.values);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    conversations: rows.slice(0, limit).map(toConversation),
+    totalItems: counted?.n ?? 0,
+    ...(last === undefined ? {} : { cursor: encodeCursor({ moment: last[column], id: last.id }, orderBy) }),
+  };
+}
+
+function partBehind(orderBy: ConversationOrder, cursor: string | undefined): readonly SearchPart[] {
+  if (cursor === undefined) return [];
+  const { column, behind } = ORDERS[orderBy];
+  const { moment, id } = decodeCursor(cursor, orderBy);
+  return [[`(t.${column}, t.id) ${behind} (?, ?)`, moment, id]];
+}
