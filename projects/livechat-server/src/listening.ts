@@ -47,6 +47,12 @@ function baseUrl(app: FastifyInstance, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port ?? 0}`;
 }
 
+const LISTENING_REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'Set PORT to 1024 or more and let a proxy take 443, or give the process CAP_NET_BIND_SERVICE.',
+  EADDRNOTAVAIL: 'Set HOST to an address of this machine, or to 0.0.0.0 for all of them.',
+  ENOTFOUND: 'Set HOST to an address of this machine, or to a name that it knows.',
+};
+
 function cannotListen(host: string, port: number, cause: unknown): LiveChatError {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
   const isBusy = code === 'EADDRINUSE';
@@ -55,8 +61,10 @@ function cannotListen(host: string, port: number, cause: unknown): LiveChatError
     message: isBusy
       ? `Port ${port} on ${host} is in use by another program.`
       : `The server cannot listen on ${host}, port ${port} (${code}).`,
-    remedy: isBusy ? 'Stop that program, or set PORT to another number (0 takes any free one).' : 'Set HOST and PORT.',
-    field: isBusy ? 'PORT' : 'HOST',
+    remedy: isBusy
+      ? 'Stop that program, or set PORT to another number (0 takes any free one).'
+      : (LISTENING_REMEDIES[code] ?? 'Set HOST and PORT.'),
+    field: isBusy || code === 'EACCES' ? 'PORT' : 'HOST',
     cause,
   });
 }

@@ -1,6 +1,7 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { stat } from 'node:fs/promises';
 import { dataFolder } from '../data-folder.js';
+import { cannotOpen } from '../store/postgres/cannot-open.js';
 import { openPostgresDatabase } from '../store/postgres/postgres-database.js';
 import {
   CopyDiffersError,
@@ -46,6 +47,8 @@ export async function migrateStore({ from, to }: StoreMove): Promise<readonly Co
     const database = openPostgresDatabase(to);
     try {
       return await fill(database, source);
+    } catch (error) {
+      throw cannotOpen(error);
     } finally {
       await database.close();
     }

@@ -14,6 +14,10 @@ const PASSING = [
   '08', // connection exceptions
   '25006', // read_only_sql_transaction: a standby that is not promoted yet
   '25P03', // idle_in_transaction_session_timeout
+  '28', // a password or a right to come in that was changed
+  '3D000', // invalid_catalog_name: the database is being put back
+  '42501', // insufficient_privilege
+  '42P01', // undefined_table: the tables are being put back
   '53', // insufficient resources: disk full, out of memory, too many connections
   '55P03', // lock_not_available
   '57', // operator intervention: shutdown, starting up, statement timeout

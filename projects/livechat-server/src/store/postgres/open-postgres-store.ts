@@ -1,4 +1,5 @@
 import { openSqlStore, type OpenStore, type StoreOptions } from '../sql/sql-store.js';
+import { cannotOpen } from './cannot-open.js';
 import { CLUSTER_MARK } from './cluster-mark.js';
 import { openPostgresDatabase } from './postgres-database.js';
 
@@ -11,13 +12,18 @@ export interface PostgresStoreOptions extends StoreOptions {
  * Opens the store in a PostgreSQL database and brings it to the newest version. Many servers may have
  * it open at once.
  *
- * @throws LiveChatError `UNAVAILABLE` when the database does not answer, or a newer release has written it
+ * @throws LiveChatError `UNAVAILABLE` when the database does not answer or does not let this user in, or a newer
+ *   release has written it
  *
  * @example
  * ```ts
  * const store = await openPostgresStore({ url, clock: systemClock, newId, report, role: 'server' });
  * ```
  */
-export function openPostgresStore(options: PostgresStoreOptions): Promise<OpenStore> {
-  return openSqlStore({ database: openPostgresDatabase(options.url), witness: CLUSTER_MARK }, options);
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<OpenStore> {
+  try {
+    return await openSqlStore({ database: openPostgresDatabase(options.url), witness: CLUSTER_MARK }, options);
+  } catch (error) {
+    throw cannotOpen(error);
+  }
 }
