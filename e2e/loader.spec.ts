@@ -187,3 +187,18 @@ test('the manifest names every file with the hash that it has', async ({ newPage
     expect(`sha384-${Buffer.from(hash).toString('base64')}`, name).toBe(integrity);
   }
 });
+
+test('the files that start a chat ask the browser to read them whole, beside the thread of the page', async ({
+  newPage,
+  server,
+}) => {
+  const { request } = await newPage();
+  const { entry } = (await (await request.get(`${server.url}/livechat.manifest.json`)).json()) as {
+    readonly entry: readonly string[];
+  };
+  expect(entry).toHaveLength(2);
+  for (const name of entry) {
+    const [firstLine] = (await (await request.get(`${server.url}/${name}`)).text()).split('\n', 1);
+    expect(firstLine, name).toBe('//# allFunctionsCalledOnLoad');
+  }
+});
