@@ -113,10 +113,11 @@ test.describe('before the widget is loaded', () => {
     await visitor.call('set_theme', 'clay');
     await visitor.call('set_language', 'de-DE');
     await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    const launcher = page.getByRole('button', { name: 'Chat öffnen' });
+    await expect(launcher).toHaveCSS('background-color', 'rgb(166, 79, 40)');
 
     const held = await hold(page);
     await visitor.goto();
-    const launcher = page.getByRole('button', { name: 'Chat öffnen' });
     await expect(launcher).toHaveCSS('background-color', 'rgb(166, 79, 40)');
     held.release();
     await expect(page.locator('lc-placeholder')).toHaveCount(0);
