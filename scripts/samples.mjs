@@ -11,7 +11,8 @@ import { readSamples } from './lib/samples/read-samples.mjs';
 const NO_SOURCES = /\.(spec|harness|d)\.ts$|\/(dist|node_modules)\//;
 
 const guides = (await readdir(`${ROOT}docs/guides`)).filter((name) => name.endsWith('.md')).sort();
-const pages = ['README.md', ...guides.map((name) => `docs/guides/${name}`)];
+const packages = ['livechat-core', 'livechat-angular', 'livechat-server'].map((name) => `projects/${name}/README.md`);
+const pages = ['README.md', ...packages, ...guides.map((name) => `docs/guides/${name}`)];
 const sources = (await listFiles('projects')).filter((name) => name.endsWith('.ts') && !NO_SOURCES.test(name));
 
 /** The samples of all files, which `read` finds in one. */

@@ -34,7 +34,10 @@ export const GATES = [
   gate('samples', 'code samples of the guides and of doc comments', [['node', 'scripts/samples.mjs']]),
   gate('docs', 'the site of the documentation, and its links', [['node', 'scripts/docs.mjs']]),
   ofBuilt('unused', 'unused files, exports and dependencies', [tool('knip/bin/knip.js', '--no-progress')]),
-  { ...ofBuilt('packages', 'publint and are-the-types-wrong on the packed libraries', []), run: checkPackages },
+  {
+    ...ofBuilt('packages', 'publint, are-the-types-wrong and the files of the packed libraries', []),
+    run: checkPackages,
+  },
   ofBuilt('api', 'the public API against its reports', [['node', 'scripts/api.mjs', '--check']]),
   ofBuilt('size', 'size of the scripts, and of the service alone', [
     tool('size-limit/bin.js'),
@@ -122,8 +125,9 @@ async function checkPackages() {
   const destination = `${RESULTS}packages`;
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
-  const commands = [];
-  for (const folder of ['projects/livechat-core', 'projects/livechat-angular/dist']) {
+  const libraries = ['projects/livechat-core', 'projects/livechat-angular/dist'];
+  const commands = [['node', 'scripts/check-package.mjs', ...libraries, 'projects/livechat-server']];
+  for (const folder of libraries) {
     const manifest = JSON.parse(await readFile(`${ROOT}${folder}/package.json`, 'utf8'));
     const tarball = `${destination}/${manifest.name}-${manifest.version}.tgz`;
     commands.push(
