@@ -1,4 +1,4 @@
-import type { ServerFrame } from 'livechat-core/protocol';
+import type { ServerFrame, Thread } from 'livechat-core/protocol';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +10,15 @@ import { describeWith, startEngine, type Engine } from './testing/engine.js';
 import { PersistentWriter } from './testing/persistent-writer.js';
 import { spawnServer, type SpawnedServer } from './testing/spawned-server.js';
 import { TestClient } from './testing/test-client.js';
+import { canBeTold, type ThreadHistory, type ThreadStep } from './testing/told-as-one.js';
 
 const NODES = 3;
 
 /** How often a node is killed; `npm run test:soak` asks for hundreds. */
 const KILLS = Math.ceil(Number(process.env['LIVECHAT_KILLS'] ?? 30) / 10);
+
+/** How often contextual data for all conversations races with their opening and closing. */
+const RACES = 5;
 
 const AGENT = { email: 'ann@shop.example', name: 'Ann', password: 'correct horse battery' };
 
@@ -85,6 +89,55 @@ describeWith('postgres and nats')('three servers on one PostgreSQL and one broke
     expect(await otherTab.next('session-ended')).toEqual({ type: 'session-ended' });
     for (const client of [visitor, otherTab, next]) client.terminate();
   }, 60_000);
+
+  it('G10: ALL reaches the threads open at one moment, whichever of them is asked and whatever opens and closes', async () => {
+    const ann = await DeskUser.signIn(node(0).url, AGENT);
+    for (let round = 0; round < RACES; round += 1) {
+      const [phone, ...tabs] = await Promise.all(nodes.map(connect));
+      if (phone === undefined) throw new Error('There is no node.');
+      const { token } = await phone.hello(widgetId);
+      for (const tab of tabs) await tab.hello(widgetId, token);
+      const threads: Thread[] = [];
+      for (const name of ['a', 'b', 'c']) {
+        threads.push((await phone.post(`message-${name}`, { clientThreadId: `thread-${name}` })).thread);
+      }
+      const [a, b, c] = threads as [Thread, Thread, Thread];
+      await ann.setStatus(c.conversationId, 'CLOSED');
+
+      const set = (at: number, thread: Thread, to: 'OPEN' | 'CLOSED') => async (): Promise<ThreadStep> => {
+        await ann.at(node(at).url).setStatus(thread.conversationId, to);
+        return { do: to === 'OPEN' ? 'open' : 'close', threadId: thread.id };
+      };
+      const open = (name: string) => async (): Promise<ThreadStep> => {
+        const { thread } = await phone.post(`message-${name}`, { clientThreadId: `thread-${name}` });
+        threads.push(thread);
+        return { do: 'open', threadId: thread.id };
+      };
+      const sendAll = (tab: TestClient, key: string) => async (): Promise<ThreadStep> => {
+        tab.send({ type: 'context', requestId: `request-${key}`, data: { [key]: 1 }, target: { all: true } });
+        return { do: 'all', threadIds: (await tab.next('context-ack')).threadIds };
+      };
+      const histories = await Promise.all([
+        inTurn([set(1, c, 'OPEN'), set(1, a, 'CLOSED')]),
+        inTurn([set(2, b, 'CLOSED'), set(0, c, 'CLOSED'), set(1, b, 'OPEN')]),
+        inTurn([open('d'), open('e')]),
+        ...tabs.map((tab, at) => inTurn([sendAll(tab, `first-${at}`), sendAll(tab, `second-${at}`)])),
+      ]);
+
+      expect({ round, histories, isTold: canBeTold(histories, new Set([a.id, b.id])) }).toMatchObject({ isTold: true });
+      // What the answers list is what was stored.
+      const listed = tabs.flatMap((_, at) => {
+        const [first, second] = (histories[3 + at] ?? []).filter((step) => step.do === 'all');
+        return [[`first-${at}`, first?.threadIds ?? []] as const, [`second-${at}`, second?.threadIds ?? []] as const];
+      });
+      for (const { id, conversationId } of threads) {
+        const context = await ann.contextOf(conversationId);
+        const expected = listed.filter(([, threadIds]) => threadIds.includes(id)).map(([key]) => key);
+        expect(Object.keys(context).sort()).toEqual(expected.sort());
+      }
+      for (const tab of [phone, ...tabs]) tab.terminate();
+    }
+  }, 120_000);
 
   it(
     `G1, G2, G4, G5: loses nothing and keeps one order while nodes are killed and the broker stops`,
@@ -173,4 +226,11 @@ async function readLikeAClient(client: TestClient, known: number): Promise<reado
     }
   }
   return [...shown].sort(([a], [b]) => a - b).map(([, id]) => id);
+}
+
+/** Takes steps one after the other. */
+async function inTurn(steps: readonly (() => Promise<ThreadStep>)[]): Promise<ThreadHistory> {
+  const history: ThreadStep[] = [];
+  for (const step of steps) history.push(await step());
+  return history;
 }

@@ -1,3 +1,5 @@
+import { conversationDetailSchema, type JsonObject, type ThreadStatus } from 'livechat-core/protocol';
+
 /** An agent's browser: it keeps the cookie of the session and sends what proves that it is no other site. */
 export class DeskUser {
   private constructor(
@@ -23,11 +25,25 @@ export class DeskUser {
   }
 
   async reply(conversationId: string, clientMessageId: string, text: string): Promise<void> {
-    const response = await fetch(`${this.url}/desk/api/conversations/${conversationId}/messages`, {
-      method: 'POST',
-      headers: { ...this.headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ clientMessageId, text }),
+    await this.#ask('POST', `${conversationId}/messages`, { clientMessageId, text });
+  }
+
+  async setStatus(conversationId: string, status: ThreadStatus): Promise<void> {
+    await this.#ask('PATCH', conversationId, { status });
+  }
+
+  async contextOf(conversationId: string): Promise<JsonObject> {
+    return conversationDetailSchema.parse(await this.#ask('GET', conversationId)).context;
+  }
+
+  async #ask(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.url}/desk/api/conversations/${path}`, {
+      method,
+      headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`The reply was answered with ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? null : await response.json();
   }
 }

@@ -1,42 +1,10 @@
 import type { ThreadStatus } from 'livechat-core/protocol';
+import { canBeTold, type ThreadHistory, type ThreadStep } from '../../testing/told-as-one.js';
 import type { Session } from '../session-store.js';
 import type { Store } from '../store.js';
 import { StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
-/** What was done to one person's threads, as it is told afterwards. */
-type Step =
-  | { readonly do: 'open' | 'close'; readonly threadId: string }
-  | { readonly do: 'all'; readonly threadIds: readonly string[] };
-
-/** What one actor did, one step after the other. */
-type History = readonly Step[];
-
 const ROUNDS = 10;
-
-/**
- * Whether the histories can be told as one, in which each `all` lists just what is open at that
- * moment: then there was such a moment.
- */
-function canBeTold(histories: readonly History[], open: ReadonlySet<string>): boolean {
-  if (histories.every(({ length }) => length === 0)) return true;
-  return histories.some(([step, ...rest], at) => {
-    if (step === undefined) return false;
-    const after = openAfter(step, open);
-    return after !== null && canBeTold(histories.with(at, rest), after);
-  });
-}
-
-/** `null` where it cannot have happened now. */
-function openAfter(step: Step, open: ReadonlySet<string>): ReadonlySet<string> | null {
-  switch (step.do) {
-    case 'open':
-      return new Set([...open, step.threadId]);
-    case 'close':
-      return new Set([...open].filter((id) => id !== step.threadId));
-    case 'all':
-      return step.threadIds.length === open.size && step.threadIds.every((id) => open.has(id)) ? open : null;
-  }
-}
 
 /** Contextual data for all conversations of a person, while they open and close. */
 export function allContract(makePlace: MakePlace): void {
@@ -70,8 +38,8 @@ export function allContract(makePlace: MakePlace): void {
   }
 
   /** Takes steps one after the other, a little later each, another little in each round. */
-  async function act(pauses: readonly number[], steps: readonly (() => Promise<Step>)[]): Promise<History> {
-    const history: Step[] = [];
+  async function act(pauses: readonly number[], steps: readonly (() => Promise<ThreadStep>)[]): Promise<ThreadHistory> {
+    const history: ThreadStep[] = [];
     for (const [at, step] of steps.entries()) {
       for (let turn = pauses[at] ?? 0; turn > 0; turn -= 1) await new Promise(setImmediate);
       history.push(await step());
@@ -80,14 +48,14 @@ export function allContract(makePlace: MakePlace): void {
   }
 
   function setTo(store: Store, thread: { readonly id: string; readonly conversationId: string }, to: ThreadStatus) {
-    return async (): Promise<Step> => {
+    return async (): Promise<ThreadStep> => {
       await store.setStatus(thread.conversationId, to);
       return { do: to === 'CLOSED' ? 'close' : 'open', threadId: thread.id };
     };
   }
 
   function openOne(store: Store, session: Session, clientThreadId: string) {
-    return async (): Promise<Step> => {
+    return async (): Promise<ThreadStep> => {
       const clientMessageId = on.unique();
       const content = { type: 'TEXT', text: 'Hi' } as const;
       const posted = await store.postMessage({ session, clientMessageId, target: { clientThreadId }, content });
@@ -96,7 +64,7 @@ export function allContract(makePlace: MakePlace): void {
   }
 
   function sendAll(store: Store, session: Session, key: string) {
-    return async (): Promise<Step> => {
+    return async (): Promise<ThreadStep> => {
       const target = { all: true } as const;
       const added = await store.addContext({ session, requestId: on.unique(), data: { [key]: 1 }, target });
       return { do: 'all', threadIds: [...added.threadIds].sort() };
