@@ -63,6 +63,14 @@ function losses(page: Page): Promise<readonly string[]> {
         getComputedStyle(element, '::placeholder').textOverflow !== 'ellipsis'
       )
         lost.push(`what to write in ${nameOf(element)} may be cut off`);
+      // A name in other letters than the chat's still stands where the chat's lines begin.
+      if (element.matches('.lc-cut')) {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        const isRtl = getComputedStyle(root.querySelector('.lc-root') ?? element).direction === 'rtl';
+        const gap = isRtl ? right - words.getBoundingClientRect().right : words.getBoundingClientRect().left - left;
+        if (gap > 1) lost.push(`${nameOf(element)} stands on the wrong side`);
+      }
       const isCut = style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2;
       if (isCut && element.textContent?.trim() && !element.matches('.lc-window'))
         lost.push(`${nameOf(element)} is cut`);

@@ -13,7 +13,9 @@ import { Icon } from './icon';
         <lc-avatar [name]="name()" />
         <span class="lc-preview__words">
           @if (name(); as author) {
-            <bdi class="lc-preview__name lc-cut" dir="auto">{{ author }}</bdi>
+            <span class="lc-preview__name">
+              <bdi class="lc-cut" dir="auto">{{ author }}</bdi>
+            </span>
           }
           <span dir="auto">{{ words() }}</span>
         </span>

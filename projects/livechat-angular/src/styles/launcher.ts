@@ -21,7 +21,7 @@ export const LAUNCHER_CSS = `
 .lc-root--start .lc-preview { inset-inline: var(--lc-offset-inline) auto; }
 .lc-preview__text { display: flex; gap: 10px; align-items: flex-start; padding: 14px; padding-inline-end: 40px; text-align: start; border-radius: inherit; }
 .lc-preview__words { min-inline-size: 0; overflow-wrap: anywhere; font-size: 14px; line-height: 20px; }
-.lc-preview__name { font-weight: 600; }
+.lc-preview__name { display: flex; font-weight: 600; }
 .lc-preview__dismiss { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; display: grid; place-items: center; inline-size: 28px; block-size: 28px; border-radius: 50%; color: var(--lc-text-muted); }
 .lc-preview__dismiss::after { content: ''; position: absolute; inset: -8px; }
 .lc-preview__dismiss .lc-icon { inline-size: 16px; block-size: 16px; }
