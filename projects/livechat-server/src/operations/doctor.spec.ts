@@ -164,10 +164,10 @@ describe('doctor', () => {
   it('finds an index that is missing, and says how to make it', async () => {
     await setUp();
     const before = await wrong();
-    tamper('DROP INDEX agents_by_address; DROP INDEX threads_by_person');
+    tamper('DROP INDEX agents_by_address; DROP INDEX threads_by_widget');
     const [finding] = await wrong();
     expect(finding).toMatchObject({ check: 'indexes', grade: 'BAD' });
-    expect(finding?.says).toContain('agents_by_address, threads_by_person');
+    expect(finding?.says).toContain('agents_by_address, threads_by_widget');
     tamper(finding?.remedy?.split('livechat.db: ')[1] ?? '');
     expect(await wrong()).toEqual(before);
   });

@@ -296,4 +296,13 @@ export const MIGRATIONS: readonly Migration[] = [
   )${keyedTable};
   CREATE INDEX sign_in_failures_by_time ON sign_in_failures (blocked_until);
   `,
+  () => `
+  -- Every message changes updated_at, and with it every index that holds it. So the threads of a person, a handful,
+  -- are found by their unique key, and what nobody has in hand and no queue holds is in neither index.
+  DROP INDEX threads_by_person;
+  DROP INDEX threads_by_assignee;
+  CREATE INDEX threads_by_assignee ON threads (assignee_id, updated_at, id) WHERE assignee_id IS NOT NULL;
+  DROP INDEX threads_by_queue;
+  CREATE INDEX threads_by_queue ON threads (queue_id, updated_at, id) WHERE queue_id IS NOT NULL;
+  `,
 ];

@@ -73,6 +73,7 @@ describe('the statements of a conversation', () => {
     await store.readConversation(thread.conversationId, 10);
     await store.listConversations({ limit: 10 });
     await store.listConversations({ limit: 10, status: 'OPEN' });
+    await store.listConversations({ limit: 10, agentId: ANN.id });
     await store.findAgent(ANN.email);
     await store.findAgentOfSession('nobody');
     await store.findApiKey('nobody');
@@ -102,5 +103,9 @@ describe('the statements of a conversation', () => {
     const sorted = [...plans].filter(([, details]) => details.some((detail) => detail.includes('TEMP B-TREE')));
     const ordered = sorted.filter(([sql]) => /ORDER BY m\.seq|ORDER BY t\.updated_at DESC, t\.id DESC/.test(sql));
     expect(ordered).toEqual([]);
+    const [, inHand] = [...plans].find(([sql]) => sql.includes('t.assignee_id = ?') && sql.includes('ORDER BY')) ?? [];
+    expect(inHand?.[0]).toContain('USING INDEX threads_by_assignee');
+    const [, ofPerson] = [...plans].find(([sql]) => sql.includes('t.id, t.top_seq')) ?? [];
+    expect(ofPerson?.[0]).toContain('(person_id=?)');
   });
 });
