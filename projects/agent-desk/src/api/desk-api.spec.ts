@@ -101,10 +101,10 @@ describe('DeskApi', () => {
   it('counts the conversations of one status or of all', async () => {
     const counts = { all: 3, mine: 1, unassigned: 2 };
     const { api, calls } = start(answer(200, counts), answer(200, counts));
-    await expect(api.countConversations('SOLVED')).resolves.toEqual(counts);
-    await api.countConversations('ALL');
+    await expect(api.countConversations({ filter: 'SOLVED', tag: 'vip & new' })).resolves.toEqual(counts);
+    await api.countConversations({ filter: 'ALL', tag: null });
     expect(calls.map(({ path }) => path)).toEqual([
-      '/desk/api/conversation-counts?status=SOLVED',
+      '/desk/api/conversation-counts?status=SOLVED&tag=vip+%26+new',
       '/desk/api/conversation-counts?',
     ]);
   });
@@ -112,8 +112,11 @@ describe('DeskApi', () => {
   it('asks for one status or for all, and for those of one agent or of nobody', async () => {
     const page = { conversations: [sampleConversation('a')], cursor: 'next' };
     const { api, calls } = start(answer(200, page), answer(200, { conversations: [] }));
-    await expect(api.listConversations({ filter: 'OPEN', agentId: 'none' }, null)).resolves.toEqual(page);
-    await expect(api.listConversations({ filter: 'ALL' }, 'a b')).resolves.toEqual({ conversations: [], cursor: null });
+    await expect(api.listConversations({ filter: 'OPEN', tag: null, agentId: 'none' }, null)).resolves.toEqual(page);
+    await expect(api.listConversations({ filter: 'ALL', tag: null }, 'a b')).resolves.toEqual({
+      conversations: [],
+      cursor: null,
+    });
     expect(calls.map(({ path }) => path)).toEqual([
       '/desk/api/conversations?status=OPEN&agentId=none',
       '/desk/api/conversations?cursor=a+b',

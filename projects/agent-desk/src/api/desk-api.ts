@@ -42,9 +42,15 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Which conversations are wanted. */
-export interface InboxQuery {
+/** Which conversations are counted. */
+export interface CountQuery {
   readonly filter: StatusFilter;
+  /** Only those that bear it; null for whichever they bear. */
+  readonly tag: string | null;
+}
+
+/** Which conversations are wanted. */
+export interface InboxQuery extends CountQuery {
   /** Who looks after them; `none` for nobody, absent for whoever it is. */
   readonly agentId?: string;
 }
@@ -77,7 +83,7 @@ export interface Reply {
  *
  * @example
  * ```ts
- * const { conversations } = await inject(DeskApi).listConversations({ filter: 'OPEN' }, null);
+ * const { conversations } = await inject(DeskApi).listConversations({ filter: 'OPEN', tag: null }, null);
  * ```
  */
 @Injectable({ providedIn: 'root' })
@@ -101,8 +107,8 @@ export class DeskApi {
   }
 
   /** The inbox, newest activity first, from the start or from a cursor. */
-  async listConversations({ filter, agentId }: InboxQuery, cursor: string | null): Promise<ConversationPage> {
-    const query = statusQuery(filter);
+  async listConversations({ agentId, ...counted }: InboxQuery, cursor: string | null): Promise<ConversationPage> {
+    const query = searchOf(counted);
     if (agentId !== undefined) query.set('agentId', agentId);
     if (cursor !== null) query.set('cursor', cursor);
     const response = await this.#get(`/conversations?${query.toString()}`);
@@ -111,8 +117,8 @@ export class DeskApi {
   }
 
   /** How many conversations there are: all, those of the agent who asks, and those of nobody. */
-  async countConversations(filter: StatusFilter): Promise<ConversationCounts> {
-    const response = await this.#get(`/conversation-counts?${statusQuery(filter).toString()}`);
+  async countConversations(counted: CountQuery): Promise<ConversationCounts> {
+    const response = await this.#get(`/conversation-counts?${searchOf(counted).toString()}`);
     return readAnswer(response, conversationCountsSchema);
   }
 
@@ -229,6 +235,6 @@ export class DeskApi {
   }
 }
 
-function statusQuery(filter: StatusFilter): URLSearchParams {
-  return new URLSearchParams(filter === 'ALL' ? {} : { status: filter });
+function searchOf({ filter, tag }: CountQuery): URLSearchParams {
+  return new URLSearchParams({ ...(filter === 'ALL' ? {} : { status: filter }), ...(tag === null ? {} : { tag }) });
 }

@@ -9,6 +9,7 @@ import {
   type Conversation,
 } from 'livechat-core/protocol';
 import { X } from 'lucide';
+import { ShortcutHint } from '../keys/shortcut-hint';
 import type { CaseEdit } from '../state/case-edit';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
@@ -17,7 +18,7 @@ import { assignableTo } from './assignable-to';
 /** What the team knows of a conversation, to be changed where it stands. A closed one only has its status changed. */
 @Component({
   selector: 'desk-case-fields',
-  imports: [Icon],
+  imports: [Icon, ShortcutHint],
   templateUrl: './case-fields.html',
   styleUrl: './case-fields.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

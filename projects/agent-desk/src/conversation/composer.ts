@@ -73,6 +73,10 @@ export class Composer {
     afterNextRender({ write: () => this.#takeFocus() });
   }
 
+  focus(): void {
+    this.textbox().nativeElement.focus();
+  }
+
   protected onKey(event: KeyboardEvent): void {
     const action = composerAction(event);
     if (action === null) return;

@@ -1,6 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import type { ThreadStatus } from 'livechat-core/protocol';
 import { ArrowLeft, CircleAlert, MessagesSquare, PanelRight } from 'lucide';
+import { ShortcutHint } from '../keys/shortcut-hint';
 import { DeskStore } from '../state/desk-store';
 import { shownConversation } from '../state/shown-conversation';
 import { TEXT } from '../text/catalogue';
@@ -17,7 +28,7 @@ import { TypingLine } from './typing-line';
 /** The shown conversation: its messages, and the agent's part in it. */
 @Component({
   selector: 'desk-conversation-pane',
-  imports: [Composer, Icon, MessageLog, NoteComposer, StatusActions, TypingLine],
+  imports: [Composer, Icon, MessageLog, NoteComposer, ShortcutHint, StatusActions, TypingLine],
   templateUrl: './conversation-pane.html',
   styleUrl: './conversation-pane.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,6 +39,9 @@ export class ConversationPane {
 
   readonly #store = inject(DeskStore);
   readonly #newId = inject(NEW_MESSAGE_ID);
+  readonly #injector = inject(Injector);
+  protected readonly composer = viewChild(Composer);
+  protected readonly noteComposer = viewChild(NoteComposer);
 
   protected readonly text = TEXT.conversation;
   protected readonly sessionText = TEXT.session;
@@ -71,6 +85,13 @@ export class ConversationPane {
     const { writers, openId } = this.#store.state();
     return (openId === null ? undefined : writers[openId]) ?? [];
   });
+
+  /** Brings the keyboard to where a reply or a note is written. */
+  write(kind: 'reply' | 'note'): void {
+    this.writing.set(kind);
+    const focus = (): void => (kind === 'reply' ? this.composer() : this.noteComposer())?.focus();
+    afterNextRender({ write: focus }, { injector: this.#injector });
+  }
 
   protected setDraft(conversationId: string, text: string): void {
     this.#store.dispatch({ type: 'draftChanged', conversationId, text });

@@ -46,6 +46,10 @@ export class NoteComposer {
     afterNextRender({ write: () => this.textbox().nativeElement.focus() });
   }
 
+  focus(): void {
+    this.textbox().nativeElement.focus();
+  }
+
   protected onKey(event: KeyboardEvent, colleagueId: string): void {
     const action = composerAction(event);
     if (action === null) return;

@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import type { ThreadStatus } from 'livechat-core/protocol';
 import { Archive, CheckCheck, RotateCcw } from 'lucide';
+import { ShortcutHint } from '../keys/shortcut-hint';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
 
@@ -28,7 +29,7 @@ const REST_MS = 500;
  */
 @Component({
   selector: 'desk-status-actions',
-  imports: [Icon],
+  imports: [Icon, ShortcutHint],
   templateUrl: './status-actions.html',
   styles: `
     :host {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ConversationCounts } from 'livechat-core/protocol';
-import { DeskApi } from '../api/desk-api';
+import { DeskApi, type CountQuery } from '../api/desk-api';
 import { DeskApiError } from '../api/desk-api-error';
 import { DeskStore } from '../state/desk-store';
 import { AGENT, AT_WORK, sampleConversation } from '../testing/samples';
@@ -9,9 +9,9 @@ import { countConversations } from './count-conversations';
 const COUNTS: ConversationCounts = { all: 3, mine: 1, unassigned: 2 };
 
 function start(answer: () => Promise<ConversationCounts>) {
-  const asked: string[] = [];
-  const countBy = (filter: string): Promise<ConversationCounts> => {
-    asked.push(filter);
+  const asked: CountQuery[] = [];
+  const countBy = (query: CountQuery): Promise<ConversationCounts> => {
+    asked.push(query);
     return answer();
   };
   TestBed.configureTestingModule({
@@ -33,7 +33,16 @@ describe('countConversations', () => {
     }
     store.dispatch({ type: 'filterChosen', filter: 'ALL' });
     await jest.advanceTimersByTimeAsync(1000);
-    expect(asked).toEqual(['ALL']);
+    expect(asked).toEqual([{ filter: 'ALL', tag: null }]);
+    expect(store.state().inbox.counts).toEqual(COUNTS);
+  });
+
+  it('counts those of the chosen tag', async () => {
+    const { asked, store } = start(() => Promise.resolve(COUNTS));
+    for (const event of AT_WORK) store.dispatch(event);
+    store.dispatch({ type: 'tagChosen', tag: 'vip' });
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(asked).toEqual([{ filter: 'OPEN', tag: 'vip' }]);
     expect(store.state().inbox.counts).toEqual(COUNTS);
   });
 

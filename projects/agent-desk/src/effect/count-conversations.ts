@@ -11,6 +11,7 @@ const COUNT_AFTER_MS = 400;
 
 const CHANGING: ReadonlySet<DeskEvent['type']> = new Set([
   'filterChosen',
+  'tagChosen',
   'inboxRead',
   'conversationHeard',
   'conversationErased',
@@ -34,8 +35,9 @@ export function countConversations(): void {
     const { session, inbox } = store.state();
     if (session.status !== 'signed-in') return;
     try {
-      const counts = await api.countConversations(inbox.filter);
-      store.dispatch({ type: 'countsRead', filter: inbox.filter, counts });
+      const { filter, tag } = inbox;
+      const counts = await api.countConversations({ filter, tag });
+      store.dispatch({ type: 'countsRead', filter, tag, counts });
     } catch (thrown) {
       // The former numbers stay; the list itself says when the server cannot be reached.
       noteFailure(store, thrown);

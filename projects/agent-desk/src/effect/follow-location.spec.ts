@@ -2,7 +2,7 @@ import { Location } from '@angular/common';
 import { provideLocationMocks, type SpyLocation } from '@angular/common/testing';
 import { TestBed } from '@angular/core/testing';
 import { DeskStore } from '../state/desk-store';
-import { conversationOf, followLocation } from './follow-location';
+import { followLocation } from './follow-location';
 
 function start(path: string) {
   TestBed.configureTestingModule({ providers: [provideLocationMocks()] });
@@ -29,21 +29,21 @@ describe('followLocation', () => {
     store.dispatch({ type: 'conversationLeft' });
     expect(location.path()).toBe('/');
   });
-});
 
-describe('conversationOf', () => {
-  it('takes nothing but an id of the agreed form', () => {
-    expect(conversationOf('/conversations/Abc-123_xyz')).toBe('Abc-123_xyz');
-    expect(conversationOf('/conversations/Abc-123_xyz?from=mail')).toBe('Abc-123_xyz');
-    for (const path of [
-      '',
-      '/',
-      '/conversations/',
-      '/conversations/short',
-      '/conversations/..%2Fsession',
-      '/other/abcdefgh',
-    ]) {
-      expect(conversationOf(path)).toBeNull();
-    }
+  it('lists what a link names, and names what is listed without a step for "back"', () => {
+    const { location, store } = start('/conversations/conversation-1?status=solved&assigned=nobody&tag=vip');
+    expect(store.state().inbox).toMatchObject({ filter: 'SOLVED', assignee: 'NOBODY', tag: 'vip' });
+    store.dispatch({ type: 'conversationOpened', conversationId: 'conversation-2' });
+    store.dispatch({ type: 'tagChosen', tag: null });
+    store.dispatch({ type: 'filterChosen', filter: 'ALL' });
+    expect(location.path()).toBe('/conversations/conversation-2?status=all&assigned=nobody');
+    location.back();
+    expect(store.state()).toMatchObject({ openId: 'conversation-1', inbox: { filter: 'SOLVED', tag: 'vip' } });
+  });
+
+  it('leads nowhere else when nobody is signed in', () => {
+    const { location, store } = start('/conversations/conversation-1?tag=vip');
+    store.dispatch({ type: 'noSession' });
+    expect(location.path()).toBe('/conversations/conversation-1?tag=vip');
   });
 });

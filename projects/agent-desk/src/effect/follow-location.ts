@@ -1,39 +1,31 @@
 import { Location } from '@angular/common';
 import { DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { idSchema } from 'livechat-core/protocol';
+import { placeOf } from '../state/desk-place';
 import { DeskStore } from '../state/desk-store';
+import { addressOf, placeAt } from '../text/place-address';
 
-const CONVERSATION_PATH = /^\/conversations\/([^/?#]+)/;
-
-/** Keeps the address and the shown conversation alike: a reload, a link and "back" lead where they should. */
+/** Keeps the address and what is shown alike: a reload, a link and "back" lead where they should. */
 export function followLocation(): void {
   const store = inject(DeskStore);
   const location = inject(Location);
   const destroyRef = inject(DestroyRef);
 
-  const follow = (path: string): void => {
-    const conversationId = conversationOf(path);
-    if (conversationId === store.state().openId) return;
-    store.dispatch(
-      conversationId === null ? { type: 'conversationLeft' } : { type: 'conversationOpened', conversationId },
-    );
+  const follow = (address: string): void => {
+    const place = placeAt(address);
+    if (addressOf(place) !== addressOf(placeOf(store.state()))) store.dispatch({ type: 'placeFollowed', place });
   };
   follow(location.path());
   const listening = location.subscribe(({ url }) => follow(url ?? ''));
   destroyRef.onDestroy(() => listening.unsubscribe());
 
-  store.settled$.pipe(takeUntilDestroyed(destroyRef)).subscribe(({ openId }) => {
-    if (openId !== conversationOf(location.path())) location.go(pathOf(openId));
+  store.settled$.pipe(takeUntilDestroyed(destroyRef)).subscribe((state) => {
+    const there = placeAt(location.path());
+    const here = placeOf(state);
+    const address = addressOf(here);
+    if (address === addressOf(there)) return;
+    // "Back" leads to the conversation before, not through every choice of the list.
+    if (here.conversationId === there.conversationId) location.replaceState(address);
+    else location.go(address);
   });
-}
-
-/** The conversation that a path of the desk names. */
-export function conversationOf(path: string): string | null {
-  const parsed = idSchema.safeParse(CONVERSATION_PATH.exec(path)?.[1]);
-  return parsed.success ? parsed.data : null;
-}
-
-function pathOf(conversationId: string | null): string {
-  return conversationId === null ? '/' : `/conversations/${conversationId}`;
 }

@@ -40,10 +40,10 @@ export function readInbox(): void {
     }
   }
 
-  function queryOf({ filter, assignee }: Inbox): InboxQuery {
+  function queryOf({ filter, assignee, tag }: Inbox): InboxQuery {
     const { session } = store.state();
-    if (assignee === 'ANYBODY') return { filter };
-    if (assignee === 'NOBODY') return { filter, agentId: 'none' };
-    return session.status === 'signed-in' ? { filter, agentId: session.agent.id } : { filter };
+    if (assignee === 'ANYBODY') return { filter, tag };
+    if (assignee === 'NOBODY') return { filter, tag, agentId: 'none' };
+    return session.status === 'signed-in' ? { filter, tag, agentId: session.agent.id } : { filter, tag };
   }
 }

@@ -1,5 +1,19 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
-import { CircleAlert, Inbox as InboxIcon, LogOut } from 'lucide';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { CircleAlert, Inbox as InboxIcon, Keyboard, LogOut } from 'lucide';
+import { ShortcutHint } from '../keys/shortcut-hint';
 import { SessionKeeper } from '../session/session-keeper';
 import type { AssigneeFilter, Inbox, StatusFilter } from '../state/desk-state';
 import { DeskStore } from '../state/desk-store';
@@ -7,6 +21,7 @@ import { TEXT } from '../text/catalogue';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { ConversationRow } from './conversation-row';
+import { TagFilter } from './tag-filter';
 
 const FILTERS: readonly StatusFilter[] = ['OPEN', 'SOLVED', 'CLOSED', 'ALL'];
 const ASSIGNEES: readonly AssigneeFilter[] = ['ANYBODY', 'ME', 'NOBODY'];
@@ -19,20 +34,28 @@ const NEAR_END_PX = 240;
 /** The inbox: which conversations there are, and which of them wait. */
 @Component({
   selector: 'desk-inbox-pane',
-  imports: [Avatar, ConversationRow, Icon],
+  imports: [Avatar, ConversationRow, Icon, ShortcutHint, TagFilter],
   templateUrl: './inbox-pane.html',
   styleUrl: './inbox-pane.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InboxPane {
+  /** The agent wants to know the shortcuts. */
+  readonly helpWanted = output();
+
   readonly #store = inject(DeskStore);
   readonly #keeper = inject(SessionKeeper);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #injector = inject(Injector);
   readonly #focusedId = signal<string | null>(null);
+  protected readonly tagFilter = viewChild.required(TagFilter);
+  protected readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  #listed: readonly string[] = [];
 
   protected readonly text = TEXT.inbox;
   protected readonly sessionText = TEXT.session;
-  protected readonly icons = { CircleAlert, InboxIcon, LogOut };
+  protected readonly keysText = TEXT.keys;
+  protected readonly icons = { CircleAlert, InboxIcon, Keyboard, LogOut };
   protected readonly filters = FILTERS;
   protected readonly assignees = ASSIGNEES;
   protected readonly inbox = computed(() => this.#store.state().inbox);
@@ -60,18 +83,53 @@ export class InboxPane {
     return [this.#focusedId(), this.openId()].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
   });
 
+  /** Why nothing is listed. */
+  protected readonly emptyText = computed(() => {
+    const { filter, assignee, tag } = this.inbox();
+    if (tag !== null) return TEXT.inbox.emptyTag(tag);
+    return assignee === 'ANYBODY' ? TEXT.inbox.empty[filter] : TEXT.inbox.emptyOf[assignee];
+  });
+
+  constructor() {
+    effect(() => this.#keepFocus(this.inbox().ids));
+  }
+
   /** Brings the keyboard back to the list. */
   focusList(): void {
     const id = this.openId();
     if (id !== null) this.#focusedId.set(id);
-    this.#focusRow(this.tabStop());
+    const stop = this.tabStop();
+    if (stop === null) this.scroller().nativeElement.focus();
+    else this.#focusRow(stop);
   }
 
-  /** Why nothing is listed. */
-  protected readonly emptyText = computed(() => {
-    const { filter, assignee } = this.inbox();
-    return assignee === 'ANYBODY' ? TEXT.inbox.empty[filter] : TEXT.inbox.emptyOf[assignee];
-  });
+  /** Brings the keyboard to the filter. */
+  focusFilter(): void {
+    this.tagFilter().focus();
+  }
+
+  /** The conversation whose row has the keyboard. */
+  focusedRow(): string | null {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !this.#host.nativeElement.contains(activeElement)) return null;
+    return activeElement.dataset['conversation'] ?? null;
+  }
+
+  /** Goes on from the row that has the keyboard, else from the shown conversation. */
+  move(step: 1 | -1): void {
+    const { ids } = this.inbox();
+    const index = ids.indexOf(this.focusedRow() ?? this.openId() ?? '');
+    const next = index === -1 ? ids[0] : ids[index + step];
+    if (next === undefined) return;
+    this.#focusedId.set(next);
+    this.#focusRow(next);
+    // A list that a narrow screen hides takes no focus.
+    if (this.focusedRow() !== next) this.open(next);
+  }
+
+  protected chooseTag(tag: string | null): void {
+    this.#store.dispatch({ type: 'tagChosen', tag });
+  }
 
   protected chooseAssignee(assignee: AssigneeFilter): void {
     this.#store.dispatch({ type: 'assigneeChosen', assignee });
@@ -131,6 +189,19 @@ export class InboxPane {
       default:
         return null;
     }
+  }
+
+  /** Runs before the rows change: where the one with the keyboard goes away, its neighbour takes over. */
+  #keepFocus(ids: readonly string[]): void {
+    const before = this.#listed;
+    this.#listed = ids;
+    const focused = untracked(() => this.focusedRow());
+    if (focused === null || ids.includes(focused)) return;
+    const index = before.indexOf(focused);
+    const neighbour = [...before.slice(index + 1), ...before.slice(0, index).reverse()].find((id) => ids.includes(id));
+    this.#focusedId.set(neighbour ?? null);
+    const focus = (): void => (neighbour === undefined ? this.focusList() : this.#focusRow(neighbour));
+    afterNextRender({ write: focus }, { injector: this.#injector });
   }
 
   #focusRow(id: string | null): void {

@@ -12,6 +12,7 @@ import type {
   TeamNote,
 } from 'livechat-core/protocol';
 import type { CaseEdit } from './case-edit';
+import type { DeskPlace } from './desk-place';
 import type { AssigneeFilter, OutgoingReply, Pane, StatusFilter } from './desk-state';
 
 /** Everything that can happen to the desk. Times and ids arrive in the payload. */
@@ -46,7 +47,13 @@ export type LiveEvent =
 export type InboxEvent =
   | { readonly type: 'filterChosen'; readonly filter: StatusFilter }
   | { readonly type: 'assigneeChosen'; readonly assignee: AssigneeFilter }
-  | { readonly type: 'countsRead'; readonly filter: StatusFilter; readonly counts: ConversationCounts }
+  | { readonly type: 'tagChosen'; readonly tag: string | null }
+  | {
+      readonly type: 'countsRead';
+      readonly filter: StatusFilter;
+      readonly tag: string | null;
+      readonly counts: ConversationCounts;
+    }
   | { readonly type: 'inboxWanted' }
   | { readonly type: 'inboxReading' }
   | {
@@ -69,6 +76,8 @@ export type InboxEvent =
 export type ConversationEvent =
   | { readonly type: 'conversationOpened'; readonly conversationId: string }
   | { readonly type: 'conversationLeft' }
+  /** A link, a reload or "back" leads somewhere. */
+  | { readonly type: 'placeFollowed'; readonly place: DeskPlace }
   | { readonly type: 'paneShown'; readonly pane: Pane }
   | { readonly type: 'logWanted'; readonly conversationId: string }
   | { readonly type: 'logReading'; readonly conversationId: string }

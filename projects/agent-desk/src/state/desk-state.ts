@@ -44,7 +44,9 @@ export type Load =
 export interface Inbox {
   readonly filter: StatusFilter;
   readonly assignee: AssigneeFilter;
-  /** How many conversations of the chosen status there are; null until the server has said it. */
+  /** Only those that bear it; null for whichever they bear. */
+  readonly tag: string | null;
+  /** How many conversations of the chosen status and tag there are; null until the server has said it. */
   readonly counts: ConversationCounts | null;
   /** Newest activity first; each is a key of `DeskState.conversations`. */
   readonly ids: readonly string[];
@@ -134,6 +136,7 @@ export const INITIAL_STATE: DeskState = {
   inbox: {
     filter: 'OPEN',
     assignee: 'ANYBODY',
+    tag: null,
     counts: null,
     ids: [],
     cursor: null,

@@ -1,8 +1,9 @@
 import type { Conversation, ConversationDetail, JsonObject, Message } from 'livechat-core/protocol';
 import type { ConversationEvent } from './desk-event';
+import type { DeskPlace } from './desk-place';
 import { LOADING, READY, WANTED, type ConversationLog, type DeskState } from './desk-state';
 import { appendMessage, joinNewestPage, prependOlderPage } from './merge-messages';
-import { hearConversation, takeConversations } from './reduce-inbox';
+import { hearConversation, listAnew, takeConversations } from './reduce-inbox';
 
 const EMPTY_LOG: ConversationLog = {
   messages: [],
@@ -19,7 +20,9 @@ export function reduceConversation(state: DeskState, event: ConversationEvent): 
     case 'conversationOpened':
       return open(state, event.conversationId);
     case 'conversationLeft':
-      return { ...state, openId: null, pane: 'inbox', notice: null };
+      return leave(state);
+    case 'placeFollowed':
+      return follow(state, event.place);
     case 'paneShown':
       return { ...state, pane: event.pane };
     case 'logWanted':
@@ -105,6 +108,18 @@ function open(state: DeskState, id: string): DeskState {
     notice: null,
     logs: { ...state.logs, [id]: { ...log, load } },
   };
+}
+
+function leave(state: DeskState): DeskState {
+  return { ...state, openId: null, pane: 'inbox', notice: null };
+}
+
+function follow(state: DeskState, { conversationId, ...listed }: DeskPlace): DeskState {
+  const { filter, assignee, tag } = state.inbox;
+  const isListed = listed.filter === filter && listed.assignee === assignee && listed.tag === tag;
+  const there = isListed ? state : listAnew(state, { ...listed, counts: null });
+  if (conversationId === there.openId) return there;
+  return conversationId === null ? leave(there) : open(there, conversationId);
 }
 
 function takeDetail(state: DeskState, detail: ConversationDetail): DeskState {

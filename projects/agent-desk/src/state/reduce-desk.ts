@@ -53,6 +53,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return forgetConversation(state, event.conversationId);
     case 'filterChosen':
     case 'assigneeChosen':
+    case 'tagChosen':
     case 'countsRead':
     case 'inboxWanted':
     case 'inboxReading':
@@ -65,6 +66,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return reduceInbox(state, event);
     case 'conversationOpened':
     case 'conversationLeft':
+    case 'placeFollowed':
     case 'paneShown':
     case 'logWanted':
     case 'logReading':
@@ -122,7 +124,13 @@ function forgetServer(state: DeskState): DeskState {
     ),
     openId,
     pane,
-    inbox: { ...INITIAL_STATE.inbox, filter: inbox.filter, assignee: inbox.assignee, request: inbox.request },
+    inbox: {
+      ...INITIAL_STATE.inbox,
+      filter: inbox.filter,
+      assignee: inbox.assignee,
+      tag: inbox.tag,
+      request: inbox.request,
+    },
     outgoing: outgoing.map((reply) => ({ ...reply, status: 'failed' })),
   };
 }

@@ -1,5 +1,6 @@
 import { AGENT, AT_WORK, NOON, after, sampleConversation } from '../testing/samples';
 import type { DeskEvent } from './desk-event';
+import type { DeskState } from './desk-state';
 import { reduceDesk } from './reduce-desk';
 
 const read = (request: number, names: readonly [string, number][], cursor: string | null = null): DeskEvent => ({
@@ -92,13 +93,26 @@ describe('the inbox', () => {
     expect(reduceDesk(heard, { type: 'assigneeChosen', assignee: 'NOBODY' })).toBe(heard);
   });
 
+  it('lists what bears the chosen tag, and follows the tags of a conversation', () => {
+    const chosen = after(...started, { type: 'tagChosen', tag: 'vip' });
+    expect(chosen.inbox).toMatchObject({ ids: [], counts: null, load: { status: 'wanted' } });
+    expect(reduceDesk(chosen, { type: 'tagChosen', tag: 'vip' })).toBe(chosen);
+    const hear = (state: DeskState, tags: string[], updatedAt: number) =>
+      reduceDesk(state, { type: 'conversationHeard', conversation: sampleConversation('a', { tags, updatedAt }) });
+    const tagged = hear(hear(chosen, ['vip2'], NOON), ['new', 'vip'], NOON + 1);
+    expect(tagged.inbox.ids).toEqual(['a-sample']);
+    expect(hear(tagged, [], NOON + 2).inbox.ids).toEqual([]);
+    const counts = { all: 3, mine: 1, unassigned: 2 };
+    expect(reduceDesk(chosen, { type: 'countsRead', filter: 'OPEN', tag: null, counts })).toBe(chosen);
+  });
+
   it('takes the numbers of the chosen status only', () => {
     const counts = { all: 3, mine: 1, unassigned: 2 };
-    const state = after(...started, { type: 'countsRead', filter: 'OPEN', counts });
+    const state = after(...started, { type: 'countsRead', filter: 'OPEN', tag: null, counts });
     expect(state.inbox.counts).toEqual(counts);
     const other = reduceDesk(state, { type: 'filterChosen', filter: 'ALL' });
     expect(other.inbox.counts).toBeNull();
-    expect(reduceDesk(other, { type: 'countsRead', filter: 'OPEN', counts })).toBe(other);
+    expect(reduceDesk(other, { type: 'countsRead', filter: 'OPEN', tag: null, counts })).toBe(other);
   });
 
   it('ignores an account that is older than the one it has', () => {

@@ -10,8 +10,12 @@ export function reduceInbox(state: DeskState, event: InboxEvent): DeskState {
       return event.filter === inbox.filter ? state : listAnew(state, { filter: event.filter, counts: null });
     case 'assigneeChosen':
       return event.assignee === inbox.assignee ? state : listAnew(state, { assignee: event.assignee });
+    case 'tagChosen':
+      return event.tag === inbox.tag ? state : listAnew(state, { tag: event.tag, counts: null });
     case 'countsRead':
-      return event.filter === inbox.filter ? withInbox(state, { ...inbox, counts: event.counts }) : state;
+      return event.filter === inbox.filter && event.tag === inbox.tag
+        ? withInbox(state, { ...inbox, counts: event.counts })
+        : state;
     case 'inboxWanted':
       return withInbox(state, { ...inbox, load: WANTED });
     case 'inboxReading':
@@ -35,7 +39,8 @@ export function reduceInbox(state: DeskState, event: InboxEvent): DeskState {
   }
 }
 
-function listAnew(state: DeskState, chosen: Partial<Inbox>): DeskState {
+/** Has other conversations listed. */
+export function listAnew(state: DeskState, chosen: Partial<Inbox>): DeskState {
   return withInbox(state, { ...state.inbox, ...chosen, ids: [], cursor: null, load: WANTED, more: READY });
 }
 
@@ -112,9 +117,10 @@ function sortIds(state: DeskState, ids: readonly string[]): readonly string[] {
   return rows.map(({ id }) => id);
 }
 
-function matches(state: DeskState, { status, assignee }: Conversation): boolean {
-  const { filter } = state.inbox;
-  return (filter === 'ALL' || status === filter) && isOfAssignee(state, assignee?.id);
+function matches(state: DeskState, { status, assignee, tags }: Conversation): boolean {
+  const { filter, tag } = state.inbox;
+  const isTagged = tag === null || tags?.includes(tag) === true;
+  return isTagged && (filter === 'ALL' || status === filter) && isOfAssignee(state, assignee?.id);
 }
 
 function isOfAssignee({ inbox, session }: DeskState, assigneeId: string | undefined): boolean {

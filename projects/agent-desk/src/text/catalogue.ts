@@ -1,5 +1,6 @@
 import type { Content, ConversationStatus, Priority, ThreadStatus } from 'livechat-core/protocol';
 import type { CaseEdit } from '../state/case-edit';
+import type { ShortcutName } from '../keys/shortcut';
 import type { AssigneeFilter, StatusFilter } from '../state/desk-state';
 
 /** The language of the texts, for everything that `Intl` words. */
@@ -40,6 +41,40 @@ export const TEXT = {
 
   ratings: { SATISFIED: 'Satisfied', UNSATISFIED: 'Not satisfied' },
 
+  keys: {
+    heading: 'Keyboard shortcuts',
+    close: 'Close',
+    titled: (label: string, key: string) => `${label} (${key})`,
+    names: {
+      next: 'J',
+      previous: 'K',
+      open: 'Enter',
+      reply: 'R',
+      note: 'N',
+      assignToMe: 'A',
+      solve: 'E',
+      filter: '/',
+      back: 'Esc',
+      help: '?',
+    } satisfies Record<ShortcutName, string>,
+    actions: {
+      next: 'Next conversation',
+      previous: 'Previous conversation',
+      open: 'Open the conversation',
+      reply: 'Reply',
+      note: 'Write a note for the team',
+      assignToMe: 'Assign to me',
+      solve: 'Mark solved',
+      filter: 'Filter by a tag',
+      back: 'Back to the list',
+      help: 'These shortcuts',
+    } satisfies Record<ShortcutName, string>,
+    switch: 'Single keys do something',
+    switchHint: 'Switch it off when you dictate, or hit keys by mistake. They never do anything while you write.',
+    assigned: 'Assigned to you',
+    solved: 'Marked as solved',
+  },
+
   live: {
     offline: 'The connection is lost. Reconnecting; what you write is kept and sent then.',
   },
@@ -61,6 +96,9 @@ export const TEXT = {
       CLOSED: 'No conversation is closed.',
       ALL: 'No conversations yet. When somebody writes in a widget, the conversation appears here.',
     } satisfies Record<StatusFilter, string>,
+    tag: 'Filter by a tag',
+    allTags: 'Show all tags',
+    emptyTag: (tag: string) => `No conversation here is tagged “${tag}”.`,
     loading: 'Loading conversations…',
     more: 'Show more',
     loadingMore: 'Loading…',
@@ -76,7 +114,7 @@ export const TEXT = {
     region: 'Conversation',
     log: 'Messages',
     none: 'Choose a conversation',
-    noneHint: 'Move with the arrow keys, open with Enter. In a reply, Escape leads back to the list.',
+    noneHint: 'Move with J and K or the arrow keys, open with Enter. In a reply, Escape leads back to the list.',
     back: 'Back to conversations',
     showContext: 'Show conversation context',
     loading: 'Loading messages…',
@@ -195,6 +233,7 @@ export const TEXT = {
     kinds: 'What you write',
     reply: 'Reply',
     note: 'Note',
+    purposes: { reply: 'Write to the customer', note: 'Write a note for the team' },
     textbox: 'Note for the team',
     placeholder: 'Only your team sees this',
     save: 'Save note',
