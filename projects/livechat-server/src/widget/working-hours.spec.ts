@@ -61,6 +61,35 @@ describe('openingState', () => {
     expect(state(beirut, '2026-03-28T12:00:00.000Z')).toEqual([false, '2026-03-28T22:00:00.000Z']);
   });
 
+  it('follows half-hour changes of the southern hemisphere', () => {
+    // On Lord Howe Island the clocks go back from 2:00 to 1:30 on the 5th of April, and from 2:00 to 2:30 on the 4th of October 2026.
+    const hours = { timeZone: 'Australia/Lord_Howe', weekly: everyDay('01:40', '02:10') };
+    expect(state(hours, '2026-04-04T12:00:00.000Z')).toEqual([false, '2026-04-04T14:40:00.000Z']);
+    expect(state(hours, '2026-04-04T14:40:00.000Z')).toEqual([true, '2026-04-04T15:40:00.000Z']);
+    expect(state(hours, '2026-10-03T12:00:00.000Z')).toEqual([false, '2026-10-03T15:10:00.000Z']);
+    expect(state(hours, '2026-10-03T15:10:00.000Z')).toEqual([true, '2026-10-03T15:30:00.000Z']);
+  });
+
+  it('goes on past midnight, from the day on which it begins', () => {
+    const hours: WorkingHours = { timeZone: 'Europe/Zagreb', weekly: { friday: [{ from: '22:00', to: '02:00' }] } };
+    expect(state(hours, '2026-11-27T20:59:59.999Z')).toEqual([false, '2026-11-27T21:00:00.000Z']);
+    expect(state(hours, '2026-11-27T21:00:00.000Z')).toEqual([true, '2026-11-28T01:00:00.000Z']);
+    expect(state(hours, '2026-11-28T00:59:59.999Z')).toEqual([true, '2026-11-28T01:00:00.000Z']);
+    expect(state(hours, '2026-11-28T01:00:00.000Z')).toEqual([false, '2026-12-04T21:00:00.000Z']);
+    // A free day ends nothing that began the evening before.
+    const exceptions = [{ date: '2026-11-28', spans: [] }];
+    expect(state({ ...hours, exceptions }, '2026-11-27T23:30:00.000Z')).toEqual([true, '2026-11-28T01:00:00.000Z']);
+  });
+
+  it('goes on past midnight when the clocks change meanwhile', () => {
+    const hours = { timeZone: 'Europe/Zagreb', weekly: everyDay('22:00', '02:30') };
+    expect(state(hours, '2026-03-28T22:00:00.000Z')).toEqual([true, '2026-03-29T01:00:00.000Z']);
+    expect(state(hours, '2026-10-24T22:00:00.000Z')).toEqual([true, '2026-10-25T00:30:00.000Z']);
+    // The 25th of October has 25 hours: what began the evening before still goes on in the last one.
+    const long = { timeZone: 'Europe/Zagreb', weekly: { saturday: [{ from: '23:59', to: '23:58' }] } };
+    expect(state(long, '2026-10-25T22:30:00.000Z')).toEqual([true, '2026-10-25T22:58:00.000Z']);
+  });
+
   it('goes on over midnight where the next day begins at once', () => {
     const hours: WorkingHours = {
       timeZone: 'UTC',
@@ -100,7 +129,7 @@ describe('openingState', () => {
 describe('workingHoursSchema', () => {
   it.each([
     ['an unknown time zone', { timeZone: 'Europe/Atlantis', weekly: {} }],
-    ['an end before the beginning', { timeZone: 'UTC', weekly: { monday: [{ from: '17:00', to: '09:00' }] } }],
+    ['an end at the beginning', { timeZone: 'UTC', weekly: { monday: [{ from: '17:00', to: '17:00' }] } }],
     ['a time that no clock shows', { timeZone: 'UTC', weekly: { monday: [{ from: '09:00', to: '25:00' }] } }],
     ['a date that no calendar has', { timeZone: 'UTC', weekly: {}, exceptions: [{ date: '2026-02-30', spans: [] }] }],
   ])('refuses %s', (_, hours) => {

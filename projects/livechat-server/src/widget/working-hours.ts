@@ -1,20 +1,26 @@
 import * as z from 'zod/mini';
-import { dayAfter, localMoment, momentOf, type LocalDate } from './zoned-time.js';
+import { dayAfter, dayBefore, localMoment, momentOf, type LocalDate } from './zoned-time.js';
 
 /** The days of a week in the order of `Date.getUTCDay`. */
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** From a time of the day to a later one, by the clocks of the place; `24:00` is midnight. */
+/**
+ * From a time of the day to another one, by the clocks of the place; `24:00` is midnight. One that ends
+ * before it begins ends on the next day.
+ */
 const spanSchema = z
   .object({ from: z.string().check(z.regex(TIME)), to: z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)) })
-  .check(z.refine(({ from, to }) => from < to, 'must end after it begins'));
+  .check(z.refine(({ from, to }) => from !== to, 'must not end when it begins'));
 type Span = z.infer<typeof spanSchema>;
 
 const spansSchema = z.array(spanSchema).check(z.maxLength(10));
 
-/** When people work, by the clocks of one place. A day that is not named is free. */
+/**
+ * When people work, by the clocks of one place. A day that is not named is free. What goes on past midnight
+ * belongs to the day on which it begins.
+ */
 export const workingHoursSchema = z.object({
   /** Such as `Europe/Zagreb`. */
   timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone such as Europe/Zagreb')),
@@ -72,7 +78,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** From the day of a moment on, in their order; what touches, such as at midnight, is one. */
+/** From the day before a moment on, in their order; what touches, such as at midnight, is one. */
 function* stretches(hours: WorkingHours, at: number): Generator<Stretch> {
   let held: Stretch | undefined;
   for (const { from, to } of spansFrom(hours, at)) {
@@ -83,10 +89,12 @@ function* stretches(hours: WorkingHours, at: number): Generator<Stretch> {
 }
 
 function* spansFrom(hours: WorkingHours, at: number): Generator<Stretch> {
-  let day = localMoment(at, hours.timeZone).date;
-  for (let index = 0; index <= DAYS_AHEAD + 1; index += 1, day = dayAfter(day)) {
+  // What began the day before may go on until now.
+  let day = dayBefore(localMoment(at, hours.timeZone).date);
+  for (let index = 0; index <= DAYS_AHEAD + 2; index += 1, day = dayAfter(day)) {
     for (const span of spansOf(hours, day)) {
-      const [from, to] = [momentOf(day, span.from, hours.timeZone), momentOf(day, span.to, hours.timeZone)];
+      const from = momentOf(day, span.from, hours.timeZone);
+      const to = momentOf(span.to < span.from ? dayAfter(day) : day, span.to, hours.timeZone);
       // Clocks may leap over the whole of it.
       if (from < to) yield { from, to };
     }

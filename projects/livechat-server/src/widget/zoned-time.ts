@@ -47,7 +47,16 @@ export function momentOf(date: LocalDate, time: string, timeZone: string): numbe
 
 /** The next day of the calendar. */
 export function dayAfter(date: LocalDate): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return shifted(date, DAY_MS);
+}
+
+/** The day before in the calendar. */
+export function dayBefore(date: LocalDate): LocalDate {
+  return shifted(date, -DAY_MS);
+}
+
+function shifted(date: LocalDate, ms: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + ms).toISOString().slice(0, 10);
 }
 
 /** By how much the clocks of a place are ahead of UTC, in milliseconds. */
