@@ -1,17 +1,7 @@
-import {
-  LiveChatError,
-  attachmentRulesSchema,
-  greetingSchema,
-  launcherSchema,
-  preChatFormSchema,
-  themesSchema,
-  widgetIdSchema,
-  type WidgetConfig,
-} from 'livechat-core/protocol';
+import { LiveChatError, themesSchema, widgetIdSchema, type WidgetConfig } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
 import { SCOPES } from '../auth/actor.js';
 import { widgetSettingsSchema } from '../widget/widget-settings.js';
-import { workingHoursSchema } from '../widget/working-hours.js';
 
 const lowerCase = z.pipe(
   z.string(),
@@ -41,11 +31,11 @@ export const widgetSchema = z.object({
 /** What is left out stays; a setting that is `null` is taken away. */
 export const widgetChangesSchema = z.object({
   ...z.partial(z.omit(widgetSchema, { id: true })).shape,
-  greeting: z.nullish(greetingSchema),
-  preChatForm: z.nullish(preChatFormSchema),
-  attachments: z.nullish(z.partial(attachmentRulesSchema)),
-  launcher: z.nullish(launcherSchema),
-  workingHours: z.nullish(workingHoursSchema),
+  greeting: z.nullish(widgetSettingsSchema.shape.greeting),
+  preChatForm: z.nullish(widgetSettingsSchema.shape.preChatForm),
+  attachments: z.nullish(widgetSettingsSchema.shape.attachments),
+  launcher: z.nullish(widgetSettingsSchema.shape.launcher),
+  workingHours: z.nullish(widgetSettingsSchema.shape.workingHours),
   offlineText: z.nullish(widgetSettingsSchema.shape.offlineText),
   replyMinutes: z.nullish(widgetSettingsSchema.shape.replyMinutes),
   onlineWhile: z.nullish(widgetSettingsSchema.shape.onlineWhile),

@@ -11,7 +11,7 @@ import {
 import { mayExpiredPageSend, mayPageSend } from '../auth/permissions.js';
 import { addContext } from '../chat/add-context.js';
 import { announceLogin, logIn } from '../chat/log-in.js';
-import { admit, welcome, type AdmittedSession } from '../chat/open-session.js';
+import { admit, isOriginAllowed, welcome, type AdmittedSession } from '../chat/open-session.js';
 import { postMessage } from '../chat/post-message.js';
 import { readHistory } from '../chat/read-history.js';
 import { recordReceipt } from '../chat/record-receipt.js';
@@ -19,6 +19,7 @@ import { hasExpired } from '../chat/session-expiry.js';
 import { announceCustomerTyping } from '../chat/typing.js';
 import type { Hint } from '../fan-out/fan-out.js';
 import type { Session } from '../store/session-store.js';
+import type { Widget } from '../store/widget-store.js';
 import type { SocketPlace } from '../limit/socket-places.js';
 import type { Span, SpanFacts } from '../tracing/tracing.js';
 import { toWidgetConfig } from '../widget/widget-config.js';
@@ -178,8 +179,17 @@ export class CustomerSocket implements SocketHandler {
     if (this.connection.isOver) return;
     stay.feed.start(frame.threads);
     this.#stopWatch?.();
-    this.#stopWatch = this.deps.widgets.watch(frame.widget, (widget) => this.#outlet.send({ type: 'widget', widget }));
+    this.#stopWatch = this.deps.widgets.watch(frame.widget, {
+      onConfig: (widget) => this.#outlet.send({ type: 'widget', widget }),
+      onOrigins: (widget) => this.#onOrigins(widget),
+    });
     this.#outlet.send(frame);
+  }
+
+  /** Whoever may not embed the widget any more hears so when they connect again. */
+  #onOrigins(widget: Widget): void {
+    if (isOriginAllowed(widget, this.page.origin)) return;
+    this.#outlet.close(RECONNECT, 'the widget has other origins now');
   }
 
   /** Acts for a session from now on, and for no other. */

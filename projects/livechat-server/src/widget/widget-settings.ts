@@ -5,10 +5,23 @@ import { workingHoursSchema } from './working-hours.js';
 /** When a widget says that somebody is there. */
 const ONLINE_WHILE = ['HOURS', 'AGENTS', 'HOURS_AND_AGENTS'] as const;
 
+/** A form that can be filled in, and whose answers can be told apart. */
+const usableFormSchema = preChatFormSchema.check(
+  z.refine(({ fields, consent }) => fields.length > 0 || consent !== undefined, 'must ask for something'),
+  z.refine(
+    ({ fields }) => fields.every(({ kind, options }) => kind !== 'CHOICE' || options !== undefined),
+    'must have options in each field of the kind CHOICE',
+  ),
+  z.refine(
+    ({ fields }) => new Set(fields.map(({ name }) => name)).size === fields.length,
+    'must give each field a name of its own',
+  ),
+);
+
 /** What the owner of a widget may set beside its name, themes and origins. */
 export const widgetSettingsSchema = z.object({
   greeting: z.optional(greetingSchema),
-  preChatForm: z.optional(preChatFormSchema),
+  preChatForm: z.optional(usableFormSchema),
   /** What is left out is as by default: enabled, 10 MiB, the extensions of images, media and documents. */
   attachments: z.optional(z.partial(attachmentRulesSchema)),
   launcher: z.optional(launcherSchema),

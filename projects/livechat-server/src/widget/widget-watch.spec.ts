@@ -12,6 +12,7 @@ describe('WidgetWatch', () => {
   let agents: AgentPresence[];
   let watch: WidgetWatch;
   let told: WidgetConfig[];
+  let allowed: (readonly string[])[];
   const fanOut = inProcessFanOut((error) => {
     throw error;
   });
@@ -22,6 +23,7 @@ describe('WidgetWatch', () => {
     widget = { id: ID, title: 'Shop', multiThread: false, themes: { default: { styles: {} } }, origins: [] };
     agents = [];
     told = [];
+    allowed = [];
     watch = new WidgetWatch({
       store: {
         findWidget: async () => widget,
@@ -42,7 +44,11 @@ describe('WidgetWatch', () => {
     jest.useRealTimers();
   });
 
-  const listen = async () => watch.watch(await watch.configOf(widget), (config) => told.push(config));
+  const listen = async () =>
+    watch.watch(await watch.configOf(widget), {
+      onConfig: (config) => told.push(config),
+      onOrigins: ({ origins }) => origins.length > 0 && allowed.push(origins),
+    });
   const pass = async (ms: number): Promise<void> => {
     now += ms;
     await jest.advanceTimersByTimeAsync(ms);
@@ -60,14 +66,31 @@ describe('WidgetWatch', () => {
     ]);
   });
 
-  it('tells when working hours end', async () => {
-    widget = {
-      ...widget,
-      workingHours: { timeZone: 'UTC', weekly: { monday: [{ from: '09:00', to: '17:00' }] } },
-    };
+  it('tells of other origins once', async () => {
     await listen();
     await pass(10_000);
-    expect(told.map(({ availability }) => availability?.isOnline)).toEqual([false]);
+    widget = { ...widget, origins: ['https://shop.example'] };
+    await pass(10_000);
+    await pass(10_000);
+    expect([told, allowed]).toEqual([[], [['https://shop.example']]]);
+  });
+
+  it('tells within the minute when working hours end and begin, also past midnight', async () => {
+    const monday = [
+      { from: '09:00', to: '17:00' },
+      { from: '22:00', to: '02:00' },
+    ];
+    widget = { ...widget, workingHours: { timeZone: 'UTC', weekly: { monday } } };
+    await listen();
+    const changes: string[] = [];
+    for (let minute = 0; minute < 10 * 60; minute += 1) {
+      const before = told.length;
+      await pass(60_000);
+      const [news] = told.slice(before);
+      if (news !== undefined)
+        changes.push(`${new Date(now).toISOString().slice(11, 16)} ${news.availability?.isOnline}`);
+    }
+    expect(changes).toEqual(['17:00 false', '22:00 true', '02:00 false']);
   });
 
   it('tells of a change that is hinted at without waiting', async () => {

@@ -20,13 +20,20 @@ export interface WidgetWatchDeps {
   readonly onFailure: (error: unknown) => void;
 }
 
-type Listener = (config: WidgetConfig) => void;
+/** Whom a page's widget has news for. */
+interface Listener {
+  readonly onConfig: (config: WidgetConfig) => void;
+  /** Other pages may embed the widget than before. */
+  readonly onOrigins: (widget: Widget) => void;
+}
 
 interface Watched {
   readonly id: string;
   readonly listeners: Set<Listener>;
   /** What its pages know, as JSON; `undefined` until it was looked at first. */
   told: string | undefined;
+  /** Of the last look, as JSON; `undefined` until there was one. */
+  origins: string | undefined;
   readonly unsubscribe: () => void;
 }
 
@@ -84,6 +91,7 @@ export class WidgetWatch {
       id: known.id,
       listeners: new Set(),
       told: JSON.stringify(known),
+      origins: undefined,
       unsubscribe: this.deps.fanOut.subscribe([`widget:${known.id}`], look),
     };
     this.#watched.set(known.id, watched);
@@ -116,9 +124,16 @@ export class WidgetWatch {
     const config = await this.configOf(widget);
     const json = JSON.stringify(config);
     const watched = this.#watched.get(id);
-    if (watched === undefined || watched.told === json) return;
-    watched.told = json;
-    for (const listener of watched.listeners) listener(config);
+    if (watched === undefined) return;
+    if (watched.told !== json) {
+      watched.told = json;
+      for (const { onConfig } of watched.listeners) onConfig(config);
+    }
+    const origins = JSON.stringify(widget.origins);
+    if (watched.origins !== origins) {
+      watched.origins = origins;
+      for (const { onOrigins } of [...watched.listeners]) onOrigins(widget);
+    }
   }
 
   async #minutesOf({ id, replyMinutes }: Widget): Promise<number | undefined> {

@@ -132,6 +132,17 @@ describe('workingHoursSchema', () => {
     ['an end at the beginning', { timeZone: 'UTC', weekly: { monday: [{ from: '17:00', to: '17:00' }] } }],
     ['a time that no clock shows', { timeZone: 'UTC', weekly: { monday: [{ from: '09:00', to: '25:00' }] } }],
     ['a date that no calendar has', { timeZone: 'UTC', weekly: {}, exceptions: [{ date: '2026-02-30', spans: [] }] }],
+    [
+      'a date twice',
+      {
+        timeZone: 'UTC',
+        weekly: {},
+        exceptions: [
+          { date: '2026-12-25', spans: [] },
+          { date: '2026-12-25', spans: [{ from: '09:00', to: '12:00' }] },
+        ],
+      },
+    ],
   ])('refuses %s', (_, hours) => {
     expect(workingHoursSchema.safeParse(hours).success).toBe(false);
   });

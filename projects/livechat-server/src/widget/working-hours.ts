@@ -36,7 +36,12 @@ export const workingHoursSchema = z.object({
     }),
   ),
   /** Days that are not as in other weeks, such as holidays; without spans they are free. */
-  exceptions: z.optional(z.array(z.object({ date: z.iso.date(), spans: spansSchema })).check(z.maxLength(366))),
+  exceptions: z.optional(
+    z.array(z.object({ date: z.iso.date(), spans: spansSchema })).check(
+      z.maxLength(366),
+      z.refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'must name each date once'),
+    ),
+  ),
 });
 export type WorkingHours = z.infer<typeof workingHoursSchema>;
 
