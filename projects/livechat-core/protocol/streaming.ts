@@ -2,6 +2,7 @@ import * as z from 'livechat-core/schemas';
 import { decodeServerFrame } from './decode-frame.js';
 import { LiveChatError } from './errors.js';
 import { invalidInput } from './invalid-input.js';
+import { toJsonText } from './json-text.js';
 import { LIMITS } from './limits.js';
 import { visitorTokenSchema } from './scalars.js';
 import type { ServerFrame } from './server-frames.js';
@@ -42,7 +43,7 @@ const closeSchema = z.object({ code: z.int(), reason: z.string() });
 
 /** The body of a POST: one JSON a line, which JSON without line breaks allows. */
 export function encodeBatch({ stream, number, frames }: Batch): string {
-  return [JSON.stringify({ stream, number }), ...frames].join('\n');
+  return [toJsonText({ stream, number }), ...frames].join('\n');
 }
 
 /**

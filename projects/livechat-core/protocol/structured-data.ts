@@ -11,6 +11,10 @@ export type JsonObject = Readonly<Record<string, JsonValue>>;
 
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+interface WithWords {
+  readonly toJSON?: unknown;
+}
+
 interface Walk {
   keys: number;
   readonly field: string;
@@ -19,8 +23,9 @@ interface Walk {
 /**
  * Copies a value from a page into plain JSON data, or throws a {@link LiveChatError} that names the
  * path of what cannot be sent: what throws when it is read, functions, symbols, big integers, non-finite numbers, cycles,
- * forbidden keys, and anything over the limits of depth, keys and bytes. Dates become ISO strings;
- * `undefined` properties are left out, as `JSON.stringify` does.
+ * objects that JSON would lose (a `Map`, a `Set`), forbidden keys, and anything over the limits of depth, keys and bytes.
+ * As with `JSON.stringify` dates become ISO strings, an object with `toJSON` (a `URL`) is what that gives, and
+ * `undefined` properties are left out.
  *
  * @example
  * ```ts
@@ -39,7 +44,7 @@ export function copyStructuredData(value: unknown, field: string): JsonValue {
 
 /** As {@link copyStructuredData}, for a value that must be an object of key-value pairs. */
 export function copyJsonObject(value: unknown, field: string): JsonObject {
-  if (!readInput(field, () => isKeyed(value))) {
+  if (!readInput(field, () => isKeyed(inItsWords(value)))) {
     throw invalid(field, `${field} must be an object of key-value pairs, not ${describe(value)}.`);
   }
   return copyStructuredData(value, field) as JsonObject;
@@ -55,14 +60,15 @@ export function isStructuredData(value: unknown): boolean {
   }
 }
 
-function copyValue(value: unknown, path: string, depth: number, walk: Walk): JsonValue {
+function copyValue(given: unknown, path: string, depth: number, walk: Walk): JsonValue {
+  const value = inItsWords(given);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw invalid(path, `${path} is ${value}, which JSON cannot carry.`);
     // JSON knows no negative zero.
     return value === 0 ? 0 : value;
   }
-  if (typeof value !== 'object') throw invalid(path, `${path} is ${describe(value)}, which JSON cannot carry.`);
+  if (typeof value !== 'object') throw cannotCarry(path, value);
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) throw invalid(path, `${path} is an invalid date.`);
     return value.toISOString();
@@ -84,9 +90,20 @@ function copyValue(value: unknown, path: string, depth: number, walk: Walk): Jso
   return copyObject(value, path, depth, walk);
 }
 
+/** What an object says of itself; not what a library has made all objects say. */
+function inItsWords(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return value;
+  const { toJSON } = value as WithWords;
+  const isOwn = typeof toJSON === 'function' && toJSON !== (Object.prototype as WithWords).toJSON;
+  return isOwn ? (toJSON.call(value) as unknown) : value;
+}
+
 function copyObject(value: object, path: string, depth: number, walk: Walk): JsonObject {
   const copy: Record<string, JsonValue> = {};
-  for (const [key, item] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  // A Map, say: what it holds is in no property, so that JSON would make an empty object of it.
+  if (entries.length === 0 && !isPlain(value)) throw cannotCarry(path, value);
+  for (const [key, item] of entries) {
     if (item === undefined) continue;
     if (FORBIDDEN_KEYS.has(key)) throw invalid(`${path}.${key}`, `The key ${key} is not allowed in ${walk.field}.`);
     walk.keys += 1;
@@ -102,11 +119,22 @@ function isKeyed(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
+/** Also of another page or frame, whose objects have a prototype of their own. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return 'a date';
+  if (typeof value === 'object') return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
   return value === undefined ? 'undefined' : `a ${typeof value}`;
+}
+
+function cannotCarry(field: string, value: unknown): LiveChatError {
+  return invalid(field, `${field} is ${describe(value)}, which JSON cannot carry.`);
 }
 
 function invalid(field: string, message: string): LiveChatError {

@@ -72,6 +72,7 @@ function disposed(): LiveChatError {
   return new LiveChatError({
     code: 'DISPOSED',
     message: 'The chat was disposed before the command settled.',
-    remedy: 'Create another chat to go on.',
+    // What was to be sent outlives the chat: whoever repeats it sends it twice.
+    remedy: 'Create another chat to go on: it sends what was kept of this one, which need not be repeated.',
   });
 }

@@ -59,6 +59,15 @@ describe('openings of the gate', () => {
     ]);
   });
 
+  it('notices another conversation also where a library put toJSON on all lists', () => {
+    Object.defineProperty(Array.prototype, 'toJSON', { configurable: true, value: () => 'a list' });
+    try {
+      expect(opened(welcomed({ threads: [created, other] }), call('show_thread', 'thread-02'))).toHaveLength(1);
+    } finally {
+      Reflect.deleteProperty(Array.prototype, 'toJSON');
+    }
+  });
+
   it('coming back from the list to the conversation, or going on to another one, opens it for that one', () => {
     const shown = play(welcomed({ threads: [created, other] }), call('show_thread', 'thread-01'));
     const active = (threadId: string) => [{ ACTIVE: { threadId }, ALL: { all: true }, ALL_PLUS_NEW: { all: true } }];

@@ -1,4 +1,5 @@
 import { filter, map, merge, type Observable } from 'rxjs';
+import { toJsonText } from '../../protocol/json-text.js';
 import type { Transition } from '../state/event.js';
 import { selectContextTarget } from '../state/selectors.js';
 import type { WidgetState } from '../state/widget-state.js';
@@ -41,5 +42,5 @@ function hasNewTarget({ previous, state }: Transition): boolean {
 }
 
 function targetKey(state: WidgetState): string {
-  return JSON.stringify([selectContextTarget(state, 'ACTIVE'), selectContextTarget(state, 'ALL')]);
+  return toJsonText([selectContextTarget(state, 'ACTIVE'), selectContextTarget(state, 'ALL')]);
 }

@@ -1,5 +1,6 @@
 import { Subscription, interval, type SchedulerLike } from 'rxjs';
 import type { ClientFrame, HelloFrame } from '../../protocol/client-frames.js';
+import { toJsonText } from '../../protocol/json-text.js';
 import { HEARTBEAT } from '../../protocol/limits.js';
 import type { ServerFrame } from '../../protocol/server-frames.js';
 import type { Transport, WireEvent } from '../transport/transport.js';
@@ -272,7 +273,7 @@ function threadIdsOf(greeting: Greeting | null): readonly string[] {
 }
 
 function isSame(a: HelloFrame, b: HelloFrame): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return toJsonText(a) === toJsonText(b);
 }
 
 /** A new visitor's hello is nobody's session; one that ends sessions has to reach the server. */
