@@ -1,55 +1,74 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { openAdmin } from '../admin/open-admin.js';
 import type { Clock } from '../clock.js';
 import { readConfig, type ServerConfig } from '../config/read-config.js';
 import { CONFIG_VARIABLE, type Environment } from '../config/resolve-settings.js';
 import { dataFolder, type DataFolder } from '../data-folder.js';
-import { MIGRATIONS } from '../store/sql/migrations.js';
-import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
-import { damageOf } from './backup-file.js';
 import { bucketOf } from './examine-bucket.js';
-import { messagesOf } from './examine-contents.js';
+import { examineEmbeddedStore } from './examine-embedded-store.js';
 import { expectedFiles, filesOf } from './examine-files.js';
-import { indexesOf } from './examine-indexes.js';
-import { bad, good, warning, type Finding } from './finding.js';
+import { examineSettings } from './examine-settings.js';
+import { strayFilesOf } from './examine-stray-files.js';
+import type { ExaminedStore } from './examined-store.js';
+import { bad, good, textOf, warning, type Finding } from './finding.js';
 
 /** Below so much free space it is time to act, and below so much it is late, in bytes. */
 const SPACE = { scarce: 2 * 1024 ** 3, gone: 200 * 1024 ** 2 } as const;
 
-/** Clocks of one machine are never apart so far, in milliseconds. */
-const CLOCK_JUMP_MS = 60_000;
-
 /**
  * Looks at everything that an installation rests on, without changing it: the configuration, the
- * folder, the disk, the store, its messages and files, the bucket, the clock, the widgets and the team.
+ * folder, the disk, the store, its messages and files, the bucket, the broker, the clock, the widgets and the team.
  */
 export async function examine(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const config = configOf(env);
   if (config instanceof LiveChatError) return [bad('configuration', config.message, config.remedy)];
-  const configured = await configurationOf(env);
-  const bucket = config.s3 === undefined ? [] : [await bucketOf(config.s3)];
-  if (config.databaseUrl !== undefined) return [configured, ...bucket, ...(await examineSettings(config))];
   const folder = dataFolder(config.dataDir);
-  if (!(await isThere(folder.store))) {
-    return [
-      configured,
-      await diskOf(dirname(folder.path)),
-      ...bucket,
-      warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.'),
-    ];
-  }
-  const { findings, isCurrent } = examineStore(folder.store, clock);
+  const store = await storeOf(config, folder, clock);
   return [
-    configured,
-    await rightsOf(folder),
-    await diskOf(folder.path),
-    ...findings,
-    ...bucket,
-    ...(isCurrent && config.s3 === undefined ? [await filesOf(folder.files, () => listFiles(folder.store))] : []),
-    ...(isCurrent ? await examineSettings(config) : []),
+    await configurationOf(env),
+    ...(await placeOf(config, folder)),
+    ...store.findings,
+    ...(config.s3 === undefined ? [] : [await bucketOf(config.s3)]),
+    ...(config.natsUrl === undefined ? [] : [await examineBroker(config.natsUrl)]),
+    ...(store.isCurrent && config.s3 === undefined ? await filesIn(folder, store) : []),
+    ...(store.isCurrent ? await examineSettings(config) : []),
   ];
+}
+
+async function storeOf({ databaseUrl }: ServerConfig, folder: DataFolder, clock: Clock): Promise<ExaminedStore> {
+  if (databaseUrl !== undefined) {
+    // Loaded only where it is used: the embedded store needs no driver.
+    const { examineDatabase } = await import('./examine-database.js');
+    return examineDatabase(databaseUrl, clock);
+  }
+  if (await isThere(folder.store)) return examineEmbeddedStore(folder.store, clock);
+  const finding = warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.');
+  return { findings: [finding], isCurrent: false };
+}
+
+async function examineBroker(url: string): Promise<Finding> {
+  const { brokerOf } = await import('./examine-broker.js');
+  return brokerOf(url);
+}
+
+/** The folder keeps erasures, also where a database keeps the rest; it is made when there is something to keep. */
+async function placeOf({ databaseUrl }: ServerConfig, folder: DataFolder): Promise<readonly Finding[]> {
+  const places = databaseUrl === undefined ? [folder.path, folder.store] : [folder.path];
+  const isUsed = await isThere(databaseUrl === undefined ? folder.store : folder.path);
+  if (!isUsed) return [await diskOf(await nearest(folder.path))];
+  return [await rightsOf(folder.path, places), await diskOf(folder.path)];
+}
+
+/** The folder that is there, of those in which this one would be made. */
+async function nearest(path: string): Promise<string> {
+  return (await isThere(path)) || dirname(path) === path ? path : nearest(dirname(path));
+}
+
+type CurrentStore = Extract<ExaminedStore, { readonly isCurrent: true }>;
+
+async function filesIn({ files }: DataFolder, { look }: CurrentStore): Promise<readonly Finding[]> {
+  return [await filesOf(files, () => look(expectedFiles)), await look((sql) => strayFilesOf(files, sql))];
 }
 
 function configOf(env: Environment): ServerConfig | LiveChatError {
@@ -68,9 +87,9 @@ async function configurationOf(env: Environment): Promise<Finding> {
   return warning('configuration', `Everybody on the machine may read ${path}.`, `Run: chmod o= ${path}`);
 }
 
-async function rightsOf({ path, store }: DataFolder): Promise<Finding> {
+async function rightsOf(path: string, places: readonly string[]): Promise<Finding> {
   const remedy = `Make them the server's own: chown -R <user> ${path} && chmod -R go= ${path}`;
-  for (const place of [path, store]) {
+  for (const place of places) {
     const mayWrite = await access(place, constants.R_OK | constants.W_OK).then(
       () => true,
       () => false,
@@ -96,109 +115,9 @@ async function diskOf(path: string): Promise<Finding> {
   }
 }
 
-interface ExaminedStore {
-  readonly findings: readonly Finding[];
-  /** It can be read, and has the version of this release. */
-  readonly isCurrent: boolean;
-}
-
-function examineStore(path: string, clock: Clock): ExaminedStore {
-  const restore = 'Stop the server, check the disk, and put the newest sound back-up back with "restore".';
-  let driver: ReadingDriver | undefined;
-  try {
-    driver = openForReading(path);
-    const damage = damageOf(driver);
-    if (damage.length > 0) {
-      return { findings: [bad('store', `The store is damaged: ${damage.join('; ')}.`, restore)], isCurrent: false };
-    }
-    const version = numberOf(driver, 'SELECT max(version) AS value FROM migrations');
-    const findings = [good('store', 'The store is sound.'), versionOf(version)];
-    if (version !== MIGRATIONS.length) return { findings, isCurrent: false };
-    return {
-      findings: [...findings, indexesOf(driver), messagesOf(driver), clockOf(driver, clock())],
-      isCurrent: true,
-    };
-  } catch (error) {
-    return { findings: [bad('store', `The store cannot be read: ${textOf(error)}.`, restore)], isCurrent: false };
-  } finally {
-    driver?.close();
-  }
-}
-
-function listFiles(path: string): readonly string[] {
-  const driver = openForReading(path);
-  try {
-    return expectedFiles(driver);
-  } finally {
-    driver.close();
-  }
-}
-
-function versionOf(version: number): Finding {
-  const says = `The store has version ${version}, this release ${MIGRATIONS.length}.`;
-  if (version > MIGRATIONS.length) return bad('version', says, 'Run the release that wrote it, or a newer one.');
-  if (version < MIGRATIONS.length)
-    return warning('version', says, 'Run "migrate", or start the server, which does so.');
-  return good('version', says);
-}
-
-/** A clock that was put back gives itself away by messages of the future. */
-function clockOf(driver: ReadingDriver, now: number): Finding {
-  const ahead = numberOf(driver, 'SELECT max(created_at) AS value FROM messages') - now;
-  if (ahead <= CLOCK_JUMP_MS) return good('clock', 'No message is younger than the clock.');
-  const says = `The newest message is ${Math.round(ahead / 1000)} s ahead of this machine's clock.`;
-  return bad('clock', says, 'Set the clock by NTP; tokens of customers are checked against it.');
-}
-
-function numberOf(driver: ReadingDriver, sql: string): number {
-  return (driver.prepare(sql).get([]) as { readonly value: number | null }).value ?? 0;
-}
-
-async function examineSettings(config: ServerConfig): Promise<readonly Finding[]> {
-  try {
-    const admin = await openAdmin(config);
-    try {
-      const widgets = await admin.listWidgets();
-      const full = await Promise.all(widgets.map(({ id }) => admin.getWidget(id)));
-      return [
-        full.length === 0
-          ? warning('widgets', 'There is no widget.', 'Create one: widget create --title "Shop"')
-          : good('widgets', full.length === 1 ? 'There is one widget.' : `There are ${full.length} widgets.`),
-        ...full.filter(({ origins }) => origins.length === 0).map(({ title, id }) => openToAll(title, id)),
-        ...full.filter(({ keys }) => keys.length === 0).map(({ title, id }) => withoutKey(title, id)),
-        (await admin.listAgents()).length === 0
-          ? warning('team', 'There is nobody to answer.', 'Create an agent: agent create --email … --name …')
-          : good('team', 'There is somebody to answer.'),
-      ];
-    } finally {
-      await admin.close();
-    }
-  } catch (error) {
-    const { message, remedy } = LiveChatError.wrap(error);
-    return [bad('store', message, remedy)];
-  }
-}
-
-function openToAll(title: string, id: string): Finding {
-  const remedy = `Name the sites: widget update ${id} --origin https://…`;
-  return warning('origins', `Any site may embed the widget "${title}".`, remedy);
-}
-
-function withoutKey(title: string, id: string): Finding {
-  return warning(
-    'keys',
-    `No customer can log in to the widget "${title}": it has no key.`,
-    `Add one: widget key add ${id}`,
-  );
-}
-
 async function isThere(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,
   );
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

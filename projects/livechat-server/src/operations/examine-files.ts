@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { hashOfKey } from '../files/file-store.js';
 import { codeOf } from '../files/storage-failures.js';
-import type { ReadingDriver } from '../store/sqlite/drivers.js';
+import type { SqlReader } from '../store/sql/sql-database.js';
 import { bad, good, type Finding } from './finding.js';
 
 /** So many are named; whoever has lost more needs the back-up anyway. */
@@ -13,14 +13,18 @@ const NAMED = 5;
 /** So much of a file is in memory at a time. */
 const PIECE_BYTES = 1024 * 1024;
 
-const RESTORE = 'Check the disk, and put the newest sound back-up back with "restore".';
+const RESTORE =
+  'Check the disk, and put the newest sound back-up back; of several servers each keeps its own files: name a bucket in S3_URL.';
 
 /** What should lie in the folder of the files, by storage key. */
 export type ExpectedFiles = readonly string[];
 
-export function expectedFiles(driver: ReadingDriver): ExpectedFiles {
-  const rows = driver.prepare("SELECT storage_key FROM files WHERE state = 'READY' ORDER BY storage_key").all([]);
-  return (rows as readonly { readonly storage_key: string }[]).map(({ storage_key }) => storage_key);
+/** The storage keys of the files that can be read. */
+export async function expectedFiles(sql: SqlReader): Promise<ExpectedFiles> {
+  const rows = await sql.all<{ storage_key: string }>(
+    "SELECT storage_key FROM files WHERE state = 'READY' ORDER BY storage_key",
+  );
+  return rows.map(({ storage_key }) => storage_key);
 }
 
 /**
@@ -28,15 +32,15 @@ export function expectedFiles(driver: ReadingDriver): ExpectedFiles {
  *
  * @param list gives what should be there; asked anew at the end, because a server may have removed files meanwhile
  */
-export async function filesOf(folder: string, list: () => ExpectedFiles): Promise<Finding> {
-  const expected = list();
+export async function filesOf(folder: string, list: () => Promise<ExpectedFiles>): Promise<Finding> {
+  const expected = await list();
   const found = new Map<string, string>();
   for (const key of expected) {
     const problem = await problemOf(join(folder, key), hashOfKey(key));
     if (problem !== undefined) found.set(key, problem);
   }
   const problems =
-    found.size === 0 ? [] : list().flatMap((key) => (found.has(key) ? [`${key} ${found.get(key)}`] : []));
+    found.size === 0 ? [] : (await list()).flatMap((key) => (found.has(key) ? [`${key} ${found.get(key)}`] : []));
   if (problems.length === 0) return good('files', `All ${expected.length} files of messages are sound.`);
   const more = problems.length > NAMED ? `; and ${problems.length - NAMED} more` : '';
   const named = problems.slice(0, NAMED).join('; ');

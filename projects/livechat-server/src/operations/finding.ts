@@ -18,3 +18,8 @@ export const warning = (check: string, says: string, remedy: string): Finding =>
 });
 
 export const bad = (check: string, says: string, remedy: string): Finding => ({ check, grade: 'BAD', says, remedy });
+
+/** What an error says. */
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -5,6 +5,7 @@ import type { SqlDatabase, SqlReader, SqlTransaction } from '../sql/sql-database
 import { databaseClosed, isCollision, isOutdated, postgresFailure, tooManyCollisions } from './failures.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { Statements } from './statements.js';
+import { VALUE_TYPES } from './value-types.js';
 
 /** More than the database has processors does not make it faster; the rest waits here, in order. */
 const CONNECTIONS = 12;
@@ -122,11 +123,7 @@ function openPool(url: string): Pool {
     pipeline: true,
     application_name: 'livechat-server',
     onConnect: applySettings,
-    types: {
-      // The store's integers are below 2^53.
-      getTypeParser: (type, format) =>
-        type === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(type, format) as (value: string) => unknown),
-    },
+    types: VALUE_TYPES,
   });
   // Without listeners these would end the process. Whoever uses the connection hears of it by itself.
   pool.on('error', () => undefined);
