@@ -1,4 +1,5 @@
 import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { announceMessages } from './effect/announce-messages';
 import { countConversations } from './effect/count-conversations';
 import { followLocation } from './effect/follow-location';
 import { forgetTyping } from './effect/forget-typing';
@@ -28,6 +29,7 @@ const EFFECTS = [
   reportReceipts,
   reportTyping,
   forgetTyping,
+  announceMessages,
   showTitle,
 ] as const;
 

@@ -18,11 +18,12 @@ import { TEXT } from '../text/catalogue';
 import { personName } from '../text/person-name';
 import { Icon } from '../ui/icon';
 import { Composer, type WrittenReply } from './composer';
+import { held, messagesIn, widened, type LogWindow } from './log-window';
 import { MessageLog } from './message-log';
 import { NEW_MESSAGE_ID } from './message-id';
 import { StatusActions } from './status-actions';
 import { NoteComposer, type WrittenNote } from './note-composer';
-import { timelineOf } from './timeline';
+import { isSameInput, timelineOf, type TimelineInput } from './timeline';
 import { TypingLine } from './typing-line';
 
 /** The shown conversation: its messages, and the agent's part in it. */
@@ -53,23 +54,30 @@ export class ConversationPane {
     const shown = this.shown();
     return shown?.conversation ? [{ ...shown, conversation: shown.conversation }] : [];
   });
-  protected readonly items = computed(() => {
-    const [shown] = this.opened();
-    if (shown === undefined) return [];
-    const { log, outgoing, agent, conversation } = shown;
-    return timelineOf({
-      messages: log.messages,
-      notes: log.notes,
-      outgoing,
-      hasOlder: shown.hasOlder,
-      customerReceipts: conversation.customerReceipts,
-      self: { type: 'AGENT', id: agent.id, name: agent.name },
-      isOnline: this.#store.state().connection === 'online',
-    });
-  });
 
   // By itself, so that nothing but another conversation ends what is being written.
   readonly #shownId = computed(() => this.shown()?.id);
+  readonly #messages = computed(() => this.shown()?.log.messages ?? []);
+  readonly #window = linkedSignal<string | undefined, LogWindow>({ source: this.#shownId, computation: () => null });
+  readonly #drawn = computed(() => messagesIn(this.#window(), this.#messages()));
+  protected readonly hasOlder = computed(() => (this.#drawn()[0]?.seq ?? 1) > 1);
+  readonly #timeline = computed<TimelineInput>(
+    () => {
+      const [shown] = this.opened();
+      return {
+        messages: this.#drawn(),
+        notes: shown?.log.notes ?? [],
+        outgoing: shown?.outgoing ?? [],
+        hasOlder: this.hasOlder(),
+        customerReceipts: shown?.conversation.customerReceipts ?? { delivered: 0, seen: 0 },
+        self: { type: 'AGENT', id: shown?.agent.id ?? '', name: shown?.agent.name ?? '' },
+        isOnline: this.#store.state().connection === 'online',
+      };
+    },
+    { equal: isSameInput },
+  );
+  protected readonly items = computed(() => timelineOf(this.#timeline()));
+
   /** What the agent writes; each conversation begins with a reply. */
   protected readonly writing = linkedSignal<string | undefined, 'reply' | 'note'>({
     source: this.#shownId,
@@ -118,8 +126,21 @@ export class ConversationPane {
     this.#store.dispatch({ type: 'replyDiscarded', clientMessageId });
   }
 
-  protected readOlder(conversationId: string): void {
-    this.#store.dispatch({ type: 'olderWanted', conversationId });
+  /** Draws more of what is read, and reads more once that is drawn. */
+  protected showOlder(conversationId: string): void {
+    const messages = this.#messages();
+    const isAllDrawn = this.#drawn()[0] === messages[0];
+    this.#window.set(widened(this.#window(), messages));
+    if (isAllDrawn) this.#store.dispatch({ type: 'olderWanted', conversationId });
+  }
+
+  protected holdWindow(): void {
+    this.#window.set(held(this.#window(), this.#messages()));
+  }
+
+  /** Whoever is back at the end needs nothing of what they scrolled through. */
+  protected followEnd(): void {
+    this.#window.set(null);
   }
 
   protected readAgain(conversationId: string): void {

@@ -26,6 +26,28 @@ describe('MessageBody', () => {
     expect(link?.getAttribute('rel')).toContain('noopener');
   });
 
+  it('shows what the customer has chosen, of which message it was', () => {
+    const fixture = TestBed.createComponent(MessageBody, {
+      bindings: [
+        inputBinding('content', () => ({ type: 'BUTTONS', text: 'Shall we?', buttons: [POSTBACK, LINK] })),
+        inputBinding('chosen', () => ['yes']),
+      ],
+    });
+    fixture.detectChanges();
+    expect(items(fixture.nativeElement as HTMLElement)).toEqual(['Yes, please, chosen', 'Track it']);
+    expect(words(show({ type: 'ANSWER', text: 'Yes, please', payload: 'yes' }))).toMatch(/^Chosen ?Yes, please$/);
+  });
+
+  it('shows the name of a file in the order of its characters', () => {
+    const name = 'photo\u202Egpj.exe';
+    const body = show({
+      type: 'FILES',
+      files: [{ id: sampleId('file'), name, mediaType: 'application/octet-stream', size: 3 }],
+    });
+    expect(body.querySelector('.name')?.textContent).toBe('photogpj.exe');
+    expect(body.querySelector('a')?.getAttribute('download')).toBe('photogpj.exe');
+  });
+
   it('shows suggested answers', () => {
     const replies = [
       { title: 'Red', payload: 'r' },

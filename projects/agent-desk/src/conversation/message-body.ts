@@ -14,6 +14,9 @@ import { OfferedCards } from './offered-cards';
   imports: [DataView, LinkedText, MessageFiles, OfferedActions, OfferedCards],
   template: `
     @let shown = content();
+    @if (shown.type === 'ANSWER') {
+      <p class="label">{{ rich.chose }}</p>
+    }
     @if (text(); as text) {
       <desk-linked-text class="text" dir="auto" [text]="text" />
     }
@@ -30,13 +33,13 @@ import { OfferedCards } from './offered-cards';
         <desk-message-files [files]="shown.files" />
       }
       @case ('BUTTONS') {
-        <desk-offered-actions [actions]="shown.buttons" />
+        <desk-offered-actions [actions]="shown.buttons" [chosen]="chosen()" />
       }
       @case ('QUICK_REPLIES') {
-        <desk-offered-actions [actions]="shown.replies" />
+        <desk-offered-actions [actions]="shown.replies" [chosen]="chosen()" />
       }
       @case ('CAROUSEL') {
-        <desk-offered-cards [cards]="shown.cards" />
+        <desk-offered-cards [cards]="shown.cards" [chosen]="chosen()" />
       }
       @case ('SURVEY') {
         <p class="label">{{ rich.survey }}</p>
@@ -106,6 +109,8 @@ import { OfferedCards } from './offered-cards';
 })
 export class MessageBody {
   readonly content = input.required<Message['content']>();
+  /** Payloads of its choices that the customer has chosen. */
+  readonly chosen = input<readonly string[]>([]);
 
   protected readonly texts = TEXT.conversation;
   protected readonly rich = TEXT.rich;

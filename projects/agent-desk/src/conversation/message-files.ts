@@ -3,6 +3,7 @@ import type { FileReference, StoredFile } from 'livechat-core/protocol';
 import { ExternalLink, File as FileIcon } from 'lucide';
 import { fileAddress } from '../api/desk-api';
 import { TEXT } from '../text/catalogue';
+import { plainFileName } from '../text/file-name';
 import { fileSize } from '../text/file-size';
 import { Icon } from '../ui/icon';
 
@@ -19,7 +20,12 @@ const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image
         <li>
           @if (stored(file); as kept) {
             @if (isPicture(kept)) {
-              <a class="picture" target="_blank" [href]="address(kept)" [attr.aria-label]="text.openImage(kept.name)">
+              <a
+                class="picture"
+                target="_blank"
+                [href]="address(kept)"
+                [attr.aria-label]="text.openImage(nameOf(kept))"
+              >
                 <img
                   loading="lazy"
                   alt=""
@@ -35,7 +41,7 @@ const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image
                     controls
                     preload="metadata"
                     [src]="address(kept)"
-                    [attr.aria-label]="text.play(kept.name)"
+                    [attr.aria-label]="text.play(nameOf(kept))"
                   ></audio>
                 }
                 @case ('video') {
@@ -43,25 +49,25 @@ const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image
                     controls
                     preload="metadata"
                     [src]="address(kept)"
-                    [attr.aria-label]="text.play(kept.name)"
+                    [attr.aria-label]="text.play(nameOf(kept))"
                   ></video>
                 }
               }
               <a
                 class="file"
                 [href]="address(kept)"
-                [attr.download]="kept.name"
-                [attr.aria-label]="text.save(kept.name)"
+                [attr.download]="nameOf(kept)"
+                [attr.aria-label]="text.save(nameOf(kept))"
               >
                 <desk-icon [icon]="icons.FileIcon" />
-                <bdi class="name" dir="auto">{{ kept.name }}</bdi>
+                <bdi class="name" dir="auto">{{ nameOf(kept) }}</bdi>
                 <span class="size">{{ size(kept) }}</span>
               </a>
             }
           } @else if (link(file); as url) {
             <a class="file" target="_blank" rel="noopener noreferrer nofollow" [href]="url">
               <desk-icon [icon]="icons.ExternalLink" />
-              <bdi class="name" dir="auto">{{ file.name }}</bdi>
+              <bdi class="name" dir="auto">{{ nameOf(file) }}</bdi>
               <span class="size">{{ host(url) }}</span>
             </a>
           }
@@ -147,6 +153,10 @@ export class MessageFiles {
   protected readonly text = TEXT.files;
   protected readonly icons = { ExternalLink, FileIcon };
   protected readonly address = fileAddress;
+
+  protected nameOf({ name }: FileReference): string {
+    return plainFileName(name);
+  }
 
   protected stored(file: FileReference): StoredFile | null {
     return 'id' in file ? file : null;

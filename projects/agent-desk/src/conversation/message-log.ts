@@ -44,6 +44,9 @@ export class MessageLog {
   readonly hasOlder = input.required<boolean>();
   readonly older = input.required<Load>();
   readonly olderWanted = output();
+  /** The newest message came into view, or went out of it. */
+  readonly endReached = output();
+  readonly endLeft = output();
   readonly retried = output<string>();
   readonly discarded = output<string>();
 
@@ -72,8 +75,7 @@ export class MessageLog {
   }
 
   protected onScroll({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
-    this.#isAtEnd.set(-scrollTop < NEAR_BOTTOM_PX);
-    if (this.#isAtEnd()) this.hasNews.set(false);
+    this.#noteEnd(-scrollTop < NEAR_BOTTOM_PX);
     const isNearTop = scrollHeight - clientHeight + scrollTop < NEAR_TOP_PX;
     if (isNearTop && this.hasOlder() && this.older().status === 'ready') this.olderWanted.emit();
   }
@@ -123,6 +125,14 @@ export class MessageLog {
       case 'seen':
         return CheckCheck;
     }
+  }
+
+  #noteEnd(isAtEnd: boolean): void {
+    if (isAtEnd) this.hasNews.set(false);
+    if (isAtEnd === this.#isAtEnd()) return;
+    this.#isAtEnd.set(isAtEnd);
+    if (isAtEnd) this.endReached.emit();
+    else this.endLeft.emit();
   }
 
   /** Own words are always followed; a customer's only when the end is in view. */

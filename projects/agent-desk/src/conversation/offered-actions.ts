@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { Action, QuickReply } from 'livechat-core/protocol';
-import { ExternalLink } from 'lucide';
+import { Check, ExternalLink } from 'lucide';
 import { TEXT } from '../text/catalogue';
 import { Icon } from '../ui/icon';
 
@@ -18,8 +18,14 @@ import { Icon } from '../ui/icon';
               <desk-icon [icon]="icons.ExternalLink" />
             </a>
           } @else {
-            <span class="choice">
+            <span class="choice" [class.chosen]="isChosen(action)">
+              @if (isChosen(action)) {
+                <desk-icon [icon]="icons.Check" />
+              }
               <bdi dir="auto">{{ action.title }}</bdi>
+              @if (isChosen(action)) {
+                <span class="visually-hidden">{{ text.chosen }}</span>
+              }
             </span>
           }
         </li>
@@ -53,6 +59,13 @@ import { Icon } from '../ui/icon';
       text-decoration: none;
     }
 
+    .chosen {
+      border-color: var(--accent);
+      background: var(--accent-soft);
+      color: var(--accent-ink);
+      font-weight: 600;
+    }
+
     a.choice {
       color: var(--accent-ink);
     }
@@ -65,9 +78,15 @@ import { Icon } from '../ui/icon';
 })
 export class OfferedActions {
   readonly actions = input.required<readonly (Action | QuickReply)[]>();
+  /** Payloads that the customer has chosen. */
+  readonly chosen = input<readonly string[]>([]);
 
   protected readonly text = TEXT.rich;
-  protected readonly icons = { ExternalLink };
+  protected readonly icons = { Check, ExternalLink };
+
+  protected isChosen(action: Action | QuickReply): boolean {
+    return 'payload' in action && this.chosen().includes(action.payload);
+  }
 
   protected addressOf(action: Action | QuickReply): string | null {
     return 'url' in action ? action.url : null;

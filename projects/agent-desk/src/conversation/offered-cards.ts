@@ -29,7 +29,7 @@ import { OfferedActions } from './offered-actions';
             </a>
           }
           @if (card.actions.length > 0) {
-            <desk-offered-actions [actions]="card.actions" />
+            <desk-offered-actions [actions]="card.actions" [chosen]="chosen()" />
           }
         </li>
       }
@@ -79,6 +79,8 @@ import { OfferedActions } from './offered-actions';
 })
 export class OfferedCards {
   readonly cards = input.required<readonly Card[]>();
+  /** Payloads that the customer has chosen. */
+  readonly chosen = input<readonly string[]>([]);
 
   protected readonly text = TEXT.rich;
   protected readonly icons = { Image };

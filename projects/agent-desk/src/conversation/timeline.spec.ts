@@ -1,5 +1,5 @@
 import { AGENT, NOON, sampleMessage } from '../testing/samples';
-import { timelineOf, type TimelineInput } from './timeline';
+import { isSameInput, timelineOf, type TimelineInput } from './timeline';
 
 const MINUTE = 60_000;
 const self = { type: 'AGENT', id: AGENT.id, name: AGENT.name } as const;
@@ -21,7 +21,29 @@ const deliveries = (input: Partial<TimelineInput>) =>
     item.kind === 'group' ? item.entries.map((entry) => entry.delivery) : [],
   );
 
+describe('isSameInput', () => {
+  it('sees no difference in what leads to the same log', () => {
+    const copy = { ...base, customerReceipts: { ...base.customerReceipts }, self: { ...self }, outgoing: [] };
+    expect(isSameInput(base, copy)).toBe(true);
+    const changes: readonly Partial<TimelineInput>[] = [
+      { messages: [sampleMessage(1)] },
+      { notes: [] },
+      { hasOlder: true },
+      { customerReceipts: { delivered: 1, seen: 0 } },
+      { isOnline: false },
+    ];
+    for (const change of changes) expect(isSameInput(base, { ...base, ...change })).toBe(false);
+  });
+});
+
 describe('timelineOf', () => {
+  it('knows of each message what was chosen of it', () => {
+    const answer = { type: 'ANSWER', text: 'Yes', payload: 'yes', messageId: sampleMessage(1).id } as const;
+    const items = timelineOf({ ...base, messages: [own(1), sampleMessage(2, { content: answer })] });
+    const chosen = items.flatMap((item) => (item.kind === 'group' ? item.entries.map((entry) => entry.chosen) : []));
+    expect(chosen).toEqual([['yes'], []]);
+  });
+
   it('groups what one author writes within five minutes', () => {
     expect(shape({ messages: [at(1, 0), at(2, 4.9), at(3, 5)] })).toEqual(['day', 2, 1]);
     expect(shape({ messages: [at(1, 0), own(2), at(3, 1)] })).toEqual(['day', 1, 1, 1]);

@@ -12,6 +12,8 @@ export interface TimelineEntry {
   /** The same before and after the server has stored the message, so that it does not flicker. */
   readonly key: string;
   readonly content: Message['content'];
+  /** Payloads of this message's choices that the customer has chosen. */
+  readonly chosen: readonly string[];
   readonly createdAt: number;
   /** Set where it says something new: at the end of a group, and where the next message got less far. */
   readonly delivery: Delivery | null;
@@ -59,6 +61,8 @@ export interface TimelineInput {
   readonly isOnline: boolean;
 }
 
+const NOTHING: readonly string[] = [];
+
 interface Line {
   readonly author: Author;
   readonly entry: TimelineEntry;
@@ -68,6 +72,21 @@ interface Line {
 type Part = { readonly moment: number } & (
   { readonly line: Line; readonly note?: never } | { readonly note: TeamNote; readonly line?: never }
 );
+
+/** Whether two inputs give the same log: most of what happens at the desk changes nothing in it. */
+export function isSameInput(a: TimelineInput, b: TimelineInput): boolean {
+  return (
+    a.messages === b.messages &&
+    a.notes === b.notes &&
+    a.hasOlder === b.hasOlder &&
+    a.customerReceipts.delivered === b.customerReceipts.delivered &&
+    a.customerReceipts.seen === b.customerReceipts.seen &&
+    a.self.id === b.self.id &&
+    a.isOnline === b.isOnline &&
+    a.outgoing.length === b.outgoing.length &&
+    a.outgoing.every((reply, index) => reply === b.outgoing[index])
+  );
+}
 
 /** The log as it is shown: day by day, grouped by author and time, what is unconfirmed at the end. */
 export function timelineOf(input: TimelineInput): readonly TimelineItem[] {
@@ -108,11 +127,13 @@ function notePart(note: TeamNote | undefined): readonly Part[] {
 }
 
 function linesOf({ messages, outgoing, customerReceipts, self, isOnline }: TimelineInput): readonly Line[] {
+  const chosen = chosenIn(messages);
   const stored = messages.map((message): Line => ({
     author: message.author,
     entry: {
       key: keyOf(message.author, message.clientMessageId),
       content: message.content,
+      chosen: chosen.get(message.id) ?? NOTHING,
       createdAt: message.createdAt,
       delivery: message.author.type === 'AGENT' ? deliveryOf(message, customerReceipts) : null,
       reply: null,
@@ -125,12 +146,23 @@ function linesOf({ messages, outgoing, customerReceipts, self, isOnline }: Timel
     entry: {
       key: keyOf(self, reply.clientMessageId),
       content: contentOf(reply),
+      chosen: NOTHING,
       createdAt: Math.max(newest, reply.createdAt),
       delivery: progressOf(reply, isOnline),
       reply,
     },
   }));
   return [...stored, ...unconfirmed];
+}
+
+/** What was chosen of each message. An answer comes after what it answers: both are drawn, or the answer alone. */
+function chosenIn(messages: readonly Message[]): ReadonlyMap<string, readonly string[]> {
+  const chosen = new Map<string, readonly string[]>();
+  for (const { content } of messages) {
+    if (content.type !== 'ANSWER' || content.messageId === undefined) continue;
+    chosen.set(content.messageId, [...(chosen.get(content.messageId) ?? []), content.payload]);
+  }
+  return chosen;
 }
 
 function deliveryOf({ seq }: Message, { delivered, seen }: Receipts): Delivery {

@@ -63,7 +63,7 @@ export function reduceConversation(state: DeskState, event: ConversationEvent): 
 }
 
 /** Whether the server holds messages before those of this log. */
-export function hasOlder(log: ConversationLog): boolean {
+function hasOlder(log: ConversationLog): boolean {
   return (log.messages[0]?.seq ?? 1) > 1;
 }
 

@@ -1,7 +1,6 @@
 import type { Agent, Conversation } from 'livechat-core/protocol';
 import { withEdits } from './case-edit';
 import type { ConversationLog, DeskState, NoteDraft, OutgoingReply } from './desk-state';
-import { hasOlder } from './reduce-conversation';
 
 /** The conversation that the desk shows, with everything that belongs to it. */
 export interface ShownConversation {
@@ -11,7 +10,6 @@ export interface ShownConversation {
   readonly log: ConversationLog;
   /** Messages are read and there are none yet to show. */
   readonly isLoading: boolean;
-  readonly hasOlder: boolean;
   readonly draft: string;
   readonly noteDraft: NoteDraft | null;
   readonly outgoing: readonly OutgoingReply[];
@@ -29,7 +27,6 @@ export function shownConversation(state: DeskState): ShownConversation | null {
     conversation: known === undefined ? null : withEdits(known, state.edits),
     log,
     isLoading: log.messages.length === 0 && (log.load.status === 'wanted' || log.load.status === 'loading'),
-    hasOlder: hasOlder(log),
     draft: state.drafts[id] ?? '',
     noteDraft: state.noteDrafts[id] ?? null,
     outgoing: state.outgoing.filter(({ conversationId }) => conversationId === id),

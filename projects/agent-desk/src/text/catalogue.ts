@@ -142,6 +142,8 @@ export const TEXT = {
 
   rich: {
     choices: 'Choices for the customer',
+    chosen: ', chosen',
+    chose: 'Chosen',
     cards: (count: number) => (count === 1 ? '1 card' : `${count} cards`),
     image: 'Picture',
     survey: 'The customer can answer “Satisfied” or “Not satisfied”',
