@@ -109,6 +109,8 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'GET /ccaas/1/agents/:agentId': program('conversations:read'),
   'GET /ccaas/1/webhooks': program('webhooks'),
   'POST /ccaas/1/webhooks': program('webhooks'),
+  'PATCH /ccaas/1/webhooks/:webhookId': program('webhooks'),
+  'POST /ccaas/1/webhooks/:webhookId/secret': program('webhooks'),
   'DELETE /ccaas/1/webhooks/:webhookId': program('webhooks'),
   'GET /ccaas/1/webhooks/:webhookId/deliveries': program('webhooks'),
   'POST /ccaas/1/webhooks/deliveries/:deliveryId/redeliver': program('webhooks'),

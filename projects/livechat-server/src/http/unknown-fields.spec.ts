@@ -30,6 +30,7 @@ describe('fields that nobody knows', () => {
       conversationId,
       noteId: await idOf(`POST /ccaas/1/conversations/${conversationId}/notes`, { content: 'x' }),
       queueId: await idOf('POST /ccaas/1/queues', { name: 'Sales' }),
+      webhookId: await idOf('POST /ccaas/1/webhooks', { url: 'https://hooks.example/first' }),
       id: on.widgetId,
     };
   }, 30_000);
@@ -75,6 +76,8 @@ describe('fields that nobody knows', () => {
     'POST /ccaas/1/queues': { name: 'Returns' },
     'PUT /ccaas/1/queues/:queueId': { name: 'Shipping' },
     'POST /ccaas/1/webhooks': { url: 'https://hooks.example/', types: ['INBOUND_MESSAGE'] },
+    'PATCH /ccaas/1/webhooks/:webhookId': { types: ['OUTBOUND_MESSAGE'] },
+    'POST /ccaas/1/webhooks/:webhookId/secret': {},
     'POST /ccaas/1/webhooks/deliveries/:deliveryId/redeliver': {},
     'POST /desk/api/session': { email: 'nobody@shop.example', password: 'a long password' },
     'POST /desk/api/conversations/:id/messages': {

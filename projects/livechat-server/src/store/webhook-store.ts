@@ -14,6 +14,12 @@ export interface NewWebhookSubscription extends Omit<WebhookSubscription, 'creat
   readonly secret: string;
 }
 
+/** What may be changed of a subscription; what is left out, or `undefined`, stays. */
+export interface WebhookChanges {
+  readonly url?: string | undefined;
+  readonly types?: readonly WebhookType[] | undefined;
+}
+
 export const DELIVERY_STATUSES = ['PENDING', 'DELIVERED', 'FAILED'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
@@ -46,7 +52,8 @@ export interface ClaimedDelivery {
   readonly claim: string;
   readonly eventId: string;
   readonly url: string;
-  readonly secret: string;
+  /** Newest first; two while receivers get to know the newer one. */
+  readonly secrets: readonly string[];
   readonly body: string;
   /** Which attempt this is: 1, 2, 3 … */
   readonly attempt: number;
@@ -75,6 +82,16 @@ export interface WebhookStore {
   addWebhook(subscription: NewWebhookSubscription, most: number): Promise<WebhookSubscription>;
   /** Oldest first. */
   listWebhooks(): Promise<readonly WebhookSubscription[]>;
+  /** What waits to be sent goes to the new address. `undefined` where there is no such receiver. */
+  updateWebhook(id: string, changes: WebhookChanges): Promise<WebhookSubscription | undefined>;
+  /**
+   * Signs with another secret from now on, and with the former one as well for so many milliseconds.
+   * `undefined` where there is no such receiver.
+   */
+  renewWebhookSecret(
+    id: string,
+    renewal: { readonly secret: string; readonly formerForMs: number },
+  ): Promise<WebhookSubscription | undefined>;
   /** Also forgets its deliveries. Whether there was one. */
   removeWebhook(id: string): Promise<boolean>;
 

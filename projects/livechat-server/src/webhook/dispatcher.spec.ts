@@ -122,6 +122,18 @@ describe('the dispatcher of webhooks', () => {
     expect(again?.headers['webhook-timestamp']).not.toBe(failed?.headers['webhook-timestamp']);
   });
 
+  it('gives up at once what a receiver answers with 410, and goes on with the next event', async () => {
+    start();
+    const shop = await receiver(410);
+    const session = await visitor();
+    await post(session, 'one');
+    expect(await settled(shop.id, 'FAILED')).toMatchObject([{ attempts: 1, lastStatus: 410 }]);
+    shop.answer(204);
+    await post(session, 'two');
+    await settled(shop.id, 'DELIVERED');
+    expect(texts(shop)).toEqual([{ text: 'one' }, { text: 'two' }]);
+  });
+
   it('gives up after the last attempt, says why, and delivers it again on demand', async () => {
     const shop = await receiver((response) => response.writeHead(302, { location: 'http://127.0.0.1/' }).end());
     await post(await visitor(), 'Hello');

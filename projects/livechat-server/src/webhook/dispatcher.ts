@@ -24,6 +24,9 @@ const LOOK_EVERY_MS = 1_000;
 /** News that come within so long of the last ones are followed together: under load every message is news. */
 const NEWS_TOGETHER_MS = 20;
 
+/** What a receiver answers that wants the event no more, however often it is sent. */
+const GONE = 410;
+
 const HOUR_MS = 60 * 60 * 1000;
 /** How long the log of deliveries goes back, in milliseconds. */
 const KEEP_MS = 7 * 24 * HOUR_MS;
@@ -161,13 +164,14 @@ class Dispatching {
     await store.settleDelivery(delivery, await this.#outcomeOf(delivery));
   }
 
-  async #outcomeOf({ url, secret, eventId, body, attempt }: ClaimedDelivery): Promise<AttemptOutcome> {
+  async #outcomeOf({ url, secrets, eventId, body, attempt }: ClaimedDelivery): Promise<AttemptOutcome> {
     const { clock, post, timeoutMs = WEBHOOK_TIMEOUT_MS } = this.deps;
-    const headers = { ...signWebhook(secret, { id: eventId, at: clock(), body }) };
+    const headers = { ...signWebhook(secrets, { id: eventId, at: clock(), body }) };
     try {
       const httpStatus = await postWebhook({ url, headers, body }, { ...post, timeoutMs });
       if (httpStatus >= 200 && httpStatus < 300) return { status: 'DELIVERED', httpStatus };
-      return { status: 'MISSED', httpStatus, error: describe(httpStatus), retryAt: this.#retryAt(attempt) };
+      const retryAt = httpStatus === GONE ? undefined : this.#retryAt(attempt);
+      return { status: 'MISSED', httpStatus, error: describe(httpStatus), retryAt };
     } catch (error) {
       if (!(error instanceof LiveChatError)) throw error;
       return { status: 'MISSED', error: error.message, retryAt: this.#retryAt(attempt) };
@@ -181,6 +185,7 @@ class Dispatching {
 }
 
 function describe(httpStatus: number): string {
+  if (httpStatus === GONE) return 'The receiver is gone (410), so this is not tried again.';
   return httpStatus >= 300 && httpStatus < 400
     ? `The receiver redirects (${httpStatus}), which is not followed.`
     : `The receiver answered ${httpStatus}.`;

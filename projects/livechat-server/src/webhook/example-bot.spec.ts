@@ -71,7 +71,7 @@ describe('the bot of the examples', () => {
       (await fetch(botUrl, { method: 'POST', headers, body })).status;
     const wrong = `whsec_${Buffer.alloc(32).toString('base64')}`;
     expect(await post({})).toBe(401);
-    expect(await post({ ...signWebhook(wrong, { id: 'event-1', at: Date.now(), body }) })).toBe(401);
-    expect(await post({ ...signWebhook(secret, { id: 'event-1', at: Date.now() - 3_600_000, body }) })).toBe(401);
+    expect(await post({ ...signWebhook([wrong], { id: 'event-1', at: Date.now(), body }) })).toBe(401);
+    expect(await post({ ...signWebhook([secret], { id: 'event-1', at: Date.now() - 3_600_000, body }) })).toBe(401);
   });
 });

@@ -18,6 +18,7 @@ export interface SignatureHeaders {
   readonly 'webhook-id': string;
   /** In seconds since 1970. */
   readonly 'webhook-timestamp': string;
+  /** One for each secret, with spaces between them. */
   readonly 'webhook-signature': string;
 }
 
@@ -28,13 +29,15 @@ export function newWebhookSecret(): string {
 
 /**
  * Signs a delivery by the rules of Standard Webhooks: HMAC-SHA-256 over `id.timestamp.body`, with the
- * decoded bytes of the secret.
+ * decoded bytes of each secret.
  *
- * @param secret of {@link newWebhookSecret}
+ * @param secrets of {@link newWebhookSecret}; receivers take whichever they know
  */
-export function signWebhook(secret: string, { id, at, body }: SignedContent): SignatureHeaders {
+export function signWebhook(secrets: readonly string[], { id, at, body }: SignedContent): SignatureHeaders {
   const timestamp = String(Math.floor(at / 1000));
-  const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  });
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }

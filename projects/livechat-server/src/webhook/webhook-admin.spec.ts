@@ -1,3 +1,4 @@
+import { Webhook } from 'standardwebhooks';
 import { apiFixture, refusal, type ApiFixture } from '../testing/api-fixture.js';
 import { webhookReceiver } from '../testing/webhook-receiver.js';
 
@@ -45,6 +46,59 @@ describe('webhooks in the API', () => {
     expect((await remove()).response.status).toBe(204);
     expect(await remove()).toMatchObject({ error: refusal('NOT_FOUND', 'webhookId') });
     await receiver.close();
+  });
+
+  it('moves a receiver, tells it other things, and renews its secret', async () => {
+    const { fixture, headers } = await start('ALLOWED');
+    const { api } = fixture;
+    const receiver = await webhookReceiver();
+    const { data: added } = await api.POST('/ccaas/1/webhooks', { headers, body: { url: 'https://old.invalid/' } });
+    const params = { path: { webhookId: added?.id ?? '' } };
+    const body = { url: receiver.url, types: ['INBOUND_MESSAGE' as const] };
+    const { data: moved } = await api.PATCH('/ccaas/1/webhooks/{webhookId}', { headers, params, body });
+    expect(moved).toEqual({ id: added?.id, createdAt: added?.createdAt, ...body });
+    const { data: renewed } = await api.POST('/ccaas/1/webhooks/{webhookId}/secret', { headers, params });
+    expect(renewed).toMatchObject({ id: added?.id, url: receiver.url });
+
+    await fixture.openConversation();
+    await receiver.until(1);
+    const [first] = receiver.received;
+    for (const secret of [added?.secret, renewed?.secret]) {
+      expect(
+        new Webhook(secret ?? '').verify(first?.body ?? '', first?.headers as Record<string, string>),
+      ).toMatchObject({
+        type: 'INBOUND_MESSAGE',
+      });
+    }
+    await receiver.close();
+  });
+
+  it('says that there is no such receiver, whatever is asked of it', async () => {
+    const { fixture, headers } = await start('REFUSED');
+    const params = { path: { webhookId: 'none' } };
+    const { api } = fixture;
+    for (const { error } of [
+      await api.PATCH('/ccaas/1/webhooks/{webhookId}', { headers, params, body: { types: [] } }),
+      await api.POST('/ccaas/1/webhooks/{webhookId}/secret', { headers, params }),
+      await api.GET('/ccaas/1/webhooks/{webhookId}/deliveries', { headers, params }),
+    ]) {
+      expect(error).toEqual(refusal('NOT_FOUND', 'webhookId'));
+    }
+  });
+
+  it('moves no receiver to a private address', async () => {
+    const { fixture, headers } = await start('REFUSED');
+    const { data } = await fixture.api.POST('/ccaas/1/webhooks', { headers, body: { url: 'https://hooks.example/' } });
+    const params = { path: { webhookId: data?.id ?? '' } };
+    for (const url of [
+      'https://[::ffff:127.0.0.1]/',
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'http://hooks.example/',
+    ]) {
+      const { response } = await fixture.api.PATCH('/ccaas/1/webhooks/{webhookId}', { headers, params, body: { url } });
+      expect([url, response.status]).toEqual([url, 403]);
+    }
   });
 
   it('G20: adds as many receivers as the deployment allows, and says how to get more', async () => {

@@ -17,16 +17,28 @@ const urlSchema = z.url({ protocol: /^https?$/ }).check(
   z.describe('Where events are posted to; https, unless the server allows private addresses.'),
 );
 
+const typesSchema = z.array(webhookTypeSchema).check(z.maxLength(WEBHOOK_TYPES.length));
+
 /** A receiver that is to be told. */
 export const newWebhookSchema = z
   .object({
     url: urlSchema,
-    types: z
-      .optional(z.array(webhookTypeSchema).check(z.maxLength(WEBHOOK_TYPES.length)))
-      .check(z.describe('What it is told; everything when it is left out or empty.')),
+    types: z.optional(typesSchema).check(z.describe('What it is told; everything when it is left out or empty.')),
   })
   .check(z.meta({ id: 'NewWebhook' }));
 export type NewWebhook = Readonly<z.infer<typeof newWebhookSchema>>;
+
+/** A change of a receiver. */
+export const webhookUpdateSchema = z
+  .object({
+    url: z.optional(urlSchema),
+    types: z.optional(typesSchema).check(z.describe('What it is told; empty for everything.')),
+  })
+  .check(
+    z.refine(({ url, types }) => url !== undefined || types !== undefined, 'must change something'),
+    z.meta({ id: 'WebhookUpdate', description: 'What is left out stays as it is.' }),
+  );
+export type WebhookUpdate = Readonly<z.infer<typeof webhookUpdateSchema>>;
 
 /** What an installation allows. */
 export interface WebhookRules {
@@ -35,6 +47,9 @@ export interface WebhookRules {
   /** How many receivers there may be. */
   readonly mostReceivers: number;
 }
+
+/** For how long a former secret signs as well, in milliseconds. */
+const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 
 /** What holds where nobody has chosen. */
 export const WEBHOOK_RULES: WebhookRules = { privateAddresses: 'REFUSED', mostReceivers: 20 };
@@ -56,9 +71,26 @@ export interface WebhookAdmin {
    */
   add(webhook: NewWebhook): Promise<WebhookSubscription & { readonly secret: string }>;
   list(): Promise<readonly WebhookSubscription[]>;
+  /**
+   * What waits to be sent goes to the new address; the secret stays.
+   *
+   * @throws LiveChatError `NOT_FOUND`, and what {@link add} refuses
+   */
+  update(id: string, changes: WebhookUpdate): Promise<WebhookSubscription>;
+  /**
+   * Gives a receiver another secret; it is shown this once. For a day what is sent is signed with the former one
+   * as well, so that no event is refused meanwhile.
+   *
+   * @throws LiveChatError `NOT_FOUND`
+   */
+  renewSecret(id: string): Promise<WebhookSubscription & { readonly secret: string }>;
   /** @throws LiveChatError `NOT_FOUND` */
   remove(id: string): Promise<void>;
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @throws LiveChatError `NOT_FOUND` for a receiver that does not exist
+   */
   deliveries(query?: DeliveryQuery): Promise<readonly WebhookDelivery[]>;
   /**
    * Sends an event once more, with a new series of attempts.
@@ -73,26 +105,51 @@ export function webhookAdmin(store: WebhookStore, rules: WebhookRules): WebhookA
   return {
     async add(input) {
       const { url, types = [] } = checkInput(newWebhookSchema, input, 'webhook');
-      if (rules.privateAddresses === 'REFUSED') requirePublic(new URL(url));
+      requireAllowed(url, rules);
       const secret = newWebhookSecret();
-      const chosen = WEBHOOK_TYPES.filter((type: WebhookType) => types.includes(type));
-      const added = await store.addWebhook({ id: newId(), url, types: chosen, secret }, rules.mostReceivers);
+      const added = await store.addWebhook({ id: newId(), url, types: inOrder(types), secret }, rules.mostReceivers);
       return { ...added, secret };
+    },
+
+    async update(id, input) {
+      const { url, types } = checkInput(webhookUpdateSchema, input, 'webhook');
+      if (url !== undefined) requireAllowed(url, rules);
+      const changes = { url, types: types === undefined ? undefined : inOrder(types) };
+      return (await store.updateWebhook(id, changes)) ?? noWebhook(id);
+    },
+
+    async renewSecret(id) {
+      const secret = newWebhookSecret();
+      const renewed = await store.renewWebhookSecret(id, { secret, formerForMs: FORMER_SECRET_MS });
+      return { ...(renewed ?? noWebhook(id)), secret };
     },
 
     list: () => store.listWebhooks(),
 
     async remove(id) {
-      if (!(await store.removeWebhook(id))) throw noWebhook(id);
+      if (!(await store.removeWebhook(id))) noWebhook(id);
     },
 
-    deliveries: ({ subscriptionId, status, limit = 50 } = {}) =>
-      store.listDeliveries({ subscriptionId, status, limit }),
+    async deliveries({ subscriptionId, status, limit = 50 } = {}) {
+      if (subscriptionId !== undefined && !(await store.listWebhooks()).some(({ id }) => id === subscriptionId)) {
+        noWebhook(subscriptionId);
+      }
+      return store.listDeliveries({ subscriptionId, status, limit });
+    },
 
     async redeliver(deliveryId) {
       if (!(await store.redeliver(deliveryId))) throw noDelivery(deliveryId);
     },
   };
+}
+
+/** In one order, and each once. */
+function inOrder(types: readonly WebhookType[]): readonly WebhookType[] {
+  return WEBHOOK_TYPES.filter((type) => types.includes(type));
+}
+
+function requireAllowed(url: string, { privateAddresses }: WebhookRules): void {
+  if (privateAddresses === 'REFUSED') requirePublic(new URL(url));
 }
 
 /** What can be seen without asking a resolver; names are looked up before each delivery. */
@@ -109,8 +166,8 @@ function requirePublic({ protocol, hostname }: URL): void {
   });
 }
 
-function noWebhook(id: string): LiveChatError {
-  return new LiveChatError({
+function noWebhook(id: string): never {
+  throw new LiveChatError({
     code: 'NOT_FOUND',
     message: `There is no webhook ${id}.`,
     remedy: '"npx livechat-server webhook list" lists those that exist.',

@@ -13,13 +13,19 @@ interface AddOptions extends JsonOption {
   readonly type?: readonly WebhookType[];
 }
 
+interface UpdateOptions extends JsonOption {
+  readonly url?: string;
+  readonly type?: readonly WebhookType[];
+  readonly allTypes?: boolean;
+}
+
 interface DeliveriesOptions extends JsonOption {
   readonly webhook?: string;
   readonly status?: DeliveryStatus;
   readonly limit: number;
 }
 
-/** `webhook add | list | remove | deliveries | redeliver` */
+/** `webhook add | list | update | renew-secret | remove | deliveries | redeliver` */
 export function webhookCommands(program: Command, context: CliContext): void {
   const webhook = program.command('webhook').description('say who is told what happens, and see how that went');
 
@@ -49,6 +55,32 @@ export function webhookCommands(program: Command, context: CliContext): void {
               ['ID', 'URL', 'TYPES', 'CREATED'],
               webhooks.map(({ id, url, types, createdAt }) => [id, url, types.join(', ') || 'all', time(createdAt)]),
             ),
+      );
+    });
+
+  withJson(webhook.command('update <id>'))
+    .description('change where a receiver is, or what it is told; what is not given stays')
+    .option('--url <url>', 'where events are posted to from now on')
+    .addOption(new Option('--type <type>', 'what it is told; repeatable').argParser(collect).conflicts('allTypes'))
+    .option('--all-types', 'tell it everything')
+    .action(async (id: string, { url, type, allTypes, json }: UpdateOptions, command: Command) => {
+      const types = allTypes === true ? [] : type;
+      if (url === undefined && types === undefined) command.error('Nothing to change: give at least one option.');
+      const changes = { url, types: types === undefined ? undefined : [...types] };
+      const changed = await withAdmin(context, ({ webhooks }) => webhooks.update(id, changes));
+      outputOf(context, { json }).result(
+        changed,
+        facts({ 'Webhook ID': changed.id, URL: changed.url, Types: changed.types.join(', ') || 'all' }),
+      );
+    });
+
+  withJson(webhook.command('renew-secret <id>'))
+    .description('give a receiver another secret; for a day the former one signs as well')
+    .action(async (id: string, options: JsonOption) => {
+      const renewed = await withAdmin(context, ({ webhooks }) => webhooks.renewSecret(id));
+      outputOf(context, options).result(
+        renewed,
+        `${facts({ 'Webhook ID': renewed.id, Secret: renewed.secret })}\nFor a day what is sent is signed with the former secret as well.`,
       );
     });
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { queryInteger, timeSchema, toTime } from '../../ccaas/page.js';
 import { webhookTypeSchema } from '../../ccaas/webhook-event.js';
 import { DELIVERY_STATUSES, type WebhookDelivery, type WebhookSubscription } from '../../store/webhook-store.js';
-import { newWebhookSchema } from '../../webhook/webhook-admin.js';
+import { newWebhookSchema, webhookUpdateSchema } from '../../webhook/webhook-admin.js';
 import { apiRoute } from './api-route.js';
 
 const SECTION = 'Webhooks';
@@ -71,6 +71,36 @@ const postWebhook = apiRoute({
   },
 });
 
+const patchWebhook = apiRoute({
+  method: 'PATCH',
+  path: '/webhooks/{webhookId}',
+  operationId: 'updateWebhook',
+  section: SECTION,
+  summary: 'Change where a receiver is, or what it is told',
+  description: 'What waits to be sent goes to the new address. The secret stays.',
+  params: webhookParams,
+  body: webhookUpdateSchema,
+  success: { status: 200, description: 'The receiver after the change.', schema: webhookSchema },
+  async handle({ webhooks }, { params, body }) {
+    return toApiWebhook(await webhooks.update(params.webhookId, body));
+  },
+});
+
+const renewSecret = apiRoute({
+  method: 'POST',
+  path: '/webhooks/{webhookId}/secret',
+  operationId: 'renewWebhookSecret',
+  section: SECTION,
+  summary: 'Give a receiver another secret',
+  description: 'For a day what is sent has a signature by the former secret as well, so that no event is refused.',
+  params: webhookParams,
+  success: { status: 201, description: 'The receiver with its new secret.', schema: createdSchema },
+  async handle({ webhooks }, { params }) {
+    const { secret, ...webhook } = await webhooks.renewSecret(params.webhookId);
+    return { ...toApiWebhook(webhook), secret };
+  },
+});
+
 const deleteWebhook = apiRoute({
   method: 'DELETE',
   path: '/webhooks/{webhookId}',
@@ -116,7 +146,15 @@ const redeliver = apiRoute({
   handle: ({ webhooks }, { params }) => webhooks.redeliver(params.deliveryId),
 });
 
-export const webhookRoutes = [listWebhooks, postWebhook, deleteWebhook, listDeliveries, redeliver] as const;
+export const webhookRoutes = [
+  listWebhooks,
+  postWebhook,
+  patchWebhook,
+  renewSecret,
+  deleteWebhook,
+  listDeliveries,
+  redeliver,
+] as const;
 
 function toApiWebhook({ id, url, types, createdAt }: WebhookSubscription): z.infer<typeof webhookSchema> {
   return { id, url, types: [...types], createdAt: toTime(createdAt) };

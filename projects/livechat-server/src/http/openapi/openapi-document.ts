@@ -145,11 +145,15 @@ function webhook(schemas: JsonSchemas, type: string, schema: z.ZodMiniType): Jso
     parameters: [
       header('webhook-id', 'The id of the event; the same in every attempt.'),
       header('webhook-timestamp', 'When this attempt was made, in seconds since 1970.'),
-      header('webhook-signature', '`v1,` and HMAC-SHA-256 of `id.timestamp.body` in base64.'),
+      header(
+        'webhook-signature',
+        '`v1,` and HMAC-SHA-256 of `id.timestamp.body` in base64; two of them, with a space between, while a secret is renewed.',
+      ),
     ],
     requestBody: { required: true, content: json(schemas.of(schema, 'output')) },
     responses: {
       '204': { description: 'It was taken.' },
+      '410': { description: 'It is not sent again.' },
       '4XX': { description: 'It is sent again later.' },
     },
   };

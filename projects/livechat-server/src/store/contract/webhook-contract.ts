@@ -46,6 +46,21 @@ export function webhookContract(makePlace: MakePlace): void {
       await expect(add('hook-8')).rejects.toMatchObject({ message: expect.stringContaining('3') as unknown });
     });
 
+    it('moves receivers with what waits for them, and signs with a former secret for a while', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      await on.post(await on.visitor(), 'thread-a');
+      const url = 'https://hooks.example/moved';
+      expect(await on.store.updateWebhook('hook-1', { url })).toMatchObject({ url, types: ['INBOUND_MESSAGE'] });
+      expect(await on.store.updateWebhook('hook-1', { types: [] })).toMatchObject({ url, types: [] });
+      await on.store.renewWebhookSecret('hook-1', { secret: 'newer', formerForMs: 5000 });
+      const [first] = await claim();
+      expect(first).toMatchObject({ url, secrets: ['newer', 'secret-hook-1'] });
+      on.now += 5000;
+      expect(await claim()).toMatchObject([{ secrets: ['newer'] }]);
+      expect(await on.store.updateWebhook('none', { url })).toBeUndefined();
+      expect(await on.store.renewWebhookSecret('none', { secret: 'x', formerForMs: 0 })).toBeUndefined();
+    });
+
     it('holds nothing while nobody wants to know', async () => {
       await on.post(await on.visitor(), 'thread-a');
       await add('hook-1');

@@ -305,4 +305,9 @@ export const MIGRATIONS: readonly Migration[] = [
   DROP INDEX threads_by_queue;
   CREATE INDEX threads_by_queue ON threads (queue_id, updated_at, id) WHERE queue_id IS NOT NULL;
   `,
+  ({ integer }) => `
+  -- While a receiver gets to know its new secret, the former one signs as well.
+  ALTER TABLE webhooks ADD COLUMN former_secret TEXT;
+  ALTER TABLE webhooks ADD COLUMN former_until ${integer};
+  `,
 ];

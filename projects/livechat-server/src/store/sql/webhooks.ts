@@ -31,14 +31,19 @@ interface DeliveryRow {
   readonly created_at: number;
 }
 
-interface DueRow {
+interface DueRow extends SecretsRow {
   readonly id: string;
   readonly webhook_id: string;
   readonly event_id: string;
   readonly attempts: number;
   readonly url: string;
-  readonly secret: string;
   readonly body: string;
+}
+
+interface SecretsRow {
+  readonly secret: string;
+  readonly former_secret: string | null;
+  readonly former_until: number | null;
 }
 
 /** Receivers and their queue. */
@@ -65,6 +70,28 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
       const rows = await now.sql.all<WebhookRow>('SELECT * FROM webhooks ORDER BY created_at, id');
       return rows.map(toWebhook);
     },
+
+    updateWebhook: (id, { url = null, types }) =>
+      transact(async ({ sql }) => {
+        const row = await sql.get<WebhookRow>(
+          'UPDATE webhooks SET url = coalesce(?, url), types = coalesce(?, types) WHERE id = ? RETURNING *',
+          url,
+          types === undefined ? null : JSON.stringify(types),
+          id,
+        );
+        return row === undefined ? undefined : toWebhook(row);
+      }),
+
+    renewWebhookSecret: (id, { secret, formerForMs }) =>
+      transact(async ({ sql, clock }) => {
+        const row = await sql.get<WebhookRow>(
+          'UPDATE webhooks SET former_secret = secret, former_until = ?, secret = ? WHERE id = ? RETURNING *',
+          clock() + formerForMs,
+          secret,
+          id,
+        );
+        return row === undefined ? undefined : toWebhook(row);
+      }),
 
     removeWebhook: (id) =>
       transact(async ({ sql }) => {
@@ -167,7 +194,7 @@ function findDue(
 ): Promise<readonly DueRow[]> {
   const others = except.length === 0 ? '' : `AND d.webhook_id NOT IN (${except.map(() => '?').join(', ')})`;
   return sql.all<DueRow>(
-    `SELECT d.id, d.webhook_id, d.event_id, d.attempts, w.url, w.secret, e.body
+    `SELECT d.id, d.webhook_id, d.event_id, d.attempts, w.url, w.secret, w.former_secret, w.former_until, e.body
       FROM webhook_deliveries d
       JOIN webhooks w ON w.id = d.webhook_id
       JOIN webhook_events e ON e.id = d.event_id
@@ -184,10 +211,11 @@ function findDue(
 
 async function claim({ sql, clock, newId }: WriteScope, row: DueRow, leaseMs: number): Promise<ClaimedDelivery> {
   const name = newId();
+  const at = clock();
   await sql.run(
     'UPDATE webhook_deliveries SET claim = ?, due_at = ?, attempts = attempts + 1 WHERE id = ?',
     name,
-    clock() + leaseMs,
+    at + leaseMs,
     row.id,
   );
   return {
@@ -196,10 +224,14 @@ async function claim({ sql, clock, newId }: WriteScope, row: DueRow, leaseMs: nu
     claim: name,
     eventId: row.event_id,
     url: row.url,
-    secret: row.secret,
+    secrets: secretsAt(row, at),
     body: row.body,
     attempt: row.attempts + 1,
   };
+}
+
+function secretsAt({ secret, former_secret, former_until }: SecretsRow, at: number): readonly string[] {
+  return former_secret === null || at >= (former_until ?? 0) ? [secret] : [secret, former_secret];
 }
 
 function toWebhook({ id, url, types, created_at }: WebhookRow): WebhookSubscription {
