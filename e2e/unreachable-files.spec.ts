@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { picture } from './fixtures/picture.js';
 import { expect, test } from './fixtures/test.js';
 import type { Problems } from './fixtures/problems.js';
 import { hostPage } from './hosts/embed.js';
@@ -91,6 +92,34 @@ test.describe('files of the widget that cannot be had', () => {
     await expect(page.locator('lc-placeholder')).toHaveCount(0);
     await expect(host.widget.composer).toBeVisible();
     expect((await host.call('hide')).error).toBeUndefined();
+  });
+
+  test('what comes later cannot be had: words are read and files go along without it, until it is there', async ({
+    newPage,
+    site,
+    server,
+    problems,
+    unique,
+  }) => {
+    problems.expect(/Failed to load resource/);
+    const page = await newPage();
+    const pattern = /\/widget\/later-parts-/;
+    await page.route(pattern, (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/unreachable-later.html', { html: hostPage({ serverUrl: server.url }) }));
+    const widget = new Widget(page);
+    await widget.open();
+    await widget.startConversation();
+    await widget.send(unique('It is **here**'));
+    await expect(widget.message(unique('It is **here**'))).toBeVisible();
+    await widget.window.locator('input[type=file]').setInputFiles(picture('tide.png'));
+    await expect(widget.window.getByText('tide.png')).toBeVisible();
+    await expect(widget.sendButton).toBeEnabled();
+
+    await page.unroute(pattern);
+    await expect(widget.messages.locator('strong', { hasText: 'here' })).toBeVisible({ timeout: 45_000 });
+    await expect(widget.window.getByRole('button', { name: 'Remove tide.png' })).toBeVisible({ timeout: 45_000 });
+    await widget.sendButton.click();
+    await expect(widget.messages.getByRole('button', { name: /tide\.png/ })).toBeVisible();
   });
 
   test('the excuse speaks the language and has the colours of the last visit', async ({

@@ -15,8 +15,8 @@ const WAYS_IN = [
   { entryPoint: 'livechat-angular', limits: { atOnce: 57_000, later: 14_000 } },
 ];
 
-/** What is drawn, by the classes and elements of its templates. */
-const DRAWN = ['lc-window', 'lc-launcher__', 'lc-composer', 'lc-messages'];
+/** What is drawn, by the classes and elements of its templates; other files may set the size of a window. */
+const DRAWN = ['"lc-window"', 'lc-launcher__', 'lc-composer', 'lc-messages'];
 
 /** The file of the core that comes when a chat begins. */
 const ENGINE = /livechat-core\/dist\/src\/engine\/full-engine\.js$/;

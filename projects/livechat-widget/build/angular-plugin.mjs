@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
+import { byDeclaration } from './by-declaration.mjs';
 
 /** What Angular leaves out of a build for production. */
 export const ANGULAR_FLAGS = {
@@ -15,6 +16,8 @@ export const ANGULAR_FLAGS = {
 
 /** The libraries as npm has them: compiled in part, for a build like this one to finish. */
 const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
+/** The name of a declaration of a module that is cut. */
+const PART = /^(.*)\?part=(\d+)$/;
 /** A style sheet in a text without places to fill. */
 const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
 
@@ -24,9 +27,17 @@ const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
  * Builds that share the plugin link each file once.
  *
  * @param {(path: string, source: string) => string} [prepare] changes a file before it is linked
+ * @param {(path: string) => boolean} [isCut] whether a file is cut into its declarations, so that each file of a
+ *   bundle gets what it needs of it
  */
-export function angular(prepare = (_path, source) => source) {
+export function angular(prepare = (_path, source) => source, isCut = () => false) {
   const files = new Map();
+  const cuts = new Map();
+  const cut = (path, contents) => {
+    const nameOf = (index) => `${path}?part=${index}`;
+    if (!cuts.has(path)) cuts.set(path, byDeclaration(contents, nameOf));
+    return cuts.get(path);
+  };
   return {
     name: 'angular',
     setup(build) {
@@ -38,7 +49,14 @@ export function angular(prepare = (_path, source) => source) {
       };
       build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
         if (!files.has(path)) files.set(path, link(path));
-        return { contents: await files.get(path), loader: 'js' };
+        const contents = await files.get(path);
+        return { contents: isCut(path) ? cut(path, contents).index : contents, loader: 'js' };
+      });
+      build.onResolve({ filter: PART }, ({ path }) => ({ path, namespace: 'part', sideEffects: false }));
+      build.onLoad({ filter: PART, namespace: 'part' }, async ({ path }) => {
+        const [, whole, index] = PART.exec(path);
+        const { parts } = cut(whole, await files.get(whole));
+        return { contents: parts[Number(index)], resolveDir: dirname(whole), loader: 'js' };
       });
       build.onDispose(() => transformer.close());
     },

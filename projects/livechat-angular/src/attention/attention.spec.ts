@@ -6,10 +6,10 @@ import { InMemoryBrowser, InMemoryServer } from 'livechat-core/testing';
 import { asyncScheduler, of } from 'rxjs';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { PART_PROVIDERS } from '../parts/part-providers';
-import { Attention } from './attention';
+import { LATER_PARTS } from '../components/lazy-parts';
+import { attend } from './attend';
 import { NotifyPermission } from './permission';
 import { SoundSetting } from './sound-setting';
-import { SystemNotifications } from './system-notifications';
 
 const TITLE = 'A shop';
 
@@ -81,9 +81,9 @@ async function setUp(): Promise<Page> {
 /** Draws attention to what is said in a conversation that has begun. */
 async function begin(chat: LiveChat, server: InMemoryServer): Promise<Page> {
   TestBed.configureTestingModule({
-    providers: [provideLiveChatInstance(chat), PART_PROVIDERS, SystemNotifications, Attention],
+    providers: [provideLiveChatInstance(chat), PART_PROVIDERS],
   });
-  TestBed.inject(Attention);
+  TestBed.runInInjectionContext(attend);
   const { threadId = '' } = await chat.send('Hello');
   const hear = async (text: string): Promise<void> => {
     server.reply(threadId, text);
@@ -97,6 +97,8 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 5));
   TestBed.tick();
 }
+
+beforeAll(() => LATER_PARTS.read());
 
 beforeEach(() => {
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility });

@@ -1,9 +1,8 @@
-import { isPlatformBrowser } from '@angular/common';
-import { DOCUMENT, Injectable, PLATFORM_ID, inject, untracked } from '@angular/core';
+import { DOCUMENT, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { selectNotifies } from 'livechat-core';
 import type { Message } from 'livechat-core/protocol';
-import { delayWhen, filter, timer } from 'rxjs';
+import { Subject, delayWhen, filter, timer } from 'rxjs';
 import { LiveChatService } from 'livechat-angular/service';
 import { playChime } from './chime';
 import { SoundSetting } from './sound-setting';
@@ -16,28 +15,32 @@ const PATIENCE_MS = 300;
 /**
  * Draws attention to messages that nobody is looking at: a sound, the count in the page's title, and
  * a notification of the system where the visitor has allowed them. Of several tabs one does it, and
- * none while the conversation is read in one of them.
+ * none while the conversation is read in one of them. It is made in an injection context, and lives as long.
  */
-@Injectable()
 export class Attention {
   private readonly chat = inject(LiveChatService);
   private readonly sound = inject(SoundSetting);
-  private readonly notifications = inject(SystemNotifications);
+  private readonly notifications = new SystemNotifications();
+  private readonly messages = new Subject<Message>();
   private readonly document = inject(DOCUMENT);
 
   constructor() {
     const view = this.document.defaultView;
-    if (view === null || !isPlatformBrowser(inject(PLATFORM_ID))) return;
-    this.chat
-      .on('message')
+    if (view === null) return;
+    this.messages
       .pipe(
-        filter(({ message }) => this.isOurs(message)),
+        filter((message) => this.isOurs(message)),
         delayWhen(() => timer(this.hasTabs() ? PATIENCE_MS : 0)),
-        filter(({ message }) => this.isUnseen(message)),
+        filter((message) => this.isUnseen(message)),
         takeUntilDestroyed(),
       )
-      .subscribe(({ message }) => this.tell(view, message));
+      .subscribe((message) => this.tell(view, message));
     countInTitle();
+  }
+
+  /** Takes a message that has just come. */
+  hear(message: Message): void {
+    this.messages.next(message);
   }
 
   private tell(view: Window & typeof globalThis, message: Message): void {

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, effect, inject } from '@angular/core';
+import { DestroyRef, effect, inject } from '@angular/core';
 import type { Message } from 'livechat-core/protocol';
 import { LiveChatService } from 'livechat-angular/service';
 import { LocaleService } from '../i18n/locale-service';
@@ -8,7 +8,6 @@ import { announcementOf } from '../message/words';
  * Notifications of the system, one a conversation. A click leads to it, and what has been read, here
  * or in another tab, is taken away again.
  */
-@Injectable()
 export class SystemNotifications {
   private readonly chat = inject(LiveChatService);
   private readonly locale = inject(LocaleService).locale;

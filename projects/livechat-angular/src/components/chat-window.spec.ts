@@ -155,7 +155,7 @@ describe('ChatWindow', () => {
         if (found === null) throw new Error(`There is no ${selector}.`);
         return found;
       };
-      await LAZY_PARTS.menu();
+      await LAZY_PARTS.menu.read();
       (await get('.lc-header__menu button')).click();
       const select = await get('.lc-menu select');
       select.focus();

@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
+  DOCUMENT,
   ElementRef,
   Injector,
   ViewEncapsulation,
@@ -15,10 +16,13 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { NotifyPermission } from '../attention/permission';
 import { LocaleService } from '../i18n/locale-service';
+import type { QuickReply } from 'livechat-core/protocol';
 import { LiveChatService } from 'livechat-angular/service';
 import { Conversation } from '../parts/conversation';
 import { keepOpen } from '../parts/keep-open';
+import { keptSetting } from '../parts/kept-setting';
 import { PACE } from '../parts/pace';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
@@ -30,15 +34,14 @@ import { Composer } from './composer';
 import { ConnectionBanner } from './connection-banner';
 import { ConsentQuestion } from './consent-question';
 import { Lazy } from './lazy';
-import { LAZY_PARTS } from './lazy-parts';
+import { LATER_PARTS, LAZY_PARTS } from './lazy-parts';
 import { Loading } from './loading';
 import { MessageList } from './message-list';
 import { COVERS_PAGE, coverPhone } from './cover-phone';
-import { NotifyQuestion } from './notify-question';
-import { QuickReplies } from './quick-replies';
-import { ResizeHandle } from './resize-handle';
 import { ThreadList } from './thread-list';
 import { Unavailable } from './unavailable';
+import { whenIdle } from './when-idle';
+import { WINDOW_SIZE_KEY, readWindowSize, showWindowSize } from './window-size';
 
 /** What decides whether a survey takes the place of the composer. */
 interface SurveyAndDraft {
@@ -66,9 +69,6 @@ interface SurveyAndDraft {
     Loading,
     MessageList,
     NgTemplateOutlet,
-    NotifyQuestion,
-    QuickReplies,
-    ResizeHandle,
     ThreadList,
     Unavailable,
   ],
@@ -84,8 +84,8 @@ interface SurveyAndDraft {
       [attr.aria-modal]="isCovering() || null"
       (keydown.escape)="onEscape($event)"
     >
-      @if (!isPartOfPage()) {
-        <lc-resize-handle [window]="dialog" />
+      @if (!isPartOfPage() && hasLaterParts()) {
+        <lc-lazy [part]="parts.resizeHandle" [inputs]="{ window: dialog }" />
       }
       @if (templates.header(); as template) {
         <ng-container [ngTemplateOutlet]="template" />
@@ -162,11 +162,12 @@ interface SurveyAndDraft {
                 </button>
               </div>
             } @else if (pace('composer')) {
-              <lc-quick-replies
-                [replies]="conversation.offered()?.replies ?? []"
-                (chosen)="conversation.answer($event)"
-              />
-              <lc-notify-question />
+              @if (conversation.offered(); as offered) {
+                <lc-lazy [part]="parts.quickReplies" [inputs]="{ replies: offered.replies, choose: answer }" />
+              }
+              @if (permission.shouldAsk()) {
+                <lc-lazy [part]="parts.notifyQuestion" />
+              }
               <lc-composer />
             }
           }
@@ -186,6 +187,7 @@ export class ChatWindow {
   private readonly frame = inject(PartFrame);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  private readonly page = inject(DOCUMENT).defaultView;
   private readonly dialog = viewChild.required<ElementRef<HTMLElement>>('dialog');
   private readonly composer = viewChild(Composer);
 
@@ -198,6 +200,9 @@ export class ChatWindow {
   /** Whether nothing of the page can be seen, so that the focus must not get there. */
   protected readonly isCovering = computed(() => this.isPhone() && !this.isPartOfPage());
   protected readonly parts = LAZY_PARTS;
+  /** What nobody is kept waiting for is drawn when its file has come by itself. */
+  protected readonly hasLaterParts = computed(() => LATER_PARTS.found() !== null);
+  protected readonly permission = inject(NotifyPermission);
   protected readonly isDropTarget = signal(false);
   protected readonly title = this.conversation.title;
   protected readonly canGoBack = computed(
@@ -247,6 +252,8 @@ export class ChatWindow {
         else this.dialog().nativeElement.focus({ preventScroll: true });
       },
     );
+    this.keepSize();
+    this.readLaterParts();
   }
 
   /** Moves the focus to where writing begins. */
@@ -255,6 +262,8 @@ export class ChatWindow {
     if (composer === undefined) this.dialog().nativeElement.focus({ preventScroll: true });
     else composer.focus();
   }
+
+  protected readonly answer = (reply: QuickReply): void => this.conversation.answer(reply);
 
   protected onEscape(event: Event): void {
     // Escape may also end what an input method proposes.
@@ -283,6 +292,23 @@ export class ChatWindow {
     event.preventDefault();
     this.isDropTarget.set(false);
     this.composer()?.add([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  /** The visitor's own size, by the corner of the window, is there from the start. */
+  private keepSize(): void {
+    const size = readWindowSize(keptSetting(this.page, WINDOW_SIZE_KEY).read());
+    effect(() => {
+      if (size !== null && !this.isPartOfPage()) showWindowSize(this.dialog().nativeElement, size);
+    });
+  }
+
+  /** What comes up in the course of a conversation is read when the browser rests after it is there. */
+  private readLaterParts(): void {
+    effect((onCleanup) => {
+      if (this.view() !== 'thread' || this.page === null || this.hasLaterParts()) return;
+      // Where it fails, whoever needs it asks again.
+      onCleanup(whenIdle(this.page, () => void LATER_PARTS.read().catch(() => undefined)));
+    });
   }
 
   /** The button that led to another view is gone with the old one; the focus goes where the new one begins. */

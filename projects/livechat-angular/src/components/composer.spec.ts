@@ -6,6 +6,7 @@ import { LIMITS, type AttachmentRules } from 'livechat-core/protocol';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import type { Written } from '../message/written';
 import { Composer } from './composer';
+import { LATER_PARTS } from './lazy-parts';
 
 @Component({
   imports: [Composer],
@@ -165,6 +166,8 @@ describe('Composer', () => {
   describe('files', () => {
     const rules = { isEnabled: true, maxSize: 1000, allowedExtensions: ['png', 'pdf'] };
     const file = (name: string, size = 10): File => new File(['x'.repeat(size)], name);
+
+    beforeAll(() => LATER_PARTS.read());
 
     it('go along with the text, or alone, and are gone after', async () => {
       const { fixture, field, host, composer } = await setUp(rules);

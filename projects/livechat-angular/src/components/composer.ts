@@ -23,7 +23,6 @@ import type { Written } from '../message/written';
 import { Conversation } from '../parts/conversation';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
-import { ChosenFiles } from './chosen-files';
 import { Icon } from './icon';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
@@ -39,14 +38,18 @@ import { LAZY_PARTS } from './lazy-parts';
  */
 @Component({
   selector: 'lc-composer',
-  imports: [ChosenFiles, Icon, Lazy],
+  imports: [Icon, Lazy],
   providers: [PART_PROVIDERS],
   template: `
     <div class="lc-composer" part="composer">
       <p class="lc-composer__problem" role="alert" [hidden]="shownProblem() === ''">{{ shownProblem() }}</p>
       <p class="lc-composer__hint" id="lc-limit" [class.lc-composer__hint--over]="isTooLong()">{{ limitText() }}</p>
       <p class="lc-sr" role="status">{{ limitSaid() }}</p>
-      <lc-chosen-files [files]="files()" (removed)="remove($event)" />
+      @if (files().length > 0) {
+        <lc-lazy [part]="parts.chosenFiles" [inputs]="{ files: files(), remove }"
+          ><p class="lc-composer__hint">{{ fileNames() }}</p></lc-lazy
+        >
+      }
       @if (isPickingEmoji()) {
         <lc-lazy [part]="parts.emojiPicker" [inputs]="{ pick: insert, close: closeEmoji }" />
       }
@@ -139,6 +142,11 @@ export class Composer {
     return rules !== undefined || !this.isOfChat() ? rules : this.chat.state().widget?.attachments;
   });
   protected readonly files = signal<readonly File[]>([]);
+  protected readonly fileNames = computed(() =>
+    this.files()
+      .map(({ name }) => name)
+      .join(', '),
+  );
   protected readonly isPickingEmoji = signal(false);
   protected readonly isRecording = signal(false);
   private readonly left = computed(() => charactersLeft(this.text()));
@@ -205,11 +213,11 @@ export class Composer {
     if (this.isOfChat()) this.conversation.write(text);
   }
 
-  protected remove(file: File): void {
+  protected readonly remove = (file: File): void => {
     this.files.update((files) => files.filter((other) => other !== file));
     this.ownProblem.set('');
     this.focus();
-  }
+  };
 
   protected onChosen(chooser: HTMLInputElement): void {
     const chosen = [...(chooser.files ?? [])];

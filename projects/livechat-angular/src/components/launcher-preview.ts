@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, inject, input } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
+import { adoptLaterStyles } from '../styles/later';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
 
@@ -9,7 +10,7 @@ import { Icon } from './icon';
   imports: [Avatar, Icon],
   template: `
     <div class="lc-preview" part="preview">
-      <button type="button" class="lc-preview__text" (click)="opened.emit()">
+      <button type="button" class="lc-preview__text" (click)="open()()">
         <lc-avatar [name]="name()" />
         <span class="lc-preview__words">
           @if (name(); as author) {
@@ -24,7 +25,7 @@ import { Icon } from './icon';
         type="button"
         class="lc-preview__dismiss"
         [attr.aria-label]="locale().text('dismiss')"
-        (click)="dismissed.emit()"
+        (click)="dismiss()()"
       >
         <lc-icon name="dismiss" />
       </button>
@@ -36,8 +37,12 @@ import { Icon } from './icon';
 export class LauncherPreview {
   readonly name = input<string | undefined>(undefined);
   readonly words = input.required<string>();
-  readonly opened = output();
-  readonly dismissed = output();
+  readonly open = input.required<() => void>();
+  readonly dismiss = input.required<() => void>();
 
   protected readonly locale = inject(LocaleService).locale;
+
+  constructor() {
+    adoptLaterStyles();
+  }
 }

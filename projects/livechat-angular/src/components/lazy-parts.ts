@@ -1,25 +1,39 @@
-import type { Type } from '@angular/core';
+import { computed, type Type } from '@angular/core';
+import type * as laterParts from './later-parts';
+import { lazily, type Lazily } from './lazily';
 
-/** Reads the code of a part, once for all who need it. */
-export type LazyPart = () => Promise<Type<unknown>>;
+/** A part of the widget whose code is read when it is first needed. */
+export type LazyPart = Lazily<Type<unknown>>;
 
-/** The parts that most visitors never need, or not at first: each is a file of its own. */
+type LaterParts = typeof laterParts;
+
+/** What nobody needs to read and to write in plain words, in one file. */
+export const LATER_PARTS: Lazily<LaterParts> = /* @__PURE__ */ lazily(() => import('./later-parts'));
+
+/** The parts that most visitors never need, or not at first. */
 export const LAZY_PARTS = {
-  richContent: /* @__PURE__ */ lazyPart(() => import('../rich/rich-content').then((file) => file.RichContent)),
-  preChatForm: /* @__PURE__ */ lazyPart(() => import('../rich/pre-chat-form').then((file) => file.PreChatFormView)),
-  emojiPicker: /* @__PURE__ */ lazyPart(() => import('../rich/emoji-picker').then((file) => file.EmojiPicker)),
-  voiceRecorder: /* @__PURE__ */ lazyPart(() => import('../rich/voice-recorder').then((file) => file.VoiceRecorder)),
-  menu: /* @__PURE__ */ lazyPart(() => import('../rich/privacy-menu').then((file) => file.PrivacyMenu)),
+  // Each is a file of its own.
+  richContent: /* @__PURE__ */ lazily(() => import('../rich/rich-content').then((file) => file.RichContent)),
+  preChatForm: /* @__PURE__ */ lazily(() => import('../rich/pre-chat-form').then((file) => file.PreChatFormView)),
+  emojiPicker: /* @__PURE__ */ lazily(() => import('../rich/emoji-picker').then((file) => file.EmojiPicker)),
+  voiceRecorder: /* @__PURE__ */ lazily(() => import('../rich/voice-recorder').then((file) => file.VoiceRecorder)),
+  menu: /* @__PURE__ */ lazily(() => import('../rich/privacy-menu').then((file) => file.PrivacyMenu)),
+  // These come together.
+  chosenFiles: /* @__PURE__ */ later((file) => file.ChosenFiles),
+  launcherPreview: /* @__PURE__ */ later((file) => file.LauncherPreview),
+  messageText: /* @__PURE__ */ later((file) => file.MessageText),
+  notifyQuestion: /* @__PURE__ */ later((file) => file.NotifyQuestion),
+  quickReplies: /* @__PURE__ */ later((file) => file.QuickReplies),
+  resizeHandle: /* @__PURE__ */ later((file) => file.ResizeHandle),
 } as const;
 
-/** A failure is forgotten, so that the next one who needs the part tries again. */
-function lazyPart(load: LazyPart): LazyPart {
-  let loaded: Promise<Type<unknown>> | null = null;
-  return () => {
-    loaded ??= load().catch((thrown: unknown) => {
-      loaded = null;
-      throw thrown;
-    });
-    return loaded;
+function later(choose: (file: LaterParts) => Type<unknown>): LazyPart {
+  const { found, read } = LATER_PARTS;
+  return {
+    found: computed(() => {
+      const file = found();
+      return file === null ? null : choose(file);
+    }),
+    read: () => read().then(choose),
   };
 }

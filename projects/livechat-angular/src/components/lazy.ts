@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  NgZone,
   ViewContainerRef,
   ViewEncapsulation,
   effect,
@@ -13,6 +14,9 @@ import {
   type ComponentRef,
 } from '@angular/core';
 import type { LazyPart } from './lazy-parts';
+
+/** After how long a part is asked for again whose file could not be fetched, in milliseconds; each time twice as long. */
+const AGAIN_MS = { first: 5000, longest: 300_000 } as const;
 
 /** Draws a part of the widget whose code is read when it is first needed; its content stands in until then. */
 @Component({
@@ -33,14 +37,26 @@ export class Lazy {
 
   protected readonly drawn = signal<ComponentRef<unknown> | null>(null);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
+  private readonly zone = inject(NgZone);
+  private again: ReturnType<typeof setTimeout> | undefined;
   private isGone = false;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      clearTimeout(this.again);
+    });
     effect(() => {
       const part = this.part();
+      const component = part.found();
       const place = this.place();
-      untracked(() => void this.draw(part, place));
+      untracked(() => {
+        if (component === null) return this.ask(part, AGAIN_MS.first);
+        // What has been read already is there at once, and nothing moves.
+        const drawn = place.createComponent(component);
+        give(drawn, this.inputs());
+        this.drawn.set(drawn);
+      });
     });
     effect(() => {
       const drawn = this.drawn();
@@ -48,16 +64,14 @@ export class Lazy {
     });
   }
 
-  private async draw(part: LazyPart, place: ViewContainerRef): Promise<void> {
-    try {
-      const component = await part();
+  /** Without a connection what stands in stays for a while. */
+  private ask(part: LazyPart, pause: number): void {
+    part.read().catch(() => {
       if (this.isGone) return;
-      const drawn = place.createComponent(component);
-      give(drawn, this.inputs());
-      this.drawn.set(drawn);
-    } catch {
-      // Without a connection what stands in stays; the next one of its kind asks again.
-    }
+      const askAgain = (): void => this.ask(part, Math.min(2 * pause, AGAIN_MS.longest));
+      // Outside the zone: a page is stable although this waits.
+      this.again = this.zone.runOutsideAngular(() => setTimeout(askAgain, pause));
+    });
   }
 }
 

@@ -17,8 +17,7 @@ import {
   viewChild,
   type InputSignal,
 } from '@angular/core';
-import { Attention } from '../attention/attention';
-import { SystemNotifications } from '../attention/system-notifications';
+import { attend } from '../attention/attend';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { keptSetting } from '../parts/kept-setting';
@@ -29,7 +28,8 @@ import { ChatWindow } from './chat-window';
 import { ConsentQuestion } from './consent-question';
 import { previewOf } from '../message/preview';
 import { LAUNCHER_EDGE, Launcher } from './launcher';
-import { LauncherPreview } from './launcher-preview';
+import { Lazy } from './lazy';
+import { LAZY_PARTS } from './lazy-parts';
 
 /**
  * The widget: the launcher in the page's corner and the window that it opens. Place it once, at the
@@ -46,8 +46,8 @@ import { LauncherPreview } from './launcher-preview';
  */
 @Component({
   selector: 'lc-widget',
-  imports: [ChatWindow, ConsentQuestion, Launcher, LauncherPreview],
-  providers: [Attention, SystemNotifications, PART_PROVIDERS],
+  imports: [ChatWindow, ConsentQuestion, Launcher, Lazy],
+  providers: [PART_PROVIDERS],
   template: `
     @if (isInBrowser && locale.isReady()) {
       <div
@@ -68,11 +68,9 @@ import { LauncherPreview } from './launcher-preview';
         }
         @if (hasLauncher() && pace('launcher')) {
           @if (preview(); as shown) {
-            <lc-launcher-preview
-              [name]="shown.name"
-              [words]="shown.words"
-              (opened)="chat.show()"
-              (dismissed)="dismiss(shown.key)"
+            <lc-lazy
+              [part]="parts.launcherPreview"
+              [inputs]="{ name: shown.name, words: shown.words, open, dismiss }"
             />
           }
           <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="keepLift($event)" />
@@ -113,7 +111,8 @@ export class LiveChatWidget {
     // A phone that is turned is lower than where it was dragged.
     return `min(${this.lift()}px, 100dvh - var(--lc-launcher-size) - ${LAUNCHER_EDGE}px)`;
   });
-  protected readonly dismissed = signal('');
+  protected readonly parts = LAZY_PARTS;
+  private readonly dismissed = signal('');
   protected readonly preview = computed(() => {
     const preview = previewOf(this.locale.locale(), this.chat.state());
     return preview === null || preview.key === this.dismissed() ? null : preview;
@@ -127,7 +126,7 @@ export class LiveChatWidget {
   });
 
   constructor() {
-    inject(Attention);
+    attend();
     // It is the outermost part, and brings theme and styles.
     inject(PartFrame);
     // What is part of the page is always open: what it shows is seen.
@@ -138,11 +137,15 @@ export class LiveChatWidget {
     this.moveFocus();
   }
 
+  protected readonly open = (): void => {
+    this.chat.show();
+  };
+
   /** The button that takes the preview away goes with it; what it stood beside takes the focus. */
-  protected dismiss(key: string): void {
-    this.dismissed.set(key);
+  protected readonly dismiss = (): void => {
+    this.dismissed.set(this.preview()?.key ?? '');
     this.launcher()?.focus();
-  }
+  };
 
   protected keepLift(lift: number): void {
     this.lift.set(lift);

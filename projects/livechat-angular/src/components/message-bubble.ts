@@ -10,7 +10,7 @@ import { Icon } from './icon';
 import { ICONS } from './icons';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
-import { MessageText } from './message-text';
+import { MessageWords } from './message-words';
 import { outline } from './outline';
 
 /** What people do with a message that did not go out; they give the entry of the outbox. */
@@ -33,7 +33,7 @@ const TICKS: Readonly<Record<DeliveryStatus, string>> = {
  */
 @Component({
   selector: 'lc-message-bubble',
-  imports: [Avatar, Icon, Lazy, MessageText, NgTemplateOutlet],
+  imports: [Avatar, Icon, Lazy, MessageWords, NgTemplateOutlet],
   template: `
     @let shown = view();
     <div [className]="shown.classes" [attr.data-key]="row().key">
@@ -55,7 +55,7 @@ const TICKS: Readonly<Record<DeliveryStatus, string>> = {
       } @else if (said.kind === 'plain') {
         <div class="lc-bubble lc-words" [attr.part]="shown.part" [textContent]="said.text"></div>
       } @else if (said.kind === 'marked') {
-        <div class="lc-bubble" [attr.part]="shown.part"><lc-message-text [text]="said.text" /></div>
+        <div class="lc-bubble" [attr.part]="shown.part"><lc-message-words [text]="said.text" /></div>
       } @else if (said.kind === 'unsupported') {
         <div class="lc-bubble lc-bubble--unsupported" [attr.part]="shown.part">{{ said.text }}</div>
       } @else {

@@ -35,7 +35,7 @@ import { Faces } from './faces';
 import { Icon } from './icon';
 import { ListArea } from './list-area';
 import { MessageBubble, type FailureActions } from './message-bubble';
-import { MessageText } from './message-text';
+import { MessageWords } from './message-words';
 import { NoteLine } from './note-line';
 import { ScrollKeeper } from './scroll-keeper';
 import { TypingLine } from './typing-line';
@@ -61,7 +61,7 @@ const TOP_ZONE = 300;
  */
 @Component({
   selector: 'lc-message-list',
-  imports: [Avatar, Faces, Icon, MessageBubble, MessageText, NgTemplateOutlet, NoteLine, TypingLine],
+  imports: [Avatar, Faces, Icon, MessageBubble, MessageWords, NgTemplateOutlet, NoteLine, TypingLine],
   providers: [PART_PROVIDERS],
   template: `
     <div class="lc-log">
@@ -78,7 +78,7 @@ const TOP_ZONE = 300;
           @if (firstWords(); as words) {
             <div class="lc-message lc-message--first lc-message--last">
               <lc-avatar [name]="shownFaces()[0]" />
-              <div class="lc-bubble"><lc-message-text [text]="words" /></div>
+              <div class="lc-bubble"><lc-message-words [text]="words" /></div>
             </div>
           }
           @for (row of rows(); track row.key) {
@@ -107,7 +107,7 @@ const TOP_ZONE = 300;
               <div class="lc-greeting">
                 <lc-faces [names]="shownFaces()" />
                 @if (shownGreeting(); as words) {
-                  <p class="lc-greeting__words" dir="auto"><lc-message-text [text]="words.text" /></p>
+                  <p class="lc-greeting__words" dir="auto"><lc-message-words [text]="words.text" /></p>
                 } @else {
                   <h2 class="lc-greeting__title">{{ locale().text('greetingTitle') }}</h2>
                   @if (awayText() === '') {
@@ -115,7 +115,7 @@ const TOP_ZONE = 300;
                   }
                 }
                 @if (awayText(); as words) {
-                  <p class="lc-greeting__text" dir="auto"><lc-message-text [text]="words" /></p>
+                  <p class="lc-greeting__text" dir="auto"><lc-message-words [text]="words" /></p>
                 }
                 @if (shownExpectation(); as line) {
                   <p class="lc-greeting__text">{{ line }}</p>

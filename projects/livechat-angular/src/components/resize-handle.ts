@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, ViewEncapsulation, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, ViewEncapsulation, inject, input } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
 import { keptSetting } from '../parts/kept-setting';
+import { adoptLaterStyles } from '../styles/later';
+import { WINDOW_SIZE_KEY, showWindowSize } from './window-size';
 
 const SMALLEST = { width: 320, height: 360 } as const;
 /** What stays free around the window, in pixels; the style sheet limits the rest. */
 const MARGIN = { width: 40, height: 108 } as const;
 const STEP = 24;
-/** How a size is kept: `520x680`. */
-const SIZE = /^(\d{3,4})x(\d{3,4})$/;
 
 /**
  * The corner by which the window is made larger or smaller, with a pointer or the arrow keys. The
@@ -32,11 +32,10 @@ export class ResizeHandle {
   readonly window = input.required<HTMLElement>();
 
   protected readonly locale = inject(LocaleService).locale;
-  private readonly kept = keptSetting(inject(DOCUMENT).defaultView, 'livechat.window-size');
+  private readonly kept = keptSetting(inject(DOCUMENT).defaultView, WINDOW_SIZE_KEY);
 
   constructor() {
-    const size = SIZE.exec(this.kept.read() ?? '');
-    if (size !== null) effect(() => this.show(Number(size[1]), Number(size[2])));
+    adoptLaterStyles();
   }
 
   protected onDown(event: PointerEvent): void {
@@ -80,15 +79,8 @@ export class ResizeHandle {
     const { innerWidth, innerHeight } = window;
     const shownWidth = Math.round(Math.min(Math.max(width, SMALLEST.width), innerWidth - MARGIN.width));
     const shownHeight = Math.round(Math.min(Math.max(height, SMALLEST.height), innerHeight - MARGIN.height));
-    this.show(shownWidth, shownHeight);
+    showWindowSize(this.window(), { width: shownWidth, height: shownHeight });
     this.kept.write(`${shownWidth}x${shownHeight}`);
-  }
-
-  /** In pixels. A page that is smaller than the one where it was chosen limits it by the style sheet. */
-  private show(width: number, height: number): void {
-    const { style } = this.window();
-    style.setProperty('--lc-window-width', `${width}px`);
-    style.setProperty('--lc-window-height', `${height}px`);
   }
 
   /** 1 where moving right makes the window larger: it stands at the left side of the page. */

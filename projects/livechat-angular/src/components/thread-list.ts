@@ -7,6 +7,7 @@ import { Conversation } from '../parts/conversation';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
 import { PartTemplates } from '../parts/part-templates';
+import { adoptThreadStyles } from '../styles/threads';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
 import { ThreadItem } from './thread-item';
@@ -76,6 +77,10 @@ export class ThreadList {
   protected readonly conversation = inject(Conversation);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly shown = computed(() => this.threads() ?? this.chat.threads());
+
+  constructor() {
+    adoptThreadStyles();
+  }
 
   protected choose(threadId: string): void {
     this.chosen.emit(threadId);

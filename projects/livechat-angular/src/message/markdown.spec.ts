@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isPlain, toBlocks, type Block, type Inline } from './markdown';
+import { toBlocks, type Block, type Inline } from './markdown';
+import { isPlain } from './plain';
 
 /** The blocks in a short notation: `*a*` emphasis, `**a**` strong, backticks code, `<a>` link. */
 function shape(text: string): string[] {

@@ -16,14 +16,6 @@ const LIST_LINE = /^\s{0,3}(?:[-*•]|(\d{1,3})[.)])\s+(\S.*)$/;
 const MARKED =
   /`([^`\n]+)`|\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)/g;
 
-/** Without any of this a text is nothing but words. */
-const SIGN_OF_MARKS = /[`*_]|:\/\/|mailto:|^\s{0,3}(?:[-•]|\d{1,3}[.)])\s/im;
-
-/** Whether a text is nothing but words, so that {@link toBlocks} would find nothing in it. Of a few it does not know. */
-export function isPlain(text: string): boolean {
-  return !SIGN_OF_MARKS.test(text);
-}
-
 /**
  * Reads the small part of Markdown that people and bots write in chats: lists, emphasis, code, and
  * addresses that become links. Everything else, markup above all, stays the text that it is.

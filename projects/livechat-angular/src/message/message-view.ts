@@ -1,7 +1,7 @@
 import type { DeliveryStatus, ShownContent } from 'livechat-core';
 import type { Locale, PlainKey } from '../i18n/locale';
 import { initials } from './initials';
-import { isPlain } from './markdown';
+import { isPlain } from './plain';
 import type { MessageRow } from './rows';
 import { contentWords } from './words';
 

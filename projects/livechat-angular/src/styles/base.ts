@@ -23,7 +23,7 @@ export const BASE_CSS = `
 
 /* The frames of components take no part in the layout. */
 lc-avatar, lc-chosen-files, lc-composer, lc-consent-question, lc-faces, lc-connection-banner, lc-header, lc-icon, lc-inline-text, lc-launcher, lc-launcher-preview, lc-lazy,
-lc-loading, lc-message-bubble, lc-message-list, lc-message-text, lc-note-line, lc-notify-question, lc-quick-replies, lc-resize-handle, lc-thread-item, lc-typing-line, lc-thread-list, lc-unavailable, lc-window { display: contents; }
+lc-loading, lc-message-bubble, lc-message-list, lc-message-text, lc-message-words, lc-note-line, lc-notify-question, lc-quick-replies, lc-resize-handle, lc-thread-item, lc-typing-line, lc-thread-list, lc-unavailable, lc-window { display: contents; }
 
 /* A part that stands alone, in the page or in a shadow root of the application. */
 .lc-part.lc-root { position: relative; inset: auto; z-index: auto; display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; background: var(--lc-surface); }

@@ -30,21 +30,6 @@ export const COMPOSER_CSS = `
 @media (hover: hover) { .lc-composer__tool:hover { background: var(--lc-surface-raised); color: var(--lc-text); } }
 .lc-composer__hint:not(:empty) { padding: 0 12px 6px; font-size: 12px; line-height: 16px; color: var(--lc-text-muted); }
 .lc-composer__hint--over:not(:empty) { font-size: 13px; line-height: 18px; color: var(--lc-danger); }
-.lc-chosen { display: flex; flex-wrap: wrap; gap: 6px; padding-block-end: 8px; }
-.lc-chosen__file {
-  display: flex; align-items: center; gap: 6px; max-inline-size: 100%; padding-inline: 10px 4px; block-size: 36px; border-radius: 12px;
-  background: var(--lc-surface-raised); font-size: 14px; line-height: 20px;
-}
-.lc-chosen__file .lc-icon { inline-size: 16px; block-size: 16px; }
-.lc-chosen__size { flex: none; color: var(--lc-text-muted); font-size: 12px; }
-.lc-chosen__remove { display: grid; place-items: center; position: relative; flex: none; inline-size: 28px; block-size: 28px; border-radius: 50%; color: var(--lc-text-muted); }
-.lc-chosen__remove::after { content: ''; position: absolute; inset: -4px; }
-.lc-replies { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; flex: none; padding: 4px 16px 8px; max-block-size: 40%; overflow-y: auto; }
-.lc-reply {
-  min-block-size: 40px; padding: 8px 16px; border-radius: 20px; color: var(--lc-accent-text); font-weight: 500; overflow-wrap: anywhere;
-  box-shadow: inset 0 0 0 1.5px var(--lc-accent-text); transition: background-color 120ms;
-}
-@media (hover: hover) { .lc-reply:hover { background: var(--lc-surface-raised); } }
 .lc-drop {
   position: absolute; inset: 8px; z-index: 1; display: grid; place-items: center; border-radius: 12px; background: var(--lc-surface);
   opacity: 0.94; box-shadow: inset 0 0 0 2px var(--lc-accent-text); font-weight: 600; color: var(--lc-accent-text); pointer-events: none;
@@ -55,7 +40,7 @@ export const COMPOSER_CSS = `
 /* Low, where a field of many lines would leave nothing of the conversation. */
 @media (max-height: 500px) { .lc-composer__input { max-block-size: 80px; } }
 @media (forced-colors: active) {
-  .lc-chosen__file, .lc-reply, .lc-drop { border: 1px solid ButtonText; }
+  .lc-drop { border: 1px solid ButtonText; }
   .lc-composer__send:not(:disabled) { border: 1px solid ButtonText; }
   .lc-composer__field { border: 1px solid ButtonText; }
   /* Shadows are not painted here, so the frame that shows the focus has to be an outline. */

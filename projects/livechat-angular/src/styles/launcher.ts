@@ -13,18 +13,6 @@ export const LAUNCHER_CSS = `
 .lc-launcher:focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--lc-surface); }
 .lc-launcher--draggable { touch-action: none; }
 .lc-root--start .lc-launcher { inset-inline: var(--lc-offset-inline) auto; }
-.lc-preview {
-  position: fixed; inset-block-end: calc(var(--lc-offset-block) + var(--lc-launcher-size) + 12px + env(safe-area-inset-bottom, 0px)); inset-inline-end: var(--lc-offset-inline);
-  max-inline-size: min(300px, 100vw - 40px); border-radius: 18px; background: var(--lc-surface); color: var(--lc-text);
-  box-shadow: 0 0 0 1px var(--lc-line), 0 8px 32px rgb(16 18 24 / 18%); animation: lc-window-in 220ms;
-}
-.lc-root--start .lc-preview { inset-inline: var(--lc-offset-inline) auto; }
-.lc-preview__text { display: flex; gap: 10px; align-items: flex-start; padding: 14px; padding-inline-end: 40px; text-align: start; border-radius: inherit; }
-.lc-preview__words { min-inline-size: 0; overflow-wrap: anywhere; font-size: 14px; line-height: 20px; }
-.lc-preview__name { display: flex; font-weight: 600; }
-.lc-preview__dismiss { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; display: grid; place-items: center; inline-size: 28px; block-size: 28px; border-radius: 50%; color: var(--lc-text-muted); }
-.lc-preview__dismiss::after { content: ''; position: absolute; inset: -8px; }
-.lc-preview__dismiss .lc-icon { inline-size: 16px; block-size: 16px; }
 .lc-launcher__icon { grid-area: 1 / 1; transition: opacity 160ms, transform 160ms; }
 .lc-launcher__icon .lc-icon { inline-size: 26px; block-size: 26px; }
 .lc-launcher__icon--close { opacity: 0; transform: rotate(-60deg) scale(0.7); }
@@ -43,6 +31,5 @@ export const LAUNCHER_CSS = `
 @media (forced-colors: active) {
   .lc-launcher, .lc-launcher__badge { border: 2px solid ButtonText; }
   .lc-launcher__badge { line-height: 18px; }
-  .lc-preview { border: 1px solid CanvasText; }
 }
 `;

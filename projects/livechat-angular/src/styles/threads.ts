@@ -1,5 +1,7 @@
+import { adoptOwnStyles } from '../theme/adopt-own-styles';
+
 /** The list of conversations. */
-export const THREADS_CSS = `
+const THREADS_CSS = `
 .lc-threads { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 8px; scrollbar-width: thin; scrollbar-color: var(--lc-line-strong) transparent; }
 .lc-thread {
   display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; column-gap: 12px; align-items: center; inline-size: 100%;
@@ -18,3 +20,8 @@ export const THREADS_CSS = `
 .lc-threads__action { display: flex; justify-content: center; flex: none; padding: 12px 16px calc(16px + env(safe-area-inset-bottom, 0px)); border-block-start: 1px solid var(--lc-line); }
 .lc-threads__heading { padding: 8px 10px 4px; font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
 `;
+
+/** Call it in the constructor of the component that needs them. */
+export function adoptThreadStyles(): void {
+  adoptOwnStyles(THREADS_CSS);
+}

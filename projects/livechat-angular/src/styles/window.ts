@@ -15,13 +15,6 @@ export const WINDOW_CSS = `
 .lc-root--inline .lc-window {
   position: relative; inset: auto; inline-size: 100%; block-size: 100%; max-inline-size: none; border-radius: inherit; box-shadow: none; animation: none;
 }
-.lc-resize { position: absolute; z-index: 1; inset-block-start: 0; inset-inline-start: 0; inline-size: 24px; block-size: 24px; cursor: nwse-resize; border-start-start-radius: 16px; touch-action: none; }
-.lc-resize:focus-visible { outline-offset: -3px; }
-.lc-root[dir='rtl'] .lc-resize, .lc-root--start .lc-resize { cursor: nesw-resize; }
-.lc-root--start .lc-resize { inset-inline: auto 0; }
-@media (hover: none), (max-width: 640px), (max-height: 500px) { .lc-resize { display: none; } }
-.lc-ask { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; flex: none; margin: 0 12px; padding: 10px 14px; border-radius: 14px; background: var(--lc-surface-raised); font-size: 13px; line-height: 18px; }
-.lc-ask p { flex: 1 1 100%; }
 @keyframes lc-window-in { from { opacity: 0; transform: translateY(8px); } }
 
 .lc-header {
@@ -123,7 +116,7 @@ export const WINDOW_CSS = `
   .lc-log { flex: 1 0 160px; }
 }
 @media (forced-colors: active) {
-  .lc-window, .lc-ask { border: 1px solid CanvasText; }
+  .lc-window { border: 1px solid CanvasText; }
   .lc-header__presence { forced-color-adjust: none; background: CanvasText; }
 }
 `;

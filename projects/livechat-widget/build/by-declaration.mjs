@@ -1,0 +1,112 @@
+import { parseAst } from 'rollup/parseAst';
+
+/**
+ * Cuts a module into one for each of its declarations, so that a bundler can put what only a file needs that is read
+ * later into that file: bundlers divide modules among files, and never one module.
+ *
+ * @param {string} source a module without statements that do something when it is read
+ * @param {(index: number) => string} nameOf how the other parts import one
+ * @returns {{ index: string, parts: readonly string[] }} what hands out the same names, and the parts
+ */
+export function byDeclaration(source, nameOf) {
+  const { body } = parseAst(source);
+  const imports = body.filter(({ type }) => type === 'ImportDeclaration').flatMap((each) => importedBy(each, source));
+  const exported = body.filter(({ type }) => type === 'ExportNamedDeclaration');
+  const declared = body.filter((each) => DECLARATIONS.has(each.type)).flatMap(declaredBy);
+  const others = body.filter(
+    ({ type, start }) => !KNOWN.has(type) && !FOR_DEVELOPMENT.test(source.slice(start, start + 60)),
+  );
+  if (others.length > 0) throw new Error('A module with statements of its own cannot be cut into its declarations.');
+  const groups = groupsOf(declared);
+  const groupOf = new Map(groups.flatMap((group, index) => group.flatMap(({ names }) => names.map((n) => [n, index]))));
+  const parts = groups.map((group, index) => {
+    const used = new Set(group.flatMap(({ uses }) => [...uses]));
+    const own = [...used].filter((name) => groupOf.has(name) && groupOf.get(name) !== index);
+    return [
+      ...imports.filter(({ name }) => used.has(name)).map(({ text }) => text),
+      ...own.map((name) => `import { ${name} } from ${JSON.stringify(nameOf(groupOf.get(name)))};`),
+      ...group.map(({ kind, node }) => `${kind}${source.slice(node.start, node.end)}${kind === '' ? '' : ';'}`),
+      `export { ${group.flatMap(({ names }) => names).join(', ')} };`,
+    ].join('\n');
+  });
+  const handed = exported.flatMap((each) => handedOnBy(each, source, groupOf, imports, nameOf));
+  return { index: handed.join('\n'), parts };
+}
+
+const DECLARATIONS = new Set(['VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration']);
+const KNOWN = new Set([...DECLARATIONS, 'ImportDeclaration', 'ExportNamedDeclaration']);
+
+/** What Angular tells its developer tools of a class, and nothing in production. */
+const FOR_DEVELOPMENT = /^\(\(\) => \{\s*\(typeof ngDevMode/;
+
+function importedBy({ specifiers, source }, text) {
+  const from = text.slice(source.start, source.end);
+  return specifiers.map((each) => {
+    const what = text.slice(each.start, each.end);
+    return {
+      name: each.local.name,
+      text: `import ${each.type === 'ImportSpecifier' ? `{ ${what} }` : what} from ${from};`,
+    };
+  });
+}
+
+/** Each variable is a declaration of its own. */
+function declaredBy(node) {
+  if (node.type !== 'VariableDeclaration') return [declaration('', [node.id.name], node)];
+  return node.declarations.map((each) => declaration(`${node.kind} `, [each.id.name], each));
+}
+
+/** A name that is not this one's, but of a scope inside, is one import too many, which is dropped again. */
+function declaration(kind, names, node) {
+  if (names.includes(undefined)) throw new Error('A pattern that declares several names cannot be cut.');
+  const uses = new Set();
+  const writes = new Set();
+  walk(node, ({ type, name, left, argument }) => {
+    if (type === 'Identifier') uses.add(name);
+    if (type === 'AssignmentExpression' && left.type === 'Identifier') writes.add(left.name);
+    if (type === 'UpdateExpression' && argument.type === 'Identifier') writes.add(argument.name);
+  });
+  return { kind, names, node, uses, writes };
+}
+
+/** Visits what can be a reference: names of members are not. */
+function walk(node, visit) {
+  visit(node);
+  for (const [key, value] of Object.entries(node)) {
+    if (!node.computed && !node.shorthand && MEMBERS[node.type] === key) continue;
+    for (const each of Array.isArray(value) ? value : [value]) if (typeof each?.type === 'string') walk(each, visit);
+  }
+}
+
+const MEMBERS = { MemberExpression: 'property', Property: 'key', MethodDefinition: 'key', PropertyDefinition: 'key' };
+
+/** What needs each other stays together, as what writes a variable stays with it: both in their order. */
+function groupsOf(declared) {
+  const byName = new Map(declared.flatMap((each) => each.names.map((name) => [name, each])));
+  const needs = new Map(declared.map((each) => [each, [...each.uses].map((name) => byName.get(name)).filter(Boolean)]));
+  for (const each of declared) {
+    for (const name of each.writes) if (byName.has(name)) needs.get(byName.get(name)).push(each);
+  }
+  const reaches = (start) => {
+    const reached = new Set([start]);
+    for (const each of reached) for (const next of needs.get(each)) reached.add(next);
+    return reached;
+  };
+  const reachedBy = new Map(declared.map((each) => [each, reaches(each)]));
+  const groups = new Map();
+  for (const each of declared) {
+    const first = declared.find((other) => reachedBy.get(each).has(other) && reachedBy.get(other).has(each));
+    groups.set(first, [...(groups.get(first) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+function handedOnBy({ source, specifiers }, text, groupOf, imports, nameOf) {
+  return specifiers.map((each) => {
+    const what = text.slice(each.start, each.end);
+    if (source !== null) return `export { ${what} } from ${text.slice(source.start, source.end)};`;
+    const group = groupOf.get(each.local.name);
+    if (group !== undefined) return `export { ${what} } from ${JSON.stringify(nameOf(group))};`;
+    return `${imports.find(({ name }) => name === each.local.name).text}\nexport { ${what} };`;
+  });
+}
