@@ -46,6 +46,18 @@ describe('doctor', () => {
     ]);
   });
 
+  it('warns of variables that nobody reads', async () => {
+    await setUp();
+    expect(await wrong({ DATABSE_URL: 'postgres://ann:hunter2@db/chat' })).toEqual([
+      {
+        check: 'configuration',
+        grade: 'WARNING',
+        says: 'Nobody reads these variables: DATABSE_URL.',
+        remedy: 'Probably meant: DATABASE_URL.',
+      },
+    ]);
+  });
+
   it('warns of a file of settings that everybody may read', async () => {
     await setUp();
     const file = join(dataDir, 'livechat.json');
@@ -133,6 +145,12 @@ describe('doctor', () => {
     }
     await writeFile(path, 'abc');
     expect(await wrong()).toEqual([]);
+    const stray = `${path}-of-nobody`;
+    await writeFile(stray, 'abc');
+    expect(await wrong()).toMatchObject([
+      { check: 'stray files', grade: 'WARNING', says: `1 files of 3 bytes belong to nothing: ${stray}.` },
+    ]);
+    await rm(stray);
     await rm(path);
     await mkdir(path);
     expect(await wrong()).toMatchObject(damaged('cannot be read (EISDIR)'));

@@ -2,6 +2,7 @@ import { LiveChatError } from 'livechat-core/protocol';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.js';
+import { misspeltVariables } from '../config/misspelt-variables.js';
 import { readConfig, type ServerConfig } from '../config/read-config.js';
 import { CONFIG_VARIABLE, type Environment } from '../config/resolve-settings.js';
 import { dataFolder, type DataFolder } from '../data-folder.js';
@@ -83,8 +84,16 @@ function configOf(env: Environment): ServerConfig | LiveChatError {
 async function configurationOf(env: Environment): Promise<Finding> {
   const path = env[CONFIG_VARIABLE];
   const mode = path === undefined || path === '' ? 0 : (await stat(path)).mode;
-  if ((mode & 0o007) === 0) return good('configuration', 'Every setting is valid.');
-  return warning('configuration', `Everybody on the machine may read ${path}.`, `Run: chmod o= ${path}`);
+  if ((mode & 0o007) !== 0) {
+    return warning('configuration', `Everybody on the machine may read ${path}.`, `Run: chmod o= ${path}`);
+  }
+  const misspelt = misspeltVariables(env);
+  if (misspelt.length === 0) return good('configuration', 'Every setting is valid.');
+  return warning(
+    'configuration',
+    `Nobody reads these variables: ${misspelt.map(({ name }) => name).join(', ')}.`,
+    `Probably meant: ${misspelt.map(({ meant }) => meant).join(', ')}.`,
+  );
 }
 
 async function rightsOf(path: string, places: readonly string[]): Promise<Finding> {
