@@ -266,6 +266,7 @@ function check({ server, calls, pages, mayDrop }: World): void {
     if (kind === 'context') {
       const isThere = threads.some(({ context }) => Object.hasOwn(context, what));
       if (outcome === 'stored' || !mayDrop) expect({ what, isThere }).toEqual({ what, isThere: true });
+      if (outcome === 'refused') expect({ what, isThere }).toEqual({ what, isThere: false });
       continue;
     }
     if (outcome === 'stored') expect(stored).toContain(what);
