@@ -8,11 +8,12 @@ const FOREIGN = /(^|\/)(tsconfig[^/]*\.json|ng-package\.json|[^/]*\.tsbuildinfo)
  * What is wrong with the files of a package, in words; nothing where all is well.
  *
  * @param {readonly { path: string, text: () => string }[]} files as they are packed
+ * @param {readonly string[]} [needed] what this package is of no use without
  * @returns {string[]}
  */
-export function packageProblems(files) {
+export function packageProblems(files, needed = []) {
   const paths = new Set(files.map(({ path }) => path));
-  const missing = EXPECTED.filter((path) => !paths.has(path)).map((path) => `${path} is missing`);
+  const missing = [...EXPECTED, ...needed].filter((path) => !paths.has(path)).map((path) => `${path} is missing`);
   const foreign = files.filter(({ path }) => FOREIGN.test(path)).map(({ path }) => `${path} does not belong into it`);
   const maps = files.filter(({ path }) => path.endsWith('.js.map') || path.endsWith('.mjs.map'));
   return [...missing, ...foreign, ...maps.flatMap(mapProblems)];

@@ -15,6 +15,10 @@ test('misses the licence and the read-me', () => {
   assert.deepEqual(packageProblems(files), ['README.md is missing', 'LICENSE is missing']);
 });
 
+test('misses what a package is of no use without', () => {
+  assert.deepEqual(packageProblems(base, ['pages/desk/index.html']), ['pages/desk/index.html is missing']);
+});
+
 test('tells what was only needed to make it', () => {
   const names = ['tsconfig.json', 'ng-package.json', 'dist/.tsbuildinfo', 'dist/a.spec.js', 'types/index.d.ts.map'];
   const problems = packageProblems([...base, ...names.map((name) => file(name))]);

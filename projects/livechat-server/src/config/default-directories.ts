@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { builtPages, type Directories } from './built-pages.js';
 
-/** Where the builds of the pages lie. */
-export interface Directories {
-  /** The desk's `index.html` and what belongs to it. */
-  readonly deskDir: string;
-  /** `livechat.js` and `widget/`. */
-  readonly widgetDir: string;
-}
-
-/** The builds of the packages `agent-desk` and `livechat-widget` beside this one. */
+/** The pages that come with this package. */
 export function defaultDirectories(): Directories {
   const require = createRequire(import.meta.url);
-  const folder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
-  return { deskDir: join(folder('agent-desk'), 'dist/browser'), widgetDir: join(folder('livechat-widget'), 'dist') };
+  const folderOf = (name: string): string | null => {
+    try {
+      return dirname(require.resolve(`${name}/package.json`));
+    } catch {
+      return null;
+    }
+  };
+  return builtPages(folderOf, fileURLToPath(new URL('../../../', import.meta.url)));
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Directories } from '../config/default-directories.js';
+import type { Directories } from '../config/built-pages.js';
 
 /** What the desk's build has where the nonce of each answer belongs. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
