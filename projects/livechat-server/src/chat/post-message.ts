@@ -11,14 +11,17 @@ import { threadForCustomer } from './seen-by-customer.js';
  */
 export async function postMessage(deps: ChatDeps, session: SessionKey, post: PostFrame): Promise<AckFrame> {
   const { clientMessageId, target, content, context } = post;
-  const posted = await deps.store.postMessage({ session, clientMessageId, target, content, context });
+  const { sessionId, personId } = session;
+  // The store may be on another thread: what it need not know is not copied there.
+  const key = { sessionId, personId };
+  const posted = await deps.store.postMessage({ session: key, clientMessageId, target, content, context });
   const { message, thread, contextRequestId } = posted;
   if (posted.contextChanged) publishToDesk(deps.fanOut, { type: 'context', threadId: thread.id });
   if (posted.note !== undefined) {
-    publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: posted.note.seq });
+    publishToBoth(deps.fanOut, personId, { type: 'message', threadId: thread.id, seq: posted.note.seq });
   }
   if (posted.outcome === 'STORED') {
-    publishToBoth(deps.fanOut, session.personId, { type: 'message', threadId: thread.id, seq: message.seq });
+    publishToBoth(deps.fanOut, personId, { type: 'message', threadId: thread.id, seq: message.seq });
   }
   return {
     type: 'ack',

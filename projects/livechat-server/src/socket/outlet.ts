@@ -21,11 +21,17 @@ export class Outlet<Frame> {
     if (!this.isOpen) return;
     const text = JSON.stringify(frame);
     // Asked before, so that even the last frame costs no more than the share.
-    if (this.wire.bufferedBytes + byteLength(text) > LIMITS.sendBufferBytes) {
+    if (!this.#hasRoom(text)) {
       this.counts.closedSlowReader();
       return this.close(CLOSE_CODES.slowReader, 'slow reader');
     }
     this.wire.send(text);
+  }
+
+  /** Nothing takes more than three bytes a character: near the limit only they are counted. */
+  #hasRoom(text: string): boolean {
+    const room = LIMITS.sendBufferBytes - this.wire.bufferedBytes;
+    return text.length * 3 <= room || byteLength(text) <= room;
   }
 
   close(code: number, reason: string): void {
