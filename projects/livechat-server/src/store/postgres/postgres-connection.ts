@@ -18,6 +18,8 @@ export class PostgresConnection implements SqlTransaction {
   readonly dialect = POSTGRES;
   /** What reads is sent right after the begin of its transaction; what writes waits until that is certain. */
   #begun = BEGUN;
+  /** Writes whose answers come with that of the commit. */
+  readonly #left: Promise<unknown>[] = [];
 
   constructor(
     private readonly target: Queryable,
@@ -33,7 +35,9 @@ export class PostgresConnection implements SqlTransaction {
   /** @throws when the database has undone what was begun */
   async commit(): Promise<void> {
     await this.#begun;
-    const answer = await this.command({ text: 'COMMIT' });
+    const committed = this.command({ text: 'COMMIT' });
+    // What failed first says why the rest did.
+    const [answer] = await Promise.all([committed, ...this.#left]);
     if (answer !== 'COMMIT') throw new Error(`The database answered COMMIT with ${answer}.`);
   }
 
@@ -60,6 +64,12 @@ export class PostgresConnection implements SqlTransaction {
       `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ?::json)`,
       JSON.stringify(objects),
     );
+  }
+
+  leave(write: Promise<unknown>): void {
+    // Waited for by the commit; a transaction that fails before has its own reason.
+    write.catch(() => undefined);
+    this.#left.push(write);
   }
 
   async script(sql: string): Promise<void> {

@@ -95,6 +95,23 @@ describeWith('postgres')('openPostgresDatabase', () => {
     expect(await database.reader.all('SELECT x FROM a')).toEqual([]);
   });
 
+  it('G1: commits writes that were left to the commit, or nothing when one of them fails', async () => {
+    await database.transact(async (sql) => {
+      sql.leave(sql.run("INSERT INTO a (x, n) VALUES ('x', 1)"));
+      sql.leave(sql.insertAll({ table: 'a', columns: ['x', 'n'], rows: [['y', 2]] }));
+    });
+    expect([await read('x'), await read('y')]).toEqual([{ n: 1 }, { n: 2 }]);
+
+    const failed = database.transact(async (sql) => {
+      sql.leave(sql.run("INSERT INTO a (x, n) VALUES ('z', 1)"));
+      sql.leave(sql.run('SELECT 1 / 0'));
+      return 'stored';
+    });
+    await expect(failed).rejects.toThrow('division by zero');
+    expect(await read('z')).toBeUndefined();
+    await insert('z');
+  });
+
   it('begins again what waits in a circle, and what somebody else was faster with', async () => {
     await Promise.all([insert('one'), insert('two')]);
     const raise = (first: string, second: string) =>

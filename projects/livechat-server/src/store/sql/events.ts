@@ -33,14 +33,17 @@ export async function recordEvents(scope: WriteScope, threadId: string, facts: r
   }
 }
 
+/** Those of them who want to be told what customers write. */
+export function wantInbound(receivers: readonly Receiver[]): readonly Receiver[] {
+  return receivers.filter((receiver) => wants(receiver, 'INBOUND_MESSAGE'));
+}
+
 /** The same for messages of customers, each of another thread, by a handful of statements. */
 export async function recordInbound(
   scope: WriteScope,
-  receivers: readonly Receiver[],
+  to: readonly Receiver[],
   messages: readonly Message[],
 ): Promise<void> {
-  const to = receivers.filter((receiver) => wants(receiver, 'INBOUND_MESSAGE'));
-  if (to.length === 0) return;
   const { sql } = scope;
   const ids = JSON.stringify(messages.map(({ threadId }) => threadId));
   await sql.run(`UPDATE threads SET event_top = event_top + 1 WHERE id IN ${sql.dialect.textsOf}`, ids);

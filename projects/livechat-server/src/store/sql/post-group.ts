@@ -1,6 +1,6 @@
 import type { Content, Message, Thread } from 'livechat-core/protocol';
 import type { CustomerPost, CustomerPosted } from '../thread-store.js';
-import { listReceivers, recordInbound } from './events.js';
+import { listReceivers, recordInbound, wantInbound } from './events.js';
 import { MESSAGE_COLUMNS, messageValues } from './messages.js';
 import { CUSTOMER_SENDER, CUSTOMER_UNREAD, PERSON_COLUMNS, toCustomer, type PersonColumns } from './rows.js';
 import type { ReadScope, WriteScope } from './scope.js';
@@ -72,7 +72,7 @@ export async function postGroup(
     messages.push(message);
     outcomes[row.place] = { message, thread: threadAfter(row, message), outcome: 'STORED', contextChanged: false };
   }
-  await Promise.all([
+  const writes = Promise.all([
     sql.insertAll({
       table: 'messages',
       columns: MESSAGE_COLUMNS,
@@ -87,7 +87,13 @@ export async function postGroup(
       JSON.stringify(messages.map(({ threadId }) => threadId)),
     ),
   ]);
-  await recordInbound(scope, receivers, messages);
+  const to = wantInbound(receivers);
+  if (to.length === 0) {
+    sql.leave(writes);
+    return outcomes;
+  }
+  await writes;
+  await recordInbound(scope, to, messages);
   return outcomes;
 }
 

@@ -21,6 +21,16 @@ export interface SqlTransaction extends SqlReader {
   run(sql: string, ...values: readonly SqlValue[]): Promise<number>;
   /** Writes new rows, in whatever way is the engine's fastest. */
   insertAll(rows: NewRows): Promise<void>;
+  /**
+   * Leaves what a write answers to the commit, which fails with it: so both may go to the database
+   * together. For the last writes of a transaction.
+   *
+   * @example
+   * ```ts
+   * sql.leave(sql.run('UPDATE threads SET topic = ? WHERE id = ?', topic, id));
+   * ```
+   */
+  leave(write: Promise<unknown>): void;
   /** Runs statements that take no values. */
   script(sql: string): Promise<void>;
 }

@@ -44,6 +44,21 @@ describe('openSqliteDatabase', () => {
     expect(await database.reader.all('SELECT x FROM a WHERE x = ?', null)).toEqual([]);
   });
 
+  it('G1: commits writes that were left to the commit, or nothing of a transaction in which one of them fails', async () => {
+    await database.transact(async (sql) => {
+      sql.leave(sql.run("INSERT INTO a (x) VALUES ('one')"));
+      sql.leave(sql.insertAll({ table: 'a', columns: ['x'], rows: [['two']] }));
+    });
+    const failed = database.transact(async (sql) => {
+      sql.leave(sql.run("INSERT INTO a (x) VALUES ('three')"));
+      sql.leave(sql.run("INSERT INTO a (x) VALUES ('one')"));
+    });
+    await expect(Promise.all([failed, insert('four')])).rejects.toThrow();
+    await expect(failed).rejects.toThrow('UNIQUE');
+    await insert('five');
+    expect(await stored()).toEqual(['five', 'four', 'one', 'two']);
+  });
+
   it('shows nothing before its commit, and everything after', async () => {
     let seenInside: readonly string[] = [];
     await database.transact(async (sql) => {

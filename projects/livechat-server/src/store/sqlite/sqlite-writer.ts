@@ -52,6 +52,7 @@ export class SqliteWriter implements SqlTransaction {
   readonly #driver: WritingDriver;
   readonly #statements = new Map<string, Prepared>();
   readonly #waiting: Job[] = [];
+  #left: Promise<unknown>[] = [];
   #working: Promise<void> | undefined;
   #closed = false;
 
@@ -94,6 +95,11 @@ export class SqliteWriter implements SqlTransaction {
     const places = columns.map(() => '?').join(', ');
     const statement = this.#prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
     for (const row of rows) statement.run(storable(row));
+  }
+
+  leave(write: Promise<unknown>): void {
+    write.catch(() => undefined);
+    this.#left.push(write);
   }
 
   async script(sql: string): Promise<void> {
@@ -160,8 +166,10 @@ export class SqliteWriter implements SqlTransaction {
   /** @throws what ended the whole group's transaction; a job's own failure only ends the job */
   async #runInside(job: Job, taken: { job: Job; settle: Settle }[]): Promise<void> {
     await this.run('SAVEPOINT job');
+    this.#left = [];
     try {
       const settle = await job.run(this);
+      await Promise.all(this.#left);
       await this.run('RELEASE job');
       taken.push({ job, settle });
     } catch (error) {
