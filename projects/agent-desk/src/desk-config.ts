@@ -1,4 +1,5 @@
 import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { alertOfMessages } from './effect/alert-of-messages';
 import { announceMessages } from './effect/announce-messages';
 import { countConversations } from './effect/count-conversations';
 import { followLocation } from './effect/follow-location';
@@ -30,6 +31,7 @@ const EFFECTS = [
   reportTyping,
   forgetTyping,
   announceMessages,
+  alertOfMessages,
   showTitle,
 ] as const;
 

@@ -1,4 +1,4 @@
-import { inputBinding, outputBinding, signal } from '@angular/core';
+import { ApplicationRef, inputBinding, outputBinding, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FETCH } from '../api/fetch-token';
 import { PageState } from '../live/page-state';
@@ -68,6 +68,29 @@ describe('Composer', () => {
     await Promise.all([typing, press({ key: 'Enter' })]);
     expect(sent).toEqual(['Quick']);
     expect(textbox.value).toBe('');
+  });
+
+  it('takes files that are dropped, and leaves a dropped text to the field', async () => {
+    const { textbox } = await start();
+    // jsdom has no events of dragging.
+    const drag = async (type: string, files: readonly File[]): Promise<Event> => {
+      const types = files.length === 0 ? ['text/plain'] : ['Files'];
+      const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+        dataTransfer: { types, files, dropEffect: 'none' },
+      });
+      textbox.dispatchEvent(event);
+      await Promise.resolve();
+      return event;
+    };
+    expect((await drag('dragover', [])).defaultPrevented).toBe(false);
+    expect((await drag('drop', [])).defaultPrevented).toBe(false);
+    const files = [new File(['x'], 'mug.png', { type: 'image/png' })];
+    expect((await drag('dragover', files)).defaultPrevented).toBe(true);
+    expect((await drag('drop', files)).defaultPrevented).toBe(true);
+    // It is uploaded at once, which cannot succeed here.
+    await new Promise((resolve) => setTimeout(resolve));
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('mug.png');
   });
 
   it('does not send a blank reply', async () => {

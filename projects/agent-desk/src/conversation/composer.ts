@@ -7,6 +7,7 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
   type ElementRef,
 } from '@angular/core';
@@ -63,6 +64,8 @@ export class Composer {
     return left >= 0 ? this.text.left(left) : this.text.tooLong(-left);
   });
 
+  protected readonly isDropping = signal(false);
+
   constructor() {
     afterRenderEffect({
       write: () => {
@@ -111,6 +114,23 @@ export class Composer {
     if (pasted.length === 0) return;
     event.preventDefault();
     this.attachments.add(pasted);
+  }
+
+  /** Files alone are taken; a text that is dropped goes into the field by itself. */
+  protected onDrag(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isDropping.set(true);
+  }
+
+  protected onDrop(event: DragEvent): void {
+    this.isDropping.set(false);
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    this.attachments.add(dropped);
+    this.focus();
   }
 
   /** As high as its text; the style sheet sets the bounds. */

@@ -12,7 +12,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { CircleAlert, Inbox as InboxIcon, Keyboard, LogOut } from 'lucide';
+import { BellOff, BellRing, CircleAlert, Inbox as InboxIcon, Keyboard, LogOut } from 'lucide';
+import { AlertSwitch } from '../attention/alert-switch';
 import { ShortcutHint } from '../keys/shortcut-hint';
 import { SessionKeeper } from '../session/session-keeper';
 import type { AssigneeFilter, Inbox, StatusFilter } from '../state/desk-state';
@@ -55,7 +56,8 @@ export class InboxPane {
   protected readonly text = TEXT.inbox;
   protected readonly sessionText = TEXT.session;
   protected readonly keysText = TEXT.keys;
-  protected readonly icons = { CircleAlert, InboxIcon, Keyboard, LogOut };
+  protected readonly icons = { BellOff, BellRing, CircleAlert, InboxIcon, Keyboard, LogOut };
+  protected readonly alerts = inject(AlertSwitch);
   protected readonly filters = FILTERS;
   protected readonly assignees = ASSIGNEES;
   protected readonly inbox = computed(() => this.#store.state().inbox);
@@ -168,6 +170,10 @@ export class InboxPane {
     event.preventDefault();
     this.#focusedId.set(next);
     this.#focusRow(next);
+  }
+
+  protected switchAlerts(): void {
+    void this.alerts.set(this.alerts.isOn() ? 'off' : 'on');
   }
 
   protected signOut(): void {

@@ -49,6 +49,29 @@ function start() {
   return { store, fixture, host, press, open, focused, said, showModal, kept };
 }
 
+describe('the banner of the workplace', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('says that the connection is lost, and how much waits for it', () => {
+    const { store, fixture, host, open } = start();
+    open();
+    const banner = (): string => host.querySelector('.banner')?.textContent.trim() ?? '';
+    expect(banner()).toBe('');
+    store.dispatch({ type: 'liveLost' });
+    store.dispatch({
+      type: 'replyWritten',
+      conversationId: a!.id,
+      clientMessageId: 'client-message-9',
+      text: 'Yes',
+      files: [],
+      createdAt: NOON,
+    });
+    fixture.detectChanges();
+    expect(banner()).toContain('The connection is lost.');
+    expect(banner()).toContain('1 reply waits to be sent.');
+  });
+});
+
 describe('the keys of the workplace', () => {
   afterEach(() => document.body.replaceChildren());
 

@@ -34,6 +34,11 @@ export class Workplace {
   protected readonly announcements = inject(Announcer).latest;
   protected readonly pane = computed(() => this.#store.state().pane);
   protected readonly isOffline = computed(() => this.#store.state().connection === 'offline');
+  /** How many replies the connection is missing for; empty while there are none. */
+  protected readonly waitingText = computed(() => {
+    const waiting = this.#store.state().outgoing.filter(({ status }) => status !== 'failed').length;
+    return waiting === 0 ? '' : TEXT.live.waiting(waiting);
+  });
   protected readonly notice = computed(() => this.#store.state().notice);
 
   protected dismiss(): void {

@@ -77,6 +77,7 @@ export const TEXT = {
 
   live: {
     offline: 'The connection is lost. Reconnecting; what you write is kept and sent then.',
+    waiting: (count: number) => (count === 1 ? '1 reply waits to be sent.' : `${count} replies wait to be sent.`),
   },
 
   inbox: {
@@ -99,6 +100,9 @@ export const TEXT = {
     tag: 'Filter by a tag',
     allTags: 'Show all tags',
     emptyTag: (tag: string) => `No conversation here is tagged “${tag}”.`,
+    alerts: 'Alert me of messages',
+    alertsOn: 'You are alerted of messages in your own and in unassigned conversations',
+    alertsOff: 'Alert me of messages in my own and in unassigned conversations',
     loading: 'Loading conversations…',
     more: 'Show more',
     loadingMore: 'Loading…',
@@ -161,6 +165,7 @@ export const TEXT = {
     play: (name: string) => `Play ${name}`,
     save: (name: string) => `Save ${name}`,
     attach: 'Attach files',
+    drop: 'Drop files to attach them',
     remove: (name: string) => `Remove ${name}`,
     uploading: 'Uploading…',
     failed: (name: string, why: string) => `${name}: ${why}`,
