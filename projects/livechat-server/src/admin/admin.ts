@@ -138,14 +138,14 @@ export interface Admin {
   /**
    * What is left out stays; a role counts from the next request on.
    *
-   * @throws LiveChatError `NOT_FOUND`
+   * @throws LiveChatError `NOT_FOUND`, and `FORBIDDEN` when the only administrator would be none any more
    */
   updateAgent(email: string, changes: AgentUpdate): Promise<Agent>;
   /**
    * Signs the agent out everywhere and forgets who it was. Messages keep the name; conversations of the agent are
    * assigned to nobody.
    *
-   * @throws LiveChatError `NOT_FOUND`
+   * @throws LiveChatError `NOT_FOUND`, and `FORBIDDEN` for the only administrator
    */
   removeAgent(email: string): Promise<void>;
 

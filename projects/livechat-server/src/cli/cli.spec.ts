@@ -107,6 +107,7 @@ describe('the command line', () => {
     const email = 'eve@shop.example';
     const { password } = await json<{ password: string }>('agent', 'create', '--email', email, '--name', 'Eve');
     expect(await json('agent', 'update', '--email', email, '--admin')).toMatchObject({ name: 'Eve', role: 'ADMIN' });
+    await json('agent', 'create', '--email', 'root@shop.example', '--name', 'Root', '--admin');
     const renamed = await json('agent', 'update', '--email', email, '--name', 'Eva', '--no-admin');
     expect(renamed).toMatchObject({ name: 'Eva', role: 'AGENT' });
     const body = JSON.stringify({ email, password });

@@ -1,5 +1,6 @@
 import { deskServerFrameSchema, type DeskServerFrame } from 'livechat-core/protocol';
 import { WebSocket } from 'ws';
+import { deskCredentials } from '../testing/roles.js';
 import type { TestClient } from '../testing/test-client.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
@@ -185,6 +186,32 @@ describe('the desk', () => {
       expect(await refusal(open({ origin: server.url }))).toBe(401);
       expect(await refusal(open({ origin: 'https://evil.example', cookie: desk.cookie }))).toBe(403);
       expect(await refusal(open({ cookie: desk.cookie }))).toBe(403);
+    });
+
+    it('tells nothing more to whoever was signed out, also where the page is silent', async () => {
+      let now = Date.now();
+      const shop = await startTestServer({ clock: () => now });
+      const { cookie } = await deskCredentials(shop, 'AGENT');
+      const { id } = await shop.admin.createWidget({ title: 'Shop' });
+      const page = await shop.connect();
+      await page.hello(id);
+      const socket = new WebSocket(`${shop.url.replace('http', 'ws')}/desk/socket`, {
+        headers: { origin: shop.url, cookie: cookie ?? '' },
+      });
+      const heard: string[] = [];
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      await new Promise<void>((resolve) =>
+        socket.on('message', (data) => {
+          heard.push((data as Buffer).toString());
+          resolve();
+        }),
+      );
+      const [agent] = await shop.admin.listAgents();
+      await shop.admin.setAgentPassword(agent?.email ?? '');
+      now += 5_000;
+      await page.post('message-secret', { clientThreadId: 'thread-a' });
+      expect([await closed, heard]).toEqual([4401, ['{"type":"ready"}']]);
+      await shop.close();
     });
 
     it('hears of messages and data, and what it has seen the customer sees', async () => {

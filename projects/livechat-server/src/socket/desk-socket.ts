@@ -15,11 +15,16 @@ import { Outlet } from './outlet.js';
 import type { SocketDeps } from './socket-deps.js';
 import type { Wire } from './wire.js';
 
+/** For how long an agent counts as signed in without being looked up, in milliseconds: news come in crowds. */
+const SIGNED_IN_MS = 5_000;
+
 /** The socket of a signed-in agent: news of all conversations out, receipts in. */
 export class DeskSocket implements SocketHandler {
   readonly connection: Connection;
   readonly #outlet: Outlet<DeskServerFrame>;
   readonly #unsubscribe: () => void;
+  /** When the agent was found to be signed in last, in milliseconds since 1970. */
+  #signedInAt: number;
 
   constructor(
     private readonly deps: SocketDeps,
@@ -28,6 +33,7 @@ export class DeskSocket implements SocketHandler {
     private readonly agentNow: () => Promise<Agent | undefined>,
   ) {
     this.#outlet = new Outlet(wire, deps.counts);
+    this.#signedInAt = deps.clock();
     this.connection = new Connection(deps, wire, this);
     this.connection.expect(deps.patience.silenceMs);
     this.#unsubscribe = deps.fanOut.subscribe(['desk'], (hint) => {
@@ -53,8 +59,8 @@ export class DeskSocket implements SocketHandler {
 
   async #answer(frame: DeskClientFrame): Promise<void> {
     // Asked with each frame, so that signing out ends what is open elsewhere by the next heartbeat.
-    const agent = await this.agentNow();
-    if (agent === undefined) return this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+    const agent = await this.#askAgent();
+    if (agent === undefined) return;
     if (!mayDeskSend(frame.type, agent)) return this.#outlet.close(CLOSE_CODES.refused, 'not for this role');
     switch (frame.type) {
       case 'ping':
@@ -65,6 +71,14 @@ export class DeskSocket implements SocketHandler {
       case 'receipt':
         return recordTeamReceipt(this.deps, frame.conversationId, frame);
     }
+  }
+
+  /** Who it is; nobody ends the socket. */
+  async #askAgent(): Promise<Agent | undefined> {
+    const agent = await this.agentNow();
+    if (agent === undefined) this.#outlet.close(CLOSE_CODES.sessionEnded, 'session ended');
+    else this.#signedInAt = this.deps.clock();
+    return agent;
   }
 
   onFailure(_error: LiveChatError): void {
@@ -96,6 +110,9 @@ export class DeskSocket implements SocketHandler {
 
   async #follow(hint: Hint): Promise<void> {
     if (hint.type === 'session' || hint.type === 'widget') return;
+    // Whoever was signed out must hear nothing more, also where the page says nothing any more.
+    const isLookedUp = this.deps.clock() - this.#signedInAt < SIGNED_IN_MS;
+    if (!isLookedUp && (await this.#askAgent()) === undefined) return;
     if (hint.type === 'erased') return this.#outlet.send({ type: 'erased', conversationId: hint.conversationId });
     const conversation = await this.deps.store.findConversationOfThread(hint.threadId);
     if (conversation === undefined) return;

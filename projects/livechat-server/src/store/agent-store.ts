@@ -28,11 +28,17 @@ export interface AgentStore {
   /** Also ends the agent's sessions. Whether there is such an agent. */
   setAgentPassword(agentId: string, passwordHash: string): Promise<boolean>;
 
-  /** What is left out stays. Gives the agent after the change, or nothing when there is none. */
+  /**
+   * What is left out stays. Gives the agent after the change, or nothing when there is none.
+   *
+   * @throws LiveChatError `FORBIDDEN` when the only administrator would be none any more
+   */
   updateAgent(agentId: string, changes: Partial<Pick<Agent, 'name' | 'role'>>): Promise<Agent | undefined>;
   /**
    * Forgets an agent, with the sessions. What the agent wrote keeps its name; conversations are assigned to nobody
    * then, and receivers are told of those that are not closed. Whether there was such an agent.
+   *
+   * @throws LiveChatError `FORBIDDEN` for the only administrator
    */
   removeAgent(agentId: string): Promise<boolean>;
 

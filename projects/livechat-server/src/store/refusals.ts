@@ -82,3 +82,13 @@ export function tokenAlreadyUsed(): LiveChatError {
 export function taken(field: string, message: string, remedy: string): LiveChatError {
   return new LiveChatError({ code: 'INVALID_ARGUMENT', message, remedy, field });
 }
+
+/** Somebody has to be able to look after the installation at the desk. */
+export function onlyAdministrator(): LiveChatError {
+  return new LiveChatError({
+    code: 'FORBIDDEN',
+    message: 'This is the only administrator.',
+    remedy: 'Make another agent one first, with "npx livechat-server agent update --email <address> --admin".',
+    field: 'role',
+  });
+}

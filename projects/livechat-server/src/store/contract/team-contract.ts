@@ -127,6 +127,26 @@ export function teamContract(makePlace: MakePlace): void {
       expect(await on.store.findAgent('ANN@shop.example')).toEqual({ agent: ANN, passwordHash: 'other' });
     });
 
+    it('keeps an administrator, also when two take each other the role away at once', async () => {
+      await on.store.updateAgent(ANN.id, { role: 'ADMIN' });
+      for (const change of [
+        () => on.store.removeAgent(ANN.id),
+        () => on.store.updateAgent(ANN.id, { role: 'AGENT' }),
+      ]) {
+        await expect(change()).rejects.toEqual(refusal('FORBIDDEN'));
+      }
+      const bob = { ...ANN, id: 'agent-bob-0001', email: 'bob@shop.example', role: 'ADMIN' as const };
+      await on.store.createAgent({ agent: bob, passwordHash: 'hash' });
+      const second = await on.openSecond();
+      const changes = await Promise.allSettled([
+        on.store.updateAgent(ANN.id, { role: 'AGENT' }),
+        second.updateAgent(bob.id, { role: 'AGENT' }),
+      ]);
+      await second.close();
+      expect(changes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect((await on.store.listAgents()).filter(({ role }) => role === 'ADMIN')).toHaveLength(1);
+    });
+
     it('changes what an agent is called and may do, and forgets one who left', async () => {
       expect(await on.store.updateAgent(ANN.id, { role: 'ADMIN' })).toEqual({ ...ANN, role: 'ADMIN' });
       expect(await on.store.updateAgent(ANN.id, { name: 'Ann Lee' })).toEqual({
@@ -135,6 +155,8 @@ export function teamContract(makePlace: MakePlace): void {
         role: 'ADMIN',
       });
       expect(await on.store.updateAgent('nobody', { role: 'ADMIN' })).toBeUndefined();
+      const bob = { ...ANN, id: 'agent-bob-0001', email: 'bob@shop.example', role: 'ADMIN' as const };
+      await on.store.createAgent({ agent: bob, passwordHash: 'hash' });
       await on.store.openAgentSession({ agentId: ANN.id, tokenHash: 'one', expiresAt: on.now + 1000 });
       const session = await on.visitor();
       const { thread: open } = await on.post(session, 'thread-a');
@@ -147,7 +169,7 @@ export function teamContract(makePlace: MakePlace): void {
       expect([await on.store.removeAgent(ANN.id), await on.store.removeAgent(ANN.id)]).toEqual([true, false]);
 
       expect(await on.store.findAgentOfSession('one')).toBeUndefined();
-      expect([await on.store.findAgent(ANN.email), await on.store.listAgents()]).toEqual([undefined, []]);
+      expect([await on.store.findAgent(ANN.email), await on.store.listAgents()]).toEqual([undefined, [bob]]);
       for (const { conversationId } of [open, closed]) {
         expect(await on.store.findConversation(conversationId)).not.toHaveProperty('assignee');
       }

@@ -1,9 +1,9 @@
 import type { Agent } from 'livechat-core/protocol';
 import { SCOPES, type Scope } from '../../auth/actor.js';
 import type { AgentStore } from '../agent-store.js';
-import { taken } from '../refusals.js';
+import { onlyAdministrator, taken } from '../refusals.js';
 import { recordEvents } from './events.js';
-import type { ReadScope, SqlScopes } from './scope.js';
+import type { ReadScope, SqlScopes, WriteScope } from './scope.js';
 
 interface AgentRow extends Agent {
   readonly password_hash: string;
@@ -56,8 +56,9 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
     },
 
     async updateAgent(agentId, { name = null, role = null }) {
-      return transact(async ({ sql }) => {
-        const row = await sql.get<AgentRow>(
+      return transact(async (scope) => {
+        if (role === 'AGENT') await keepAnAdministrator(scope, agentId);
+        const row = await scope.sql.get<AgentRow>(
           'UPDATE agents SET name = coalesce(?, name), role = coalesce(?, role) WHERE id = ? RETURNING *',
           name,
           role,
@@ -70,6 +71,7 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
     async removeAgent(agentId) {
       return transact(async (scope) => {
         const { sql } = scope;
+        await keepAnAdministrator(scope, agentId);
         await sql.run('DELETE FROM agent_sessions WHERE agent_id = ?', agentId);
         const threads = await sql.all<{ id: string; status: string }>(
           `SELECT t.id, t.status FROM threads t WHERE t.assignee_id = ? ORDER BY t.id${sql.dialect.holding('t')}`,
@@ -149,6 +151,13 @@ export function sqlAgents({ now, transact }: SqlScopes): AgentStore {
       return row === undefined ? undefined : { id: row.id, scopes: toScopes(row.scopes) };
     },
   };
+}
+
+/** Two who take each other's role away at once must not both succeed. */
+async function keepAnAdministrator({ sql }: WriteScope, agentId: string): Promise<void> {
+  await sql.script(sql.dialect.holdingTable('agents'));
+  const administrators = await sql.all<{ id: string }>("SELECT id FROM agents WHERE role = 'ADMIN' LIMIT 2");
+  if (administrators.length === 1 && administrators[0]?.id === agentId) throw onlyAdministrator();
 }
 
 function findByEmail({ sql }: ReadScope, email: string): Promise<AgentRow | undefined> {
