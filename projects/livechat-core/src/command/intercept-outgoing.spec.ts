@@ -26,26 +26,41 @@ describe('interceptors of outgoing messages', () => {
     expect(never).not.toHaveBeenCalled();
   });
 
-  it('never lose a message by failing: it goes on as it was, and the failure is logged', () => {
+  it('let nothing through unmasked by failing: the message is refused, and the failure is logged', () => {
+    const cause = new Error('a defect of the site');
+    const never = jest.fn();
     const fails: OutgoingInterceptor = () => {
-      throw new Error('a defect of the site');
+      throw cause;
     };
-    expect(passed('a', append('b'), fails, append('c'))).toMatchObject({ message: 'abc' });
-    expect(failures).toHaveLength(1);
+    const refused = { code: 'FILTERED', message: 'An interceptor of the site failed.', cause };
+    expect(() => passed('a', append('b'), fails, never)).toThrow(expect.objectContaining(refused) as Error);
+    expect(failures).toEqual([cause]);
+    expect(never).not.toHaveBeenCalled();
   });
 
-  it('cannot make of a message what cannot be sent, nor a draft', () => {
-    const answers: readonly unknown[] = [{ type: 'BASIC' }, undefined, 7, { type: 'DRAFT', message: 'x' }];
-    for (const answer of answers) expect(passed('a', () => answer as SendPayload)).toMatchObject({ message: 'a' });
+  it('cannot make of a message what cannot be sent, nor a draft, nor answer later', () => {
+    const answers: readonly unknown[] = [
+      { type: 'BASIC' },
+      undefined,
+      7,
+      { type: 'DRAFT', message: 'x' },
+      Promise.resolve({ type: 'BASIC', message: 'masked' }),
+    ];
+    for (const answer of answers) {
+      const sent = (): unknown => passed('a', () => answer as SendPayload);
+      expect(sent).toThrow(expect.objectContaining<Partial<LiveChatError>>({ code: 'FILTERED' }) as Error);
+    }
     expect(failures).toHaveLength(answers.length);
   });
 
   it('get a copy, so that nothing changes behind the chat', () => {
     const spoil: OutgoingInterceptor = (message) => {
       if (message.type === 'CUSTOM_DATA') Object.assign(message.customData as object, { a: 2 });
-      throw new Error('after the damage');
+      return { type: 'BASIC', message: 'another' };
     };
-    expect(passed({ type: 'CUSTOM_DATA', customData: { a: 1 } }, spoil)).toMatchObject({ customData: { a: 1 } });
+    const command = parseCommand('send', { type: 'CUSTOM_DATA', customData: { a: 1 } });
+    interceptOutgoing(command, [spoil], logger);
+    expect(command).toMatchObject({ payload: { customData: { a: 1 } } });
   });
 
   it('see files as they are passed, and may take some of them out', () => {

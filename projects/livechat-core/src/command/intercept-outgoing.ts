@@ -9,16 +9,16 @@ import type { Logger } from '../runtime/runtime.js';
  * nothing and settles the command with `FILTERED`. It gets a copy: attachments in `attachments`,
  * everything else as it was passed.
  *
- * It runs once, so that every repeat of the message is the same. One that throws, or returns what
- * cannot be sent, is skipped: the message goes on as it was before, and the failure is logged. Who
- * must let nothing through unmasked catches errors and returns `null`.
+ * It runs once, so that every repeat of the message is the same, and answers at once. Where one throws,
+ * or returns what cannot be sent, such as a promise, nothing leaves the page unmasked: the command is
+ * refused with `FILTERED` as well, and the failure is logged. The composer gives the text back.
  */
 export type OutgoingInterceptor = (message: SendPayload) => SendPayload | null;
 
 /**
  * A command whose message has passed the interceptors, in their order.
  *
- * @throws {@link LiveChatError} `FILTERED` where one of them wants it not to be sent
+ * @throws {@link LiveChatError} `FILTERED` where one of them wants it not to be sent, or fails
  */
 export function interceptOutgoing(
   command: Command,
@@ -37,15 +37,20 @@ function passed(message: OutgoingPayload, interceptor: OutgoingInterceptor, logg
   let answer: OutgoingPayload | null;
   try {
     answer = readAnswer(interceptor(asPassed(message)));
-  } catch (error) {
-    logger.error('An interceptor of the live chat failed; the message goes on without it.', error);
-    return message;
+  } catch (cause) {
+    logger.error('An interceptor of the live chat failed; the message was not sent.', cause);
+    throw filtered('An interceptor of the site failed.', cause);
   }
-  if (answer !== null) return answer;
-  throw new LiveChatError({
+  if (answer === null) throw filtered('An interceptor of the site has taken the message out.');
+  return answer;
+}
+
+function filtered(message: string, cause?: unknown): LiveChatError {
+  return new LiveChatError({
     code: 'FILTERED',
-    message: 'An interceptor of the site has taken the message out.',
+    message,
     remedy: 'Nothing was sent. Change the message, or the interceptor that createLiveChat was given.',
+    cause,
   });
 }
 
