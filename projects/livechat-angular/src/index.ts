@@ -9,7 +9,7 @@ export { loadTexts } from './i18n/load-texts';
 export { type LocaleTexts } from './i18n/locale-texts';
 export { type PluralText, type TextKey, type Texts } from './i18n/texts';
 export { type Written } from './message/written';
-export { mountLiveChat, type MountedLiveChat, type MountOptions } from './mount-live-chat';
+export { mountLiveChat, prepareLiveChat, type MountedLiveChat, type MountOptions } from './mount-live-chat';
 export { provideDrawingInSteps } from './parts/pace';
 export {
   LiveChatEmptyTemplate,

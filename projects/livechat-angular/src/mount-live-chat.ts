@@ -4,6 +4,8 @@ import { LiveChatWidget } from './components/live-chat-widget';
 import { LOCALE_TEXTS } from './i18n/locale-texts';
 import { readLocaleTexts } from './i18n/read-locale-texts';
 import { provideLiveChatInstance } from 'livechat-angular/service';
+import { WIDGET_CSS } from './styles/widget-css';
+import { sheetOf } from './theme/style-sheets';
 
 /** What {@link mountLiveChat} needs. */
 export interface MountOptions {
@@ -29,6 +31,22 @@ export interface MountedLiveChat {
   readonly setLayout: (layout: 'floating' | 'inline') => void;
   /** Takes the widget away again; the chat lives on. */
   readonly unmount: () => void;
+}
+
+/**
+ * Parses the style sheet of the chat before {@link mountLiveChat} needs it: in a task of its own it does not add to the
+ * one that draws.
+ *
+ * @param document where a chat is about to be shown
+ *
+ * @example
+ * ```ts
+ * prepareLiveChat(document);
+ * setTimeout(() => mountLiveChat({ chat, parent: document.body, injector: app.injector }));
+ * ```
+ */
+export function prepareLiveChat(document: Document): void {
+  sheetOf(document, WIDGET_CSS);
 }
 
 /**

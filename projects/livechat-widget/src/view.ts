@@ -1,4 +1,4 @@
-import { mountLiveChat, type MountOptions, type MountedLiveChat } from 'livechat-angular';
+import { mountLiveChat, prepareLiveChat, type MountOptions, type MountedLiveChat } from 'livechat-angular';
 import { createInjector } from './platform/create-injector';
 import { nextTask } from './next-task';
 import { rememberLook } from './remember-look';
@@ -7,6 +7,8 @@ import { takeOver } from './take-over';
 // Reading this file, making what draws, and drawing: together they would hold up the page.
 await nextTask(window);
 const injector = createInjector(document);
+await nextTask(window);
+prepareLiveChat(document);
 
 /** Shows a chat in the place of what the loader has drawn. */
 export function showChat(options: Omit<MountOptions, 'injector'>): MountedLiveChat {

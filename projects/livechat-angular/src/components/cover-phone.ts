@@ -51,8 +51,10 @@ function holdStill(page: CSSStyleDeclaration): () => void {
 function followViewport(viewport: VisualViewport | null, page: CSSStyleDeclaration): () => void {
   if (viewport === null) return () => undefined;
   const update = (): void => {
-    page.setProperty('--lc-viewport-height', `${viewport.height}px`);
-    page.setProperty('--lc-viewport-top', `${viewport.offsetTop}px`);
+    // Both are read before anything is written: else the browser lays out the whole page once more in between.
+    const { height, offsetTop } = viewport;
+    page.setProperty('--lc-viewport-height', `${height}px`);
+    page.setProperty('--lc-viewport-top', `${offsetTop}px`);
   };
   update();
   viewport.addEventListener('resize', update);

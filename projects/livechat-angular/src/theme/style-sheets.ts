@@ -7,12 +7,17 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
  * adopted once a root.
  */
 export function adoptStyles(root: ShadowRoot | Document, css: string): void {
-  const document = root.ownerDocument ?? root;
+  const sheet = sheetOf(root.ownerDocument ?? root, css);
+  if (sheet === null || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** The style sheet of a text: parsed when it is asked for first. `null` where sheets cannot be constructed. */
+export function sheetOf(document: Document, css: string): CSSStyleSheet | null {
   const ofDocument = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
   const sheet = ofDocument.get(css) ?? construct(document, css);
-  if (sheet === null) return;
-  sheets.set(document, ofDocument.set(css, sheet));
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (sheet !== null) sheets.set(document, ofDocument.set(css, sheet));
+  return sheet;
 }
 
 /**

@@ -1,0 +1,62 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { coverPhone } from './cover-phone';
+
+const PROPERTIES = ['--lc-viewport-height', '--lc-viewport-top'];
+
+@Component({ template: '' })
+class Covering {
+  readonly window = signal<HTMLElement | null>(null);
+
+  constructor() {
+    coverPhone(this.window);
+  }
+}
+
+/** A screen with a keyboard; says in which order it is read and the page is written to. */
+function fakePhone(): { readonly steps: string[]; readonly resize: (height: number) => void } {
+  const steps: string[] = [];
+  let shown = 640;
+  const viewport = Object.defineProperties(new EventTarget(), {
+    height: { get: () => (steps.push('read'), shown) },
+    offsetTop: { get: () => (steps.push('read'), 0) },
+  });
+  const everyMedia = Object.assign(new EventTarget(), { matches: true });
+  Object.defineProperty(window, 'visualViewport', { configurable: true, value: viewport });
+  Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => everyMedia });
+  const page = document.documentElement.style;
+  const write = page.setProperty.bind(page);
+  jest.spyOn(page, 'setProperty').mockImplementation((name, value) => {
+    steps.push('write');
+    write(name, value);
+  });
+  const resize = (height: number): void => {
+    shown = height;
+    viewport.dispatchEvent(new Event('resize'));
+  };
+  return { steps, resize };
+}
+
+describe('coverPhone', () => {
+  const page = document.documentElement.style;
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+    Reflect.deleteProperty(window, 'visualViewport');
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
+  it('keeps the window to what the keyboard leaves free, and lays the page out once each time', () => {
+    const { steps, resize } = fakePhone();
+    const fixture = TestBed.createComponent(Covering);
+    fixture.componentInstance.window.set(document.createElement('div'));
+    TestBed.tick();
+    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['640px', '0px']);
+    resize(320);
+    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['320px', '0px']);
+    // What is read after something was written has the browser lay out the page in between.
+    expect(steps.join(' ')).toBe('read read write write read read write write');
+    fixture.destroy();
+    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['', '']);
+  });
+});
