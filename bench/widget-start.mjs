@@ -1,5 +1,8 @@
-import { median } from './measure.mjs';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { serveBarePage } from './bare-page.mjs';
 import { startDemoServer } from './demo-server.mjs';
+import { median } from './measure.mjs';
 
 // A first visit, with nothing in the cache, on a slow phone.
 
@@ -8,6 +11,11 @@ const ROUNDS = 5;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const CPU_SLOWDOWN = 4;
 const WAITS_MS = 60_000;
+/** A new window has the browser load pages of its own, on the same processors. */
+const BROWSER_SETTLES_MS = 1_000;
+const LOOKS_EVERY_MS = 100;
+/** What is put off until the conversation is there. */
+const AFTERMATH_MS = 1_000;
 
 /** Runs in the page, before anything else: notes when what is there, and presses the launcher as soon as it is. */
 function watch() {
@@ -16,7 +24,7 @@ function watch() {
   globalThis.startOfChat = seen;
   const observe = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  observe('longtask', ({ duration }) => seen.longTasks.push(duration));
+  observe('longtask', ({ startTime, duration }) => seen.longTasks.push({ end: startTime + duration, duration }));
   observe('layout-shift', ({ value }) => (seen.shift += value));
   const find = (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector) ?? null;
   const look = () => {
@@ -31,6 +39,20 @@ function watch() {
   requestAnimationFrame(look);
 }
 
+/** Runs in the page: what was seen, with the tasks that ended after the loader was there. */
+function read() {
+  const { performance, startOfChat } = globalThis;
+  const loader = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/livechat.js'));
+  const ofChat = startOfChat.longTasks.filter(({ end }) => end > loader.responseEnd);
+  return { ...startOfChat, longestTask: Math.max(0, ...ofChat.map(({ duration }) => duration)) };
+}
+
+/** Asks the page with nothing in between: the helpers that a test puts into a page are a long task of their own. */
+async function ask(client, expression) {
+  const { result } = await client.send('Runtime.evaluate', { expression, returnByValue: true });
+  return result.value;
+}
+
 async function visit(browser, url) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
@@ -38,11 +60,17 @@ async function visit(browser, url) {
     const client = await context.newCDPSession(page);
     await client.send('Network.enable');
     await client.send('Network.emulateNetworkConditions', SLOW_4G);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.addInitScript(watch);
-    await page.goto(`${url}/plain.html`, { timeout: WAITS_MS });
-    await page.waitForFunction(() => globalThis.startOfChat.usable > 0, undefined, { timeout: WAITS_MS });
-    return await page.evaluate(() => globalThis.startOfChat);
+    await delay(BROWSER_SETTLES_MS);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    await page.goto(url, { timeout: WAITS_MS });
+    const deadline = performance.now() + WAITS_MS;
+    while (!(await ask(client, 'startOfChat.usable > 0'))) {
+      if (performance.now() > deadline) throw new Error(`The conversation at ${url} could not be used in time.`);
+      await delay(LOOKS_EVERY_MS);
+    }
+    await delay(AFTERMATH_MS);
+    return await ask(client, `(${read})()`);
   } finally {
     await context.close();
   }
@@ -54,36 +82,34 @@ function line(name, figures, aim) {
   return { name, figure: `${figure.toFixed(0)} ms (${all})`, aim: `at most ${aim} ms`, isMet: figure <= aim };
 }
 
-/** When the launcher is there and the conversation can be used, and what keeps the page from working meanwhile. */
+async function visits(browser, url) {
+  const seen = [];
+  for (let round = 0; round <= ROUNDS; round += 1) seen.push(await visit(browser, url));
+  // The first one warms up the server.
+  return seen.slice(1);
+}
+
+/**
+ * When the launcher is there and the conversation can be used, on a page of the demo; and what the chat keeps a page from
+ * doing meanwhile, on one that has no work of its own.
+ */
 export async function measureStart(browser) {
   const server = await startDemoServer();
+  const bare = await serveBarePage(server.url);
   try {
-    const visits = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const seen = await visit(browser, server.url);
-      // The first one warms up the server.
-      if (round > 0) visits.push(seen);
-    }
-    const shift = Math.max(...visits.map((seen) => seen.shift));
+    const demo = await visits(browser, `${server.url}/plain.html`);
+    const alone = await visits(browser, bare.url);
+    const shift = Math.max(...[...demo, ...alone].map((seen) => seen.shift));
+    const of = (all, key) => all.map((seen) => seen[key]);
     return [
-      line(
-        'launcher there',
-        visits.map(({ launcher }) => launcher),
-        800,
-      ),
-      line(
-        'conversation usable, opened at once',
-        visits.map(({ usable }) => usable),
-        1_200,
-      ),
-      line(
-        'longest task',
-        visits.map(({ longTasks }) => Math.max(0, ...longTasks)),
-        50,
-      ),
-      { name: 'layout shift of the page', figure: shift.toFixed(3), aim: '0', isMet: shift === 0 },
+      line('launcher there', of(demo, 'launcher'), 800),
+      line('conversation usable, opened at once', of(demo, 'usable'), 1_200),
+      line('the same on a bare page', of(alone, 'usable'), 1_200),
+      line('longest task of the chat, on a bare page', of(alone, 'longestTask'), 50),
+      { name: 'layout shift of the pages', figure: shift.toFixed(3), aim: '0', isMet: shift === 0 },
     ];
   } finally {
+    bare.close();
     await server.stop();
   }
 }
