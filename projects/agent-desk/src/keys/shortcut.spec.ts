@@ -69,7 +69,7 @@ describe('takesKeys', () => {
     box.type = 'checkbox';
     const button = document.createElement('button');
     for (const other of [box, button, null]) expect(takesKeys(other)).toBe(false);
-    document.createElement('dialog').append(button);
-    expect(takesKeys(button)).toBe(true);
+    document.createElement('dialog').append(button, box);
+    for (const within of [button, box]) expect(takesKeys(within)).toBe(true);
   });
 });

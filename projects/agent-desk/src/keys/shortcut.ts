@@ -61,8 +61,10 @@ export function isCharacterKey(name: ShortcutName): boolean {
 /** Whether keys that are pressed here belong to what has the focus. */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // Its Escape closes it, whatever has the focus in it.
+  if (target.closest('dialog') !== null) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
-  return target.isContentEditable || target.closest('textarea, select, dialog') !== null;
+  return target.isContentEditable || target.closest('textarea, select') !== null;
 }
 
 /** A layout without Latin letters has the shortcuts where they are on a Latin one. */
