@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -25,6 +25,8 @@ const exportSchema = z.object({
 interface Collector {
   readonly url: string;
   readonly bodies: string[];
+  /** Of the last request. */
+  headers: IncomingHttpHeaders;
   close(): Promise<void>;
 }
 
@@ -34,17 +36,36 @@ async function startCollector(): Promise<Collector> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      collector.headers = request.headers;
       bodies.push(Buffer.concat(chunks).toString('utf8'));
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const collector: Collector = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bodies,
+    headers: {},
     async close() {
       server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return collector;
+}
+
+/** Something that takes connections and never says a word. */
+async function startSilence(): Promise<Pick<Collector, 'url' | 'close'>> {
+  const sockets: Socket[] = [];
+  const server = createTcpServer((socket) => sockets.push(socket.on('error', () => undefined)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },
@@ -99,7 +120,9 @@ describe('traces', () => {
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       OTEL_SERVICE_NAME: 'chat-of-the-shop',
       OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test',
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=shop,authorization=Bearer%20of-the-collector',
     });
+    expect(collector.headers).toMatchObject({ 'x-tenant': 'shop', authorization: 'Bearer of-the-collector' });
     const told = collector.bodies.map((body) => exportSchema.parse(JSON.parse(body)));
     const spans = told.flatMap(({ resourceSpans }) =>
       resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)),
@@ -127,6 +150,16 @@ describe('traces', () => {
       expect(collector.bodies).toEqual([]);
     },
   );
+
+  it('G14: hold nothing up where the collector is silent or gone', async () => {
+    const silence = await startSilence();
+    const often = { OTEL_BSP_SCHEDULE_DELAY: '20', OTEL_BSP_MAX_QUEUE_SIZE: '2', OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '1' };
+    // Everything is answered, and the server ends long before its exporter would give up.
+    const patient = { LOG_LEVEL: 'silent', OTEL_EXPORTER_OTLP_TIMEOUT: '3600000', ...often };
+    await useServer({ OTEL_EXPORTER_OTLP_ENDPOINT: silence.url, ...patient });
+    await silence.close();
+    await useServer({ OTEL_EXPORTER_OTLP_ENDPOINT: silence.url, ...patient });
+  });
 
   it('cost nothing where nobody asks for them', async () => {
     expect(await openTracing({}, () => undefined)).toBe(NO_TRACING);
