@@ -1,5 +1,7 @@
-import type { LiveChatEvent } from 'livechat-core';
+import { createLiveChat, memorySessionStore, type LiveChat, type LiveChatEvent } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
 import { LiveChatError, parseCommand } from 'livechat-core/protocol';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { Subject } from 'rxjs';
 import type { Executor } from './call';
 import { installGlobal, type GlobalScope, type LiveChatFunction } from './install-global';
@@ -169,6 +171,25 @@ describe('installGlobal', () => {
     page.events.next({ type: 'opened' });
     expect(page.instances).toBe(2);
     expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('begins anew with the command right after destroy', async () => {
+    const page = new Page();
+    const chats: LiveChat[] = [];
+    const { transport } = new InMemoryServer();
+    const liveChat = installGlobal(page.scope, () => {
+      const chat = createLiveChat({ transport, engine: chatEngine, store: memorySessionStore() });
+      chats.push(chat);
+      return chat;
+    });
+    const told: unknown[] = [];
+    liveChat('init', TEST_WIDGET.id);
+    liveChat('destroy', (_, result) => told.push(result));
+    liveChat('init', TEST_WIDGET.id, (_, result) => told.push(result));
+    await settled();
+    expect(told).toEqual([{ destroyed: true }, expect.objectContaining({ widgetId: TEST_WIDGET.id })]);
+    expect(chats.map(({ state }) => state.connection.status)).toEqual(['idle', 'online']);
+    liveChat('destroy');
   });
 
   it.each([

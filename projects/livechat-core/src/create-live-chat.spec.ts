@@ -81,6 +81,19 @@ describe('createLiveChat', () => {
     await expect(Promise.resolve(chat.show())).rejects.toMatchObject({ code: 'DISPOSED' });
   });
 
+  it('destroy ends the chat at the call, so that the next command finds it over', async () => {
+    const chat = chatOf();
+    await chat.init(WIDGET);
+    const order: string[] = [];
+    chat.events$.subscribe({ complete: () => order.push('over') });
+    const destroyed = chat.execute('destroy');
+    order.push('returned');
+    const late = chat.init(WIDGET);
+    expect(order).toEqual(['over', 'returned']);
+    expect(await destroyed).toEqual({ destroyed: true });
+    await expect(Promise.resolve(late)).rejects.toMatchObject({ code: 'DISPOSED' });
+  });
+
   it('G5: keeps the order past a refused message, and retries it only when asked', async () => {
     const chat = chatOf();
     await chat.init(WIDGET);

@@ -99,11 +99,9 @@ export function createLiveChat<T extends ChatTypes = ChatTypes>(config: LiveChat
       loop.close();
     },
   };
-  // Not within the transition: the command settles first.
+  // At once, so that a page's next command finds the chat over; the loop settles this one before it ends.
   loop.transitions$.pipe(filter(isDestroy)).subscribe(() => {
-    queueMicrotask(() => {
-      chat.dispose();
-    });
+    chat.dispose();
   });
   if (config.widgetId !== undefined) {
     void chat.init(config.widgetId).then(undefined, (thrown: unknown) => {
