@@ -294,6 +294,13 @@ describe('verifyToken', () => {
       await expect(at({ nbf: NOW + TOLERANCE + 1 })).rejects.toMatchObject({ code: 'TOKEN_INVALID', field: 'nbf' });
     });
 
+    it('a time that is no number is told from one that is not now', async () => {
+      for (const field of ['iat', 'nbf', 'exp'] as const) {
+        const remedy = expect.stringContaining('a number of seconds since 1970') as unknown;
+        await expect(at({ [field]: String(NOW) })).rejects.toMatchObject({ code: 'TOKEN_INVALID', field, remedy });
+      }
+    });
+
     it('its end is that of exp, or 15 s after iat, and the tolerance', async () => {
       expect((await at({ exp: NOW + 60 })).proof.validUntil).toBe((NOW + 60 + TOLERANCE) * 1000);
       expect((await at({ iat: NOW - 600 })).proof.validUntil).toBe((NOW - 600 + 15 + TOLERANCE) * 1000);

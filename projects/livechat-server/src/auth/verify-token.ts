@@ -69,7 +69,10 @@ async function verifySignature(jwt: string, key: WidgetKey, check: SignatureChec
 
 function refusalOf(error: unknown, key: WidgetKey): unknown {
   if (error instanceof LiveChatError) return error;
-  if (error instanceof errors.JWTClaimValidationFailed) return invalidToken(error.claim, 'be valid by now', error);
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    const expected = error.reason === 'invalid' ? 'be a number of seconds since 1970' : 'be valid by now';
+    return invalidToken(error.claim, expected, error);
+  }
   if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
     return invalidHeader('kid', `name one key for ${key.algorithm} of the key set ${key.id}`, error);
   }

@@ -40,6 +40,15 @@ const REFUSED_FORMS: Readonly<Record<RefusedStatus, string>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
+/** Every `messageId` that an answer may have. */
+export const MESSAGE_IDS: readonly string[] = [
+  ...new Set([
+    'BAD_REQUEST',
+    ...Object.values(EXCEPTIONS).map(([, messageId]) => messageId),
+    ...Object.values(REFUSED_FORMS),
+  ]),
+];
+
 /**
  * Answers with an error in the form `{ requestError: { serviceException: { messageId, text } } }`.
  *

@@ -39,6 +39,7 @@ export function docsPage(document: OpenApiDocument, nonce: string): string {
       <body>
         <nav aria-label="Contents">
           ${sections.map(({ name }) => navigation(name, linksOf(entries, name)))}
+          ${navigation('Errors', [{ href: 'errors', text: 'What is refused, and why' }])}
           ${navigation(
             'Events',
             events.map(({ type }) => ({ href: `event-${type}`, text: type })),
@@ -54,6 +55,21 @@ export function docsPage(document: OpenApiDocument, nonce: string): string {
           <p>${prose(description ?? '')}</p>
           <p>For programs: <a href="openapi.json">openapi.json</a>, in OpenAPI 3.1.</p>
           ${sections.map((section) => sectionView(section, entries))}
+          <section id="errors">
+            <h2>Errors</h2>
+            <p>
+              Whatever is refused is answered with <a href="#schema-Error">Error</a>. A path that does not exist is
+              answered with 404 <code>NOT_FOUND</code>, and a method that it does not have with 405
+              <code>METHOD_NOT_ALLOWED</code>.
+            </p>
+            <dl>
+              ${failuresOf(document).map(
+                ([status, description]) =>
+                  html`<dt><code>${status}</code></dt>
+                    <dd>${prose(description)}</dd>`,
+              )}
+            </dl>
+          </section>
           <section>
             <h2>Events</h2>
             <p>What receivers of webhooks are sent.</p>
@@ -72,6 +88,20 @@ function entriesOf({ paths }: OpenApiDocument): Entry[] {
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
+}
+
+/** The answers that operations share, by their status. */
+function failuresOf({
+  paths,
+  components,
+}: OpenApiDocument): readonly (readonly [status: string, description: string])[] {
+  const shared = components['responses'] as Readonly<Record<string, JsonFields>>;
+  const found = Object.values(paths)
+    .flatMap((operations) => Object.values(operations))
+    .flatMap(({ responses }) => Object.entries(responses as Readonly<Record<string, JsonFields>>))
+    .map(([status, { $ref }]) => [status, shared[textOf($ref).split('/').at(-1) ?? '']?.['description']] as const)
+    .flatMap(([status, description]) => (typeof description === 'string' ? [[status, description] as const] : []));
+  return [...new Map(found)].sort(([a], [b]) => Number(a) - Number(b));
 }
 
 function navigation(title: string, links: readonly { readonly href: string; readonly text: string }[]): Html {

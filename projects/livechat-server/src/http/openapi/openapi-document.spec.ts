@@ -1,6 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { DESCRIBED_ROUTES, fastifyPath } from '../ccaas/routes.js';
+import { MESSAGE_IDS } from '../service-exception.js';
 import { openApiDocument } from './openapi-document.js';
 
 describe('the description of the Conversations API', () => {
@@ -40,6 +41,12 @@ describe('the description of the Conversations API', () => {
     }
     // An id that is registered for two schemas would describe only one of them.
     expect(new Set(DESCRIBED_ROUTES.map(({ operationId }) => operationId)).size).toBe(DESCRIBED_ROUTES.length);
+  });
+
+  it('names every error that there is', async () => {
+    const page = await (await fetch(`${server.url}/docs`)).text();
+    const errors = page.slice(page.indexOf('id="errors"'), page.lastIndexOf('<h2>Events</h2>'));
+    expect(MESSAGE_IDS.filter((messageId) => !errors.includes(`<code>${messageId}</code>`))).toEqual([]);
   });
 
   it('G19: has a page for people that runs nothing and loads nothing', async () => {

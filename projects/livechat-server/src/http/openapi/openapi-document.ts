@@ -25,15 +25,21 @@ const SECURITY = 'apiKey';
 
 /** The answers that routes may give beside their own, by their name in the document. */
 const FAILURES = {
-  Invalid: ['400', 'Something in the request is not valid, or does not exist. The text names it.'],
-  Unauthorized: ['401', 'The key is missing, wrong or revoked.'],
-  Forbidden: ['403', 'The key has not the scope, or it is not allowed at all.'],
-  Closed: ['409', 'The conversation is closed and cannot be changed any more.'],
-  TooLarge: ['413', 'The body is too large.'],
-  NotJson: ['415', 'The body is not of the type that the route takes.'],
-  TooMany: ['429', 'Too many requests; the header `retry-after` says how many seconds to wait.'],
-  Failed: ['500', 'The server failed. Nothing was changed; try again.'],
-  Unavailable: ['503', 'The server cannot store or read anything at the moment. Try again later.'],
+  Invalid: [
+    '400',
+    '`BAD_REQUEST` or `NOT_FOUND`: something in the request is not valid, or does not exist. The text names it.',
+  ],
+  Unauthorized: ['401', '`UNAUTHORIZED`: the key is missing, wrong or revoked.'],
+  Forbidden: ['403', '`FORBIDDEN`: the key has not the scope, or it is not allowed at all.'],
+  Closed: ['409', '`CONVERSATION_CLOSED`: the conversation is closed and cannot be changed any more.'],
+  TooLarge: ['413', '`REQUEST_TOO_LARGE`: the body is too large.'],
+  NotJson: ['415', '`UNSUPPORTED_MEDIA_TYPE`: the body is not of the type that the route takes.'],
+  TooMany: ['429', '`TOO_MANY_REQUESTS`: the header `retry-after` says how many seconds to wait.'],
+  Failed: ['500', '`GENERAL_ERROR`: the server failed. Nothing was changed; try again.'],
+  Unavailable: [
+    '503',
+    '`SERVICE_UNAVAILABLE`: the server cannot store or read anything at the moment. Try again later.',
+  ],
 } as const satisfies Readonly<Record<string, readonly [status: string, description: string]>>;
 
 const RETRY_AFTER = { 'retry-after': { description: 'How many seconds to wait.', schema: { type: 'integer' } } };
