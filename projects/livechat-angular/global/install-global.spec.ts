@@ -184,7 +184,7 @@ describe('installGlobal', () => {
     });
     const told: unknown[] = [];
     liveChat('init', TEST_WIDGET.id);
-    liveChat('destroy', (_, result) => told.push(result));
+    liveChat('destroy', null, (_, result) => told.push(result));
     liveChat('init', TEST_WIDGET.id, (_, result) => told.push(result));
     await settled();
     expect(told).toEqual([{ destroyed: true }, expect.objectContaining({ widgetId: TEST_WIDGET.id })]);
