@@ -175,6 +175,40 @@ test('nothing of the page moves while the chat comes, opens and closes', async (
   expect(await page.evaluate(() => (window as unknown as { shifts: readonly string[] }).shifts)).toEqual([]);
 });
 
+test('no step of the start makes more of the page than a window with its launcher', async ({ newPage, server }) => {
+  const page = await newPage();
+  // How long a task takes, says the machine; how many nodes it makes, the widget.
+  await page.addInitScript(() => {
+    const steps: number[] = [];
+    let made = 0;
+    const note = (): void => {
+      steps.push(made);
+      made = 0;
+    };
+    const count = (): void => {
+      if (made === 0) queueMicrotask(note);
+      made += 1;
+    };
+    for (const name of ['createElement', 'createElementNS', 'createTextNode', 'createComment']) {
+      const make = Reflect.get(Document.prototype, name) as (...given: readonly unknown[]) => Node;
+      Reflect.set(Document.prototype, name, function (this: Document, ...given: readonly unknown[]) {
+        count();
+        return make.apply(this, given);
+      });
+    }
+    Object.assign(window, { steps });
+  });
+  await page.goto(`${server.url}/plain.html`);
+  const widget = new Widget(page);
+  await widget.open();
+  await widget.startConversation();
+  await expect(page.locator('lc-placeholder')).toHaveCount(0);
+  const steps = await page.evaluate(() => (window as unknown as { steps: readonly number[] }).steps);
+  // Launcher, window, composer and messages, each by itself.
+  expect(steps.filter((made) => made > 10).length).toBeGreaterThan(4);
+  expect(Math.max(...steps)).toBeLessThan(80);
+});
+
 test('the manifest names every file with the hash that it has', async ({ newPage, server }) => {
   const { request } = await newPage();
   const manifest = (await (await request.get(`${server.url}/livechat.manifest.json`)).json()) as {
