@@ -1,7 +1,7 @@
 import type { Language } from 'livechat-core/protocol';
 import { LANGUAGES } from 'livechat-core/protocol';
-import { AR_AE } from './catalogues/ar-ae';
-import { DE_DE } from './catalogues/de-de';
+import { TEXTS as AR_AE } from './catalogues/ar-ae';
+import { TEXTS as DE_DE } from './catalogues/de-de';
 import { EN_US } from './catalogues/en-us';
 import { loadTexts } from './load-texts';
 import { createLocale, isSameDay, type Locale } from './locale';

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Arabic texts. */
-export const AR_AE: Texts = {
+export const TEXTS: Texts = {
   openChat: 'فتح المحادثة',
   closeChat: 'إغلاق المحادثة',
   minimizeChat: 'تصغير المحادثة',

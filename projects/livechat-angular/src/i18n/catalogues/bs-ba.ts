@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Bosnian texts. */
-export const BS_BA: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Otvori chat',
   closeChat: 'Zatvori chat',
   minimizeChat: 'Smanji chat',

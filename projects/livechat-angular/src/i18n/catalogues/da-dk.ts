@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Danish texts. */
-export const DA_DK: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Åbn chatten',
   closeChat: 'Luk chatten',
   minimizeChat: 'Minimér chatten',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The German texts. */
-export const DE_DE: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Chat öffnen',
   closeChat: 'Chat schließen',
   minimizeChat: 'Chat minimieren',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Greek texts. */
-export const EL_GR: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Άνοιγμα συνομιλίας',
   closeChat: 'Κλείσιμο συνομιλίας',
   minimizeChat: 'Ελαχιστοποίηση συνομιλίας',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Spanish texts of Spain. */
-export const ES_ES: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Abrir el chat',
   closeChat: 'Cerrar el chat',
   minimizeChat: 'Minimizar el chat',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Spanish texts of Latin America. */
-export const ES_LA: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Abrir el chat',
   closeChat: 'Cerrar el chat',
   minimizeChat: 'Minimizar el chat',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The French texts. */
-export const FR_FR: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Ouvrir le chat',
   closeChat: 'Fermer le chat',
   minimizeChat: 'Réduire le chat',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Croatian texts. */
-export const HR_HR: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Otvori chat',
   closeChat: 'Zatvori chat',
   minimizeChat: 'Smanji chat',

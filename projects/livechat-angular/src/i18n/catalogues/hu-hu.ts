@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Hungarian texts. */
-export const HU_HU: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Csevegés megnyitása',
   closeChat: 'Csevegés bezárása',
   minimizeChat: 'Csevegés kis méretre',

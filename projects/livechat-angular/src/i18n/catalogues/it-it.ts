@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Italian texts. */
-export const IT_IT: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Apri la chat',
   closeChat: 'Chiudi la chat',
   minimizeChat: 'Riduci la chat',

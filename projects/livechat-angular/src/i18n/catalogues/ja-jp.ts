@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Japanese texts. */
-export const JA_JP: Texts = {
+export const TEXTS: Texts = {
   openChat: 'チャットを開く',
   closeChat: 'チャットを閉じる',
   minimizeChat: 'チャットを最小化',

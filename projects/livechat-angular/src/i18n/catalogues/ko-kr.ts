@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Korean texts. */
-export const KO_KR: Texts = {
+export const TEXTS: Texts = {
   openChat: '채팅 열기',
   closeChat: '채팅 닫기',
   minimizeChat: '채팅 최소화',

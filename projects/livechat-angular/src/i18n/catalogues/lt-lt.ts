@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Lithuanian texts. */
-export const LT_LT: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Atidaryti pokalbį',
   closeChat: 'Uždaryti pokalbį',
   minimizeChat: 'Sumažinti pokalbį',

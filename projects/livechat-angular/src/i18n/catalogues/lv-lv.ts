@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Latvian texts. */
-export const LV_LV: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Atvērt tērzēšanu',
   closeChat: 'Aizvērt tērzēšanu',
   minimizeChat: 'Minimizēt tērzēšanu',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Polish texts. */
-export const PL_PL: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Otwórz czat',
   closeChat: 'Zamknij czat',
   minimizeChat: 'Zminimalizuj czat',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Portuguese texts of Brazil. */
-export const PT_BR: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Abrir o chat',
   closeChat: 'Fechar o chat',
   minimizeChat: 'Minimizar o chat',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Romanian texts. */
-export const RO_RO: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Deschideți chatul',
   closeChat: 'Închideți chatul',
   minimizeChat: 'Minimizați chatul',

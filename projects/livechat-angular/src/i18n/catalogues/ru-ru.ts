@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Russian texts. */
-export const RU_RU: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Открыть чат',
   closeChat: 'Закрыть чат',
   minimizeChat: 'Свернуть чат',

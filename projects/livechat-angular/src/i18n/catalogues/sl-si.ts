@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Slovenian texts. */
-export const SL_SI: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Odpri klepet',
   closeChat: 'Zapri klepet',
   minimizeChat: 'Pomanjšaj klepet',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Albanian texts. */
-export const SQ_AL: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Hap bisedën',
   closeChat: 'Mbyll bisedën',
   minimizeChat: 'Minimizo bisedën',

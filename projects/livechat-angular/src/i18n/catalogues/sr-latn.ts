@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Serbian texts in Latin letters. */
-export const SR_LATN: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Otvori ćaskanje',
   closeChat: 'Zatvori ćaskanje',
   minimizeChat: 'Umanji ćaskanje',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Swedish texts. */
-export const SV_SE: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Öppna chatten',
   closeChat: 'Stäng chatten',
   minimizeChat: 'Minimera chatten',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Thai texts. */
-export const TH_TH: Texts = {
+export const TEXTS: Texts = {
   openChat: 'เปิดแชต',
   closeChat: 'ปิดแชต',
   minimizeChat: 'ย่อแชต',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Turkish texts. */
-export const TR_TR: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Sohbeti aç',
   closeChat: 'Sohbeti kapat',
   minimizeChat: 'Sohbeti küçült',

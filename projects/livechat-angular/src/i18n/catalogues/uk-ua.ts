@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Ukrainian texts. */
-export const UK_UA: Texts = {
+export const TEXTS: Texts = {
   openChat: 'Відкрити чат',
   closeChat: 'Закрити чат',
   minimizeChat: 'Згорнути чат',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Chinese texts in simplified characters. */
-export const ZH_HANS: Texts = {
+export const TEXTS: Texts = {
   openChat: '打开聊天',
   closeChat: '关闭聊天',
   minimizeChat: '最小化聊天',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Chinese texts in traditional characters, as in Hong Kong. */
-export const ZH_HANT: Texts = {
+export const TEXTS: Texts = {
   openChat: '開啟聊天',
   closeChat: '關閉聊天',
   minimizeChat: '最小化聊天',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 /** The Chinese texts of Taiwan. */
-export const ZH_TW: Texts = {
+export const TEXTS: Texts = {
   openChat: '開啟聊天室',
   closeChat: '關閉聊天室',
   minimizeChat: '縮小聊天室',
