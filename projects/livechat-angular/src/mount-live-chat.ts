@@ -41,6 +41,8 @@ export interface MountedLiveChat {
  *
  * @example
  * ```ts
+ * const app = await createApplication();
+ * const chat = createLiveChat({ serverUrl: 'https://chat.example' });
  * prepareLiveChat(document);
  * setTimeout(() => mountLiveChat({ chat, parent: document.body, injector: app.injector }));
  * ```
