@@ -2,9 +2,14 @@ import type { Page, Route } from '@playwright/test';
 import { picture } from './fixtures/picture.js';
 import { expect, test } from './fixtures/test.js';
 import type { Problems } from './fixtures/problems.js';
-import { hostPage } from './hosts/embed.js';
+import type { StagePage } from '../bench/page/stage.js';
+import { putStage } from './fixtures/stage-site.js';
+import { WIDGET_ID, hostPage } from './hosts/embed.js';
 import { PlainPage } from './pages/plain-page.js';
 import { Widget } from './pages/widget.js';
+
+/** The handle of the stage inside of the page. */
+declare const stagePage: StagePage;
 
 /** Which file cannot be had, and how. */
 const FAILURES = [
@@ -141,5 +146,105 @@ test.describe('files of the widget that cannot be had', () => {
     await page.getByRole('button', { name: 'Chat öffnen' }).click();
     await expect(host.widget.window.getByRole('button', { name: 'Erneut versuchen' })).toBeVisible();
     await expect(host.widget.window.getByRole('alert')).toHaveCSS('color', 'rgb(236, 238, 241)');
+  });
+
+  test('a container of the page says so in the place of the chat', async ({ newPage, site, server, problems }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    await page.route('**/widget/*.js', (route) => route.abort('connectionreset'));
+    const init = `liveChat('init', { widgetId: '${WIDGET_ID}', container: '#chat' })`;
+    const body = '<h1>Contact</h1><div id="chat" style="width: 480px; height: 560px"></div><p>Below the chat</p>';
+    const html = hostPage({ serverUrl: server.url, body }).replace(/liveChat\('init'[^;]*/, init);
+    await page.goto(site.put('/contact-unreachable.html', { html }));
+    const chat = page.locator('#chat');
+    await expect(chat.getByRole('alert')).toContainText('The chat is not available');
+    expect(await chat.getByRole('region').boundingBox()).toEqual(await chat.boundingBox());
+    await page.unroute('**/widget/*.js');
+    await chat.getByRole('button', { name: 'Try again' }).click();
+    await expect(chat.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    expect(await chat.getByRole('region').boundingBox()).toEqual(await chat.boundingBox());
+  });
+});
+
+test.describe('parts of the widget that cannot be had', () => {
+  const parts = /(rich-content|pre-chat-form|emoji-picker|voice-recorder|privacy-menu)-/;
+  const excuse = 'That did not work. Please try again.';
+
+  test('each says so where it would be, and is there when it is asked for again', async ({
+    newPage,
+    site,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    await page.context().grantPermissions(['microphone']);
+    await page.route(parts, (route) => route.abort('connectionreset'));
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    await page.evaluate(async () => {
+      const { chat } = stagePage.open({
+        widget: {
+          preChatForm: { fields: [{ name: 'name', label: 'Your name', kind: 'TEXT', isRequired: true }] },
+          attachments: { isEnabled: true, maxSize: 1_000_000, allowedExtensions: ['webm', 'png'] },
+        },
+      });
+      await chat.show();
+    });
+    const { window, composer, messages } = new Widget(page);
+    await expect(window.getByRole('alert')).toContainText(excuse);
+    await page.unroute(parts);
+    await window.getByRole('button', { name: 'Try again' }).click();
+    await window.getByLabel('Your name').fill('Sam');
+    await window.getByRole('button', { name: 'Start chat' }).click();
+    await expect(composer).toBeVisible();
+
+    await page.route(parts, (route) => route.abort('connectionreset'));
+    const problem = window.getByRole('alert').filter({ hasText: excuse });
+    for (const tool of ['Add an emoji', 'Record a voice message']) {
+      await window.getByRole('button', { name: tool }).click();
+      await expect(problem).toBeVisible();
+      await expect(composer).toBeVisible();
+    }
+    await window.getByRole('button', { name: 'Menu' }).click();
+    const menu = window.locator('.lc-header__menu');
+    await expect(menu.getByRole('alert')).toContainText(excuse);
+    expect(await menu.getByRole('alert').evaluate((element) => element.getBoundingClientRect().width)).toBe(240);
+
+    await page.unroute(parts);
+    await menu.getByRole('button', { name: 'Try again' }).click();
+    await expect(menu.getByRole('combobox', { name: 'Language' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await window.getByRole('button', { name: 'Add an emoji' }).click();
+    await expect(problem).toBeHidden();
+    await window.getByRole('button', { name: '😀' }).click();
+    await expect(composer).toHaveValue('😀');
+    // The form itself is shown as it was filled in: that part is read by now.
+    await expect(messages.getByText('Sam')).toBeVisible();
+  });
+
+  test('messages are there in words, and whole when one of them was asked for again', async ({
+    newPage,
+    site,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    await page.route(parts, (route) => route.abort('connectionreset'));
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    await page.evaluate(async () => {
+      const { chat, server } = stagePage.open();
+      await chat.show();
+      const { threadId = '' } = await chat.send('Hello');
+      for (const text of ['How were we?', 'And the parcel?']) server.reply(threadId, { type: 'SURVEY', text });
+    });
+    const { window, messages } = new Widget(page);
+    await expect(messages.getByText('How were we?')).toBeVisible();
+    await expect(messages.getByText(excuse)).toHaveCount(2);
+    await page.unroute(parts);
+    await messages.getByRole('button', { name: 'Try again' }).last().click();
+    await expect(messages.getByRole('button', { name: 'Satisfied', exact: true })).toHaveCount(2);
+    await expect(window.getByText(excuse)).toHaveCount(0);
   });
 });

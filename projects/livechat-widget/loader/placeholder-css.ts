@@ -1,6 +1,6 @@
 /** The launcher and the empty window, in the places and the shapes of the real ones. */
 export const PLACEHOLDER_CSS = `
-:host { all: initial; }
+:host { all: initial; display: contents; }
 /* The same as of the widget: nothing that is meant for everything of the page. */
 :host { position: static !important; z-index: auto !important; isolation: auto !important; mix-blend-mode: normal !important; opacity: 1 !important; transform: none !important; translate: none !important; rotate: none !important; scale: none !important; perspective: none !important; filter: none !important; backdrop-filter: none !important; clip-path: none !important; mask: none !important; zoom: 1 !important; contain: none !important; container-type: normal !important; content-visibility: visible !important; will-change: auto !important; }
 * { box-sizing: border-box; }
@@ -23,7 +23,7 @@ svg { display: block; width: 20px; height: 20px; fill: none; stroke: currentColo
 .launcher[aria-expanded='false'] .close, .launcher[aria-expanded='true'] .chat { opacity: 0; }
 .window {
   position: fixed; bottom: calc(var(--block) + var(--size) + 12px); right: var(--right); left: var(--left);
-  display: flex; flex-direction: column; width: 400px; max-width: calc(100vw - 40px); height: min(704px, 100dvh - var(--block) - var(--size) - 28px);
+  display: flex; flex-direction: column; width: 400px; max-width: calc(min(100vw, 100%) - 40px); height: min(704px, 100dvh - var(--block) - var(--size) - 28px, 100% - var(--block) - var(--size) - 28px);
   overflow: hidden; border-radius: var(--window-radius); background: var(--surface);
   box-shadow: 0 0 0 1px var(--line), 0 1px 2px rgb(16 18 24 / 6%), 0 8px 24px rgb(16 18 24 / 10%), 0 24px 56px rgb(16 18 24 / 12%);
   animation: rise 180ms cubic-bezier(0.2, 0.7, 0.3, 1);
@@ -44,13 +44,16 @@ h2 { margin: 0; font-size: 18px; line-height: 26px; font-weight: 600; }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes pulse { 50% { opacity: 0.5; } }
 @media (max-width: 480px) {
-  .window { inset: 0; width: 100%; max-width: none; height: 100dvh; border-radius: 0; }
+  .window { inset: 0; width: 100%; max-width: none; height: min(100dvh, 100%); border-radius: 0; }
   .root.open .launcher { display: none; }
 }
 @media (max-height: 500px) {
-  .window { inset: 0 0 auto auto; height: 100dvh; border-radius: 0; }
+  .window { inset: 0 0 auto auto; height: min(100dvh, 100%); border-radius: 0; }
   .root.open .launcher { display: none; }
 }
+.root.inline { position: static; display: block; height: 100%; }
+.inline .window { position: static; width: 100%; max-width: none; height: 100%; border-radius: inherit; box-shadow: none; animation: none; }
+.inline .minimize { display: none; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) { .launcher, .window, .retry { border: 2px solid ButtonText; } }
 @media print { :host { display: none; } }

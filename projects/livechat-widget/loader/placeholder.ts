@@ -1,5 +1,5 @@
 import type { Look } from '../common/look';
-import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
+import { INLINE, PLACEHOLDER_TAG } from '../common/placeholder-tag';
 import { PLACEHOLDER_CSS } from './placeholder-css';
 
 /** What people do to a placeholder. */
@@ -12,12 +12,8 @@ export interface PlaceholderEvents {
   readonly onRetry: () => void;
 }
 
-/** A launcher and an empty window, until the widget takes their place. */
-export interface Placeholder {
-  setVisible(isVisible: boolean): void;
-  /** Opens the empty window; with the focus where somebody asked for it. */
-  open(focus: 'take-focus' | 'leave-focus'): void;
-  close(): void;
+/** An empty window, until the widget takes its place. */
+export interface EmptyWindow {
   /** Says in the window that the widget is on its way, as at first. */
   wait(): void;
   /** Says in the window that there is no widget, and how to ask for it again. */
@@ -25,21 +21,25 @@ export interface Placeholder {
   remove(): void;
 }
 
+/** A launcher and an empty window, until the widget takes their place. */
+export interface Placeholder extends EmptyWindow {
+  setVisible(isVisible: boolean): void;
+  /** Opens the empty window; with the focus where somebody asked for it. */
+  open(focus: 'take-focus' | 'leave-focus'): void;
+  close(): void;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 const CHEVRON = 'm6 9 6 6 6-6';
 
 /**
- * Draws the placeholder at the end of the body; `null` where style sheets cannot be constructed:
+ * Draws the placeholder after the body, whose transforms and filters would move what is fixed to the view; `null` where style sheets cannot be constructed:
  * then nothing could be styled under a strict policy, and the widget itself comes soon.
  */
 export function drawPlaceholder(document: Document, look: Look, events: PlaceholderEvents): Placeholder | null {
-  const view = document.defaultView;
-  if (view === null || !('adoptedStyleSheets' in view.Document.prototype)) return null;
-  const host = document.createElement(PLACEHOLDER_TAG);
-  const shadow = host.attachShadow({ mode: 'open' });
-  shadow.adoptedStyleSheets = [sheetOf(view, look)];
-
-  const root = element(document, 'div', { class: 'root', lang: look.language });
+  const drawn = drawRoot(document, look, 'root');
+  if (drawn === null) return null;
+  const { host, shadow, root } = drawn;
   const launcher = element(document, 'button', {
     class: 'launcher',
     type: 'button',
@@ -50,7 +50,6 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
   launcher.append(icon(document, 'chat', look.icon), icon(document, 'close', [CHEVRON]));
   const { window, wait, fail } = drawWindow(document, look, events);
   root.append(launcher);
-  shadow.append(root);
 
   const isOpen = (): boolean => window.parentNode !== null;
   for (const type of ['pointerenter', 'touchstart', 'focus']) {
@@ -62,7 +61,7 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && isOpen()) events.onClose();
   });
-  document.body.append(host);
+  document.documentElement.append(host);
 
   const show = (expanded: boolean): void => {
     root.classList.toggle('open', expanded);
@@ -95,10 +94,47 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
   };
 }
 
-/** The window, and what its body shows. */
-type PlaceholderWindow = Pick<Placeholder, 'wait' | 'fail'> & { readonly window: HTMLElement };
+/** Draws an empty window that fills an element of the page; `null` where style sheets cannot be constructed. */
+export function drawInline(
+  document: Document,
+  look: Look,
+  { container, onRetry }: { readonly container: Element; readonly onRetry: () => void },
+): EmptyWindow | null {
+  const drawn = drawRoot(document, look, 'root inline');
+  if (drawn === null) return null;
+  const { host, root } = drawn;
+  const { window, wait, fail } = drawWindow(document, look, { onClose: () => undefined, onRetry });
+  window.setAttribute('role', 'region');
+  root.append(window);
+  host.setAttribute(INLINE, '');
+  Object.assign(host.style, { display: 'block', blockSize: '100%' });
+  container.append(host);
+  return { wait, fail, remove: () => host.remove() };
+}
 
-function drawWindow(document: Document, look: Look, events: PlaceholderEvents): PlaceholderWindow {
+/** What everything is drawn into. */
+interface PlaceholderRoot {
+  readonly host: HTMLElement;
+  readonly shadow: ShadowRoot;
+  readonly root: HTMLElement;
+}
+
+function drawRoot(document: Document, look: Look, classes: string): PlaceholderRoot | null {
+  const view = document.defaultView;
+  if (view === null || !('adoptedStyleSheets' in view.Document.prototype)) return null;
+  const host = document.createElement(PLACEHOLDER_TAG);
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [sheetOf(view, look)];
+  const root = element(document, 'div', { class: classes, lang: look.language });
+  shadow.append(root);
+  return { host, shadow, root };
+}
+
+/** The window, and what its body shows. */
+type PlaceholderWindow = Pick<EmptyWindow, 'wait' | 'fail'> & { readonly window: HTMLElement };
+type WindowEvents = Pick<PlaceholderEvents, 'onClose' | 'onRetry'>;
+
+function drawWindow(document: Document, look: Look, events: WindowEvents): PlaceholderWindow {
   const window = element(document, 'div', { class: 'window', role: 'dialog', tabindex: '-1' });
   const minimize = element(document, 'button', { class: 'minimize', type: 'button', 'aria-label': look.closeLabel });
   minimize.append(icon(document, 'close', [CHEVRON]));

@@ -8,7 +8,15 @@ describe('readQueuedCall', () => {
       { kind: 'init', widgetId: 'id', asksConsent: false },
     ],
     [['init', { widgetId: 'id', consent: 'required' }], { kind: 'init', widgetId: 'id', asksConsent: true }],
-    [['init', { widgetId: 'id', container: '#chat' }], { kind: 'inline' }],
+    [
+      ['init', { widgetId: 'id', container: '#chat' }],
+      { kind: 'inline', container: '#chat', widgetId: 'id', asksConsent: false },
+    ],
+    [
+      ['init', { widgetId: 'id', container: null, consent: 'required' }],
+      { kind: 'inline', container: null, widgetId: 'id', asksConsent: true },
+    ],
+    [['init', { container: '#chat' }], { kind: 'urgent' }],
     [['init', { widgetId: 'id', container: undefined }], { kind: 'init', widgetId: 'id', asksConsent: false }],
     [['init'], { kind: 'urgent' }],
     [['init', null], { kind: 'urgent' }],

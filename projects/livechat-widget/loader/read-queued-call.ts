@@ -5,7 +5,7 @@ export type QueuedCall =
   /** With `asksConsent` nothing may be read that an earlier page has kept. */
   | { readonly kind: 'init'; readonly widgetId: string; readonly asksConsent: boolean }
   /** The chat lies in the page: there is no launcher to draw, and the page has room for it that is empty. */
-  | { readonly kind: 'inline' }
+  | { readonly kind: 'inline'; readonly container: unknown; readonly widgetId: string; readonly asksConsent: boolean }
   | { readonly kind: 'launcher'; readonly isVisible: boolean }
   | { readonly kind: 'window'; readonly isOpen: boolean }
   /** It may wait until the browser is idle. */
@@ -20,10 +20,12 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
   const [command, arg] = Array.from(args);
   switch (command) {
     case 'init': {
-      if (fieldOf(arg, 'container') !== undefined) return { kind: 'inline' };
       const widgetId = typeof arg === 'string' ? arg : fieldOf(arg, 'widgetId');
       if (typeof widgetId !== 'string') return { kind: 'urgent' };
-      return { kind: 'init', widgetId, asksConsent: fieldOf(arg, 'consent') === 'required' };
+      const asksConsent = fieldOf(arg, 'consent') === 'required';
+      const container = fieldOf(arg, 'container');
+      if (container !== undefined) return { kind: 'inline', container, widgetId, asksConsent };
+      return { kind: 'init', widgetId, asksConsent };
     }
     case 'show_launcher':
     case 'hide_launcher':

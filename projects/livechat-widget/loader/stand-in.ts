@@ -1,8 +1,9 @@
 import type { CallArguments } from 'livechat-angular/global';
 import { readLook, wasOpen } from '../common/look';
 import { WIDGET_TAG } from '../common/widget-tag';
-import { drawPlaceholder, type Placeholder } from './placeholder';
-import { readQueuedCall } from './read-queued-call';
+import { findContainer } from './find-container';
+import { drawInline, drawPlaceholder, type EmptyWindow, type Placeholder } from './placeholder';
+import { readQueuedCall, type QueuedCall } from './read-queued-call';
 import { whenIdle } from './when-idle';
 
 type PageWindow = Window & typeof globalThis;
@@ -19,6 +20,9 @@ export interface StandInOptions {
 /** Follows what the page calls and shows it, as far as a launcher and an empty window can. */
 export class StandIn {
   #placeholder: Placeholder | null = null;
+  /** The place of the page that the chat fills, and what stands in it where the widget cannot be had. */
+  #inline: Extract<QueuedCall, { kind: 'inline' }> | null = null;
+  #excuse: EmptyWindow | null = null;
   #isVisible: boolean | null = null;
   #isOpen: boolean | null = null;
   #isOver = false;
@@ -35,6 +39,8 @@ export class StandIn {
         this.#mayRead = !call.asksConsent;
         return this.#start(call.widgetId);
       case 'inline':
+        this.#mayRead = !call.asksConsent;
+        this.#inline = call;
         this.end();
         return this.options.request();
       case 'launcher':
@@ -57,18 +63,29 @@ export class StandIn {
   wait(): void {
     this.#hasFailed = false;
     this.#placeholder?.wait();
+    this.#excuse?.wait();
   }
 
   /** The widget cannot be had; who wants it may ask again. */
   fail(): void {
     this.#hasFailed = true;
     this.#placeholder?.fail();
+    if (this.#inline !== null) this.#excuse ??= this.#excuseIn(this.#inline);
+    this.#excuse?.fail();
   }
 
   /** There is no launcher to wait for. */
   end(): void {
     this.#isOver = true;
     this.#placeholder?.remove();
+  }
+
+  /** Until then the page has room for the chat that is empty. */
+  #excuseIn({ container, widgetId }: Extract<QueuedCall, { kind: 'inline' }>): EmptyWindow | null {
+    const { window, request } = this.options;
+    const place = findContainer(window.document, container);
+    const look = readLook(() => this.#readable(window.localStorage), widgetId);
+    return place === null ? null : drawInline(window.document, look, { container: place, onRetry: request });
   }
 
   #start(widgetId: string): void {

@@ -1,6 +1,6 @@
 import type { LiveChat } from 'livechat-core';
 import { Subscription, filter } from 'rxjs';
-import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
+import { INLINE, PLACEHOLDER_TAG } from '../common/placeholder-tag';
 
 /** Keeps the widget still while it takes the place of what looks the same. */
 const STILL = 'data-still';
@@ -22,6 +22,10 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
   const placeholder = document.querySelector(PLACEHOLDER_TAG);
   const [old, real] = [placeholder?.shadowRoot, host.shadowRoot];
   if (placeholder === null || !old || real === null) return () => undefined;
+  if (placeholder.hasAttribute(INLINE)) {
+    placeholder.remove();
+    return () => undefined;
+  }
   host.setAttribute(STILL, '');
 
   const subscription = new Subscription();

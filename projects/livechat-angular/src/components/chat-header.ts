@@ -62,7 +62,7 @@ import { LAZY_PARTS } from './lazy-parts';
           <lc-icon name="menu" />
         </button>
         @if (isMenuOpen()) {
-          <lc-lazy [part]="menu" [inputs]="menuInputs" />
+          <lc-lazy excuse="loud" [part]="menu" [inputs]="menuInputs" />
         }
       </div>
       @if (canMinimize()) {

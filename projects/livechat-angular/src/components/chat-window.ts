@@ -35,6 +35,7 @@ import { ConnectionBanner } from './connection-banner';
 import { ConsentQuestion } from './consent-question';
 import { Lazy } from './lazy';
 import { LATER_PARTS, LAZY_PARTS } from './lazy-parts';
+import { focusedBeside } from './focused-beside';
 import { Loading } from './loading';
 import { MessageList } from './message-list';
 import { COVERS_PAGE, coverPhone } from './cover-phone';
@@ -129,8 +130,8 @@ interface SurveyAndDraft {
             <lc-consent-question />
           }
           @case ('form') {
-            <lc-lazy [part]="parts.preChatForm" [inputs]="{ form: conversation.form() }"
-              ><lc-loading [connection]="chat.connection()"
+            <lc-lazy excuse="loud" [part]="parts.preChatForm" [inputs]="{ form: conversation.form() }"
+              ><lc-loading lcMeanwhile [connection]="chat.connection()"
             /></lc-lazy>
           }
           @case ('thread') {
@@ -267,7 +268,7 @@ export class ChatWindow {
 
   protected onEscape(event: Event): void {
     // Escape may also end what an input method proposes.
-    if (event instanceof KeyboardEvent && event.isComposing) return;
+    if ((event as KeyboardEvent).isComposing) return;
     if (this.isPartOfPage()) return;
     event.stopPropagation();
     this.chat.hide();
@@ -283,7 +284,7 @@ export class ChatWindow {
   protected onDragLeave(event: DragEvent): void {
     const body = event.currentTarget as HTMLElement;
     // Moving over what is inside leaves nothing.
-    if (event.relatedTarget instanceof Node && body.contains(event.relatedTarget)) return;
+    if (body.contains(event.relatedTarget as Node | null)) return;
     this.isDropTarget.set(false);
   }
 
@@ -317,10 +318,8 @@ export class ChatWindow {
     effect(() => {
       const wanted = `${this.view()} ${this.conversation.isClosed()} ${this.waitsForSurvey()} ${this.composer() !== undefined}`;
       untracked(() => {
-        const root = this.dialog().nativeElement.getRootNode();
-        const isInside =
-          (root instanceof ShadowRoot || root instanceof Document) &&
-          this.dialog().nativeElement.contains(root.activeElement);
+        const dialog = this.dialog().nativeElement;
+        const isInside = dialog.contains(focusedBeside(dialog));
         if (shown !== null && shown !== wanted && isInside) {
           afterNextRender(() => this.focus(), { injector: this.injector });
         }

@@ -4,6 +4,7 @@ import {
   type ElementRef,
   Injector,
   ViewEncapsulation,
+  type WritableSignal,
   afterNextRender,
   afterRenderEffect,
   computed,
@@ -51,10 +52,18 @@ import { LAZY_PARTS } from './lazy-parts';
         >
       }
       @if (isPickingEmoji()) {
-        <lc-lazy [part]="parts.emojiPicker" [inputs]="{ pick: insert, close: closeEmoji }" />
+        <lc-lazy
+          [part]="parts.emojiPicker"
+          [inputs]="{ pick: insert, close: closeEmoji }"
+          (failed)="failToShow(isPickingEmoji)"
+        />
       }
       @if (isRecording()) {
-        <lc-lazy [part]="parts.voiceRecorder" [inputs]="{ done: addRecording, failed: showProblem }" />
+        <lc-lazy
+          [part]="parts.voiceRecorder"
+          [inputs]="{ done: addRecording, failed: showProblem }"
+          (failed)="failToShow(isRecording)"
+        />
       } @else {
         <div class="lc-composer__field">
           @if (shownRules()?.isEnabled) {
@@ -72,7 +81,7 @@ import { LAZY_PARTS } from './lazy-parts';
             class="lc-composer__tool"
             [attr.aria-label]="locale().text('addEmoji')"
             [attr.aria-expanded]="isPickingEmoji()"
-            (click)="isPickingEmoji.set(!isPickingEmoji())"
+            (click)="toggle(isPickingEmoji)"
           >
             <lc-icon name="satisfied" />
           </button>
@@ -95,7 +104,7 @@ import { LAZY_PARTS } from './lazy-parts';
               type="button"
               class="lc-composer__tool"
               [attr.aria-label]="locale().text('recordVoice')"
-              (click)="isRecording.set(true)"
+              (click)="toggle(isRecording)"
             >
               <lc-icon name="microphone" />
             </button>
@@ -227,17 +236,16 @@ export class Composer {
   }
 
   protected onPaste(event: Event): void {
-    if (!(event instanceof ClipboardEvent)) return;
-    const files = [...(event.clipboardData?.files ?? [])];
+    const files = [...((event as ClipboardEvent).clipboardData?.files ?? [])];
     if (files.length === 0 || this.shownRules()?.isEnabled !== true) return;
     event.preventDefault();
     this.add(files);
   }
 
   protected onEnter(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || event.shiftKey) return;
+    const { shiftKey, isComposing, keyCode } = event as KeyboardEvent;
     // An input method takes this Enter to accept what it proposes.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (shiftKey || isComposing || keyCode === 229) return;
     event.preventDefault();
     this.submit();
   }
@@ -256,6 +264,18 @@ export class Composer {
     this.send.emit({ text, files });
     if (this.isOfChat()) this.conversation.send({ text, files });
     this.focus();
+  }
+
+  protected toggle(tool: WritableSignal<boolean>): void {
+    this.ownProblem.set('');
+    tool.update((isShown) => !isShown);
+  }
+
+  /** Its code could not be had: the button that asked for it does so again. */
+  protected failToShow(tool: WritableSignal<boolean>): void {
+    this.ownProblem.set(this.locale().text('actionFailed'));
+    tool.set(false);
+    if (tool === this.isRecording) this.endRecording();
   }
 
   protected readonly insert = (emoji: string): void => {

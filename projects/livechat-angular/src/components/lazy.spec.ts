@@ -1,5 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { EN_US } from '../i18n/catalogues/en-us';
+import { createLocale } from '../i18n/locale';
+import { LocaleService } from '../i18n/locale-service';
 import { Lazy } from './lazy';
 import { lazily } from './lazily';
 import type { LazyPart } from './lazy-parts';
@@ -15,19 +18,26 @@ class SpecPart {
 
 @Component({
   imports: [Lazy],
-  template: '<lc-lazy [part]="part()" [inputs]="{ words: words() }">meanwhile</lc-lazy>',
+  template:
+    '<lc-lazy [part]="part()" [inputs]="{ words: words() }" [excuse]="excuse()" (failed)="onFailed()">meanwhile<i lcMeanwhile>…</i></lc-lazy>',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Host {
   readonly part = signal<LazyPart>(lazily(() => new Promise(() => undefined)));
   readonly words = signal('one');
+  readonly excuse = signal<'loud' | 'quiet' | 'none'>('none');
+  readonly onFailed = jest.fn();
 }
 
 function draw(part: LazyPart) {
+  TestBed.configureTestingModule({
+    providers: [{ provide: LocaleService, useValue: { locale: signal(createLocale('en-US', EN_US)) } }],
+  });
   const fixture = TestBed.createComponent(Host);
-  fixture.componentInstance.part.set(part);
+  const page = fixture.componentInstance;
+  page.part.set(part);
   const host = fixture.nativeElement as HTMLElement;
-  return { fixture, text: () => host.textContent, words: fixture.componentInstance.words };
+  return { fixture, page, host, text: () => host.textContent, words: page.words };
 }
 
 describe('Lazy', () => {
@@ -35,7 +45,7 @@ describe('Lazy', () => {
     const part = lazily(() => Promise.resolve(SpecPart));
     const { fixture, text, words } = draw(part);
     fixture.detectChanges();
-    expect(text()).toBe('meanwhile');
+    expect(text()).toBe('meanwhile…');
     await part.read();
     await fixture.whenStable();
     expect(text()).toBe('one');
@@ -60,13 +70,14 @@ describe('Lazy', () => {
       fixture.detectChanges();
       await jest.advanceTimersByTimeAsync(4900);
       expect(load).toHaveBeenCalledTimes(1);
-      expect(text()).toBe('meanwhile');
+      expect(text()).toBe('meanwhile…');
       await jest.advanceTimersByTimeAsync(200);
       fixture.detectChanges();
       expect(text()).toBe('one');
       expect(load).toHaveBeenCalledTimes(2);
 
       const other = jest.fn().mockRejectedValue(new Error('offline'));
+      TestBed.resetTestingModule();
       const gone = draw(lazily(other));
       gone.fixture.detectChanges();
       await jest.advanceTimersByTimeAsync(1);
@@ -76,5 +87,26 @@ describe('Lazy', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('says what is missing where it was asked for, and asks again at a press', async () => {
+    const load = jest.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(SpecPart);
+    const { fixture, page, host, text } = draw(lazily(load));
+    page.excuse.set('loud');
+    fixture.detectChanges();
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.onFailed).toHaveBeenCalledTimes(1);
+    expect(text()).toMatch(/^meanwhile *That did not work\. Please try again\. *Try again *$/);
+    expect(host.querySelector('[role=alert]')).not.toBeNull();
+    page.excuse.set('quiet');
+    fixture.detectChanges();
+    expect(host.querySelector('[role=alert]')).toBeNull();
+    host.querySelector('button')?.click();
+    fixture.detectChanges();
+    expect(text()).toBe('meanwhile…');
+    await fixture.whenStable();
+    fixture.detectChanges();
+    expect(text()).toBe('one');
   });
 });

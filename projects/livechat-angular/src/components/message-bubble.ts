@@ -59,7 +59,7 @@ const TICKS: Readonly<Record<DeliveryStatus, string>> = {
       } @else if (said.kind === 'unsupported') {
         <div class="lc-bubble lc-bubble--unsupported" [attr.part]="shown.part">{{ said.text }}</div>
       } @else {
-        <lc-lazy [part]="richContent" [inputs]="{ item: row().item }">
+        <lc-lazy [part]="richContent" [inputs]="{ item: row().item }" excuse="quiet">
           <div class="lc-bubble">{{ said.text }}</div>
         </lc-lazy>
       }

@@ -3,8 +3,9 @@ export const WINDOW_CSS = `
 .lc-window {
   --lc-above: calc(var(--lc-offset-block) + var(--lc-launcher-size) + 12px);
   position: fixed; inset-block-end: calc(var(--lc-above) + env(safe-area-inset-bottom, 0px)); inset-inline-end: var(--lc-offset-inline);
-  display: flex; flex-direction: column; inline-size: var(--lc-window-width); max-inline-size: calc(100vw - 2 * var(--lc-offset-inline));
-  block-size: min(var(--lc-window-height), 100dvh - var(--lc-above) - 16px); overflow: hidden; border-radius: var(--lc-radius); background: var(--lc-surface);
+  display: flex; flex-direction: column; inline-size: var(--lc-window-width); max-inline-size: calc(min(100vw, 100%) - 2 * var(--lc-offset-inline));
+  /* On a page with a zoom of its own, the view's height is that without it: the share of the view is right in both. */
+  block-size: min(var(--lc-window-height), 100dvh - var(--lc-above) - 16px, 100% - var(--lc-above) - 16px); overflow: hidden; border-radius: var(--lc-radius); background: var(--lc-surface);
   box-shadow: 0 0 0 1px var(--lc-line), var(--lc-shadow); transform-origin: 100% 100%;
   animation: lc-window-in 180ms cubic-bezier(0.2, 0.7, 0.3, 1);
 }
@@ -82,6 +83,14 @@ export const WINDOW_CSS = `
 .lc-skeleton:nth-of-type(4) { inline-size: 54%; align-self: flex-end; margin-block-end: 20px; animation-delay: 240ms; }
 @keyframes lc-pulse { 50% { opacity: 0.5; } }
 
+/* What stands where a part of the window could not be had. */
+.lc-missing { display: flex; flex-wrap: wrap; gap: 4px 12px; padding: 6px 12px; font-size: 13px; line-height: 18px; color: var(--lc-text-muted); }
+.lc-body > lc-lazy > .lc-missing { flex-direction: column; align-items: center; margin: auto; padding: 32px; font-size: 15px; text-align: center; }
+.lc-header__menu .lc-missing {
+  position: absolute; z-index: 2; inset-block-start: calc(100% + 6px); inset-inline-end: 0; inline-size: 240px; max-inline-size: 78vw; padding: 12px 14px;
+  border-radius: 14px; background: var(--lc-overlay); box-shadow: 0 0 0 1px var(--lc-line), 0 12px 40px rgb(16 18 24 / 20%);
+}
+
 /* What stands where one would write. */
 .lc-instead { display: flex; justify-content: center; flex: none; padding: 14px 16px calc(20px + env(safe-area-inset-bottom, 0px)); }
 .lc-notice {
@@ -93,7 +102,7 @@ export const WINDOW_CSS = `
 @media (max-width: 480px) {
   .lc-window {
     inset: 0; inset-block-start: var(--lc-viewport-top, 0px); inset-block-end: auto; inline-size: 100%;
-    max-inline-size: none; block-size: var(--lc-viewport-height, 100dvh); border-radius: 0; box-shadow: none;
+    max-inline-size: none; block-size: min(var(--lc-viewport-height, 100dvh), 100%); border-radius: 0; box-shadow: none;
     padding-block-start: env(safe-area-inset-top, 0px);
     padding-inline: env(safe-area-inset-left, 0px) env(safe-area-inset-right, 0px);
   }
@@ -103,7 +112,7 @@ export const WINDOW_CSS = `
   .lc-window {
     --lc-inset: max(env(safe-area-inset-left, 0px), env(safe-area-inset-right, 0px));
     inset-block: var(--lc-viewport-top, 0px) auto; inset-inline-end: 0; inline-size: calc(400px + var(--lc-inset));
-    max-inline-size: 100%; block-size: var(--lc-viewport-height, 100dvh); border-radius: 0;
+    max-inline-size: 100%; block-size: min(var(--lc-viewport-height, 100dvh), 100%); border-radius: 0;
     padding-inline-end: var(--lc-inset);
   }
   .lc-header { min-block-size: 52px; padding-block: 4px; }
@@ -116,7 +125,7 @@ export const WINDOW_CSS = `
   .lc-log { flex: 1 0 160px; }
 }
 @media (forced-colors: active) {
-  .lc-window { border: 1px solid CanvasText; }
+  .lc-window, .lc-header__menu .lc-missing { border: 1px solid CanvasText; }
   .lc-header__presence { forced-color-adjust: none; background: CanvasText; }
 }
 `;
