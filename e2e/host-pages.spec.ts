@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { talk } from './fixtures/talk.js';
 import { expect, test } from './fixtures/test.js';
 import { WIDGET_ID, hostPage } from './hosts/embed.js';
 import { HOSTILE_CSS } from './hosts/hostile-css.js';
@@ -14,17 +15,6 @@ const LIBRARIES = join(import.meta.dirname, '../node_modules');
 async function inline(file: string): Promise<string> {
   const source = await readFile(join(LIBRARIES, file), 'utf8');
   return `<script>${source.replaceAll('</script', '<\\/script')}</script>`;
-}
-
-/** Opens the chat, writes into it, and reads what was written. */
-async function talk(page: Page, text: string): Promise<Widget> {
-  const widget = new Widget(page);
-  await widget.open();
-  await widget.startConversation();
-  await widget.send(text);
-  await expect(widget.message(text)).toBeVisible();
-  await expect(widget.messages.getByText(/Sent|Delivered|Seen/).first()).toBeAttached();
-  return widget;
 }
 
 /** What of the page can be scrolled sideways, in pixels. */

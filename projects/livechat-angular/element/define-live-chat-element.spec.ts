@@ -149,6 +149,25 @@ describe('<live-chat>', () => {
     expect(chats).toHaveLength(1);
   });
 
+  it('is drawn anew in a frame, whose style sheets are others, and back from it, with the same chat', async () => {
+    const element = create(define(), { 'widget-id': server.widget.id });
+    await settle();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    for (const page of [frame.contentDocument ?? document, document]) {
+      const before = element.querySelector('lc-widget');
+      page.body.append(element);
+      await settle();
+      const views = [...element.querySelectorAll('lc-widget')];
+      expect(views).toHaveLength(1);
+      expect(views[0]).not.toBe(before);
+      expect(views[0]?.ownerDocument).toBe(page);
+    }
+    frame.remove();
+    expect(chats).toHaveLength(1);
+    expect((await element.send('Still here')).threadId).toBeDefined();
+  });
+
   it('ends its chat when it stays away, and comes back to life with the session', async () => {
     const element = create(define(), { 'widget-id': server.widget.id });
     const { threadId } = await element.send('Before');

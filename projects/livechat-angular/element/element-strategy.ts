@@ -32,6 +32,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   private element: HTMLElement | null = null;
   private running: { readonly chat: LiveChat; readonly subscriptions: Subscription } | null = null;
   private view: MountedLiveChat | null = null;
+  private drawnIn: Document | null = null;
   private farewell: ReturnType<typeof setTimeout> | undefined;
   private isStartQueued = false;
 
@@ -46,6 +47,8 @@ export class LiveChatElementStrategy implements NgElementStrategy {
   connect(element: HTMLElement): void {
     clearTimeout(this.farewell);
     this.element = element;
+    // Style sheets belong to one document: in a frame, or back from one, the view is drawn anew; the chat goes on.
+    if (this.view !== null && this.drawnIn !== element.ownerDocument) this.takeDown();
     if (this.view === null) this.queueStart();
   }
 
@@ -105,6 +108,7 @@ export class LiveChatElementStrategy implements NgElementStrategy {
       // An attribute that cannot be read, such as a server-url that is none.
       return this.complain(LiveChatError.wrap(error));
     }
+    this.drawnIn = parent.ownerDocument;
     this.view = mountLiveChat({
       chat: this.chat,
       parent,
@@ -160,9 +164,13 @@ export class LiveChatElementStrategy implements NgElementStrategy {
     return isOpen ? this.chat.show() : this.chat.hide();
   }
 
-  private end(): void {
+  private takeDown(): void {
     this.view?.unmount();
     this.view = null;
+  }
+
+  private end(): void {
+    this.takeDown();
     this.running?.subscriptions.unsubscribe();
     this.running?.chat.dispose();
     this.running = null;

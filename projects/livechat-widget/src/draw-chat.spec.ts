@@ -47,7 +47,7 @@ describe('drawChat', () => {
     drawChat({ window, chat, view });
     expect(shown).toEqual([]);
     await drawn();
-    expect(shown).toEqual([{ chat, parent: document.body, texts: undefined, layout: 'floating' }]);
+    expect(shown).toEqual([{ chat, parent: document.documentElement, texts: undefined, layout: 'floating' }]);
     chat.dispose();
     expect(unmounted()).toBe(1);
     expect(element.isConnected).toBe(false);

@@ -25,10 +25,11 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
   let shown: MountedLiveChat | null = null;
   let place: Element | null = null;
   let endStay: () => void = () => undefined;
-  const draw = (body: Element, show: typeof showChat): void => {
+  const draw = (show: typeof showChat): void => {
     const made = show({
       chat,
-      parent: place ?? body,
+      // Inside of the body, its transforms and filters would move what is fixed to the view.
+      parent: place ?? document.documentElement,
       texts: window.liveChat?.texts,
       layout: place === null ? 'floating' : 'inline',
     });
@@ -40,8 +41,8 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
       made.unmount();
     });
   };
-  whenBody(document, (body) => {
-    void view.then(({ showChat: show }) => nextTask(window).then(() => draw(body, show)));
+  whenBody(document, () => {
+    void view.then(({ showChat: show }) => nextTask(window).then(() => draw(show)));
   });
   const leave = (): unknown => chat.hide();
   isOver$.subscribe(() => window.removeEventListener('pagehide', leave));

@@ -12,7 +12,8 @@ describe('stayInPage', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    document.body.replaceChildren(element);
+    document.body.replaceChildren();
+    document.documentElement.append(element);
     end = stayInPage(document, element);
   });
   afterEach(() => {
@@ -20,22 +21,25 @@ describe('stayInPage', () => {
     jest.useRealTimers();
   });
 
-  it('puts it back where a page empties its body, or has another one', async () => {
-    document.body.replaceChildren('the next page');
+  it('puts it back where a page takes out all that it has, or moves it into a body that goes', async () => {
+    document.documentElement.replaceChildren(document.head, document.body);
     await settled();
-    expect(document.body.lastChild).toBe(element);
+    expect(document.documentElement.lastChild).toBe(element);
 
     jest.advanceTimersByTime(1000);
-    const body = document.createElement('body');
-    document.body.replaceWith(body);
+    document.body.append(element);
     await settled();
-    expect(body.lastChild).toBe(element);
+    document.body.replaceWith(document.createElement('body'));
+    await settled();
+    expect(document.documentElement.lastChild).toBe(element);
 
     // The new body is watched as the old one was.
     jest.advanceTimersByTime(1000);
+    document.body.append(element);
+    await settled();
     element.remove();
     await settled();
-    expect(body.lastChild).toBe(element);
+    expect(document.documentElement.lastChild).toBe(element);
   });
 
   it('leaves it where the page has moved it', async () => {
@@ -53,7 +57,7 @@ describe('stayInPage', () => {
       element.remove();
     };
     const rival = new MutationObserver(remove);
-    rival.observe(document.body, { childList: true });
+    rival.observe(document.documentElement, { childList: true });
     remove();
     for (let step = 0; step < 200; step += 1) {
       await Promise.resolve();

@@ -2,7 +2,7 @@
 const PAUSE_MS = 500;
 
 /**
- * Puts an element back to the end of the body when the page takes it out: pages that go on by replacing their whole body
+ * Puts an element back after the body when the page takes it out: pages that go on by replacing all that is on them
  * mean what they show themselves. Who wants it gone has `destroy` for that.
  *
  * @returns ends it, and leaves the element where it is
@@ -13,8 +13,10 @@ export function stayInPage(document: Document, element: Element): () => void {
   let earliest = 0;
   const putBack = (): void => {
     isDue = false;
-    if (isOver || element.isConnected || document.body === null) return;
-    document.body.append(element);
+    // A document that is written anew has nothing at first.
+    const root = document.documentElement as Element | null;
+    if (isOver || element.isConnected || root === null) return;
+    root.append(element);
     earliest = performance.now() + PAUSE_MS;
   };
   const observer = new MutationObserver(() => {

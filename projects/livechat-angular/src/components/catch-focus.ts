@@ -19,7 +19,8 @@ export function catchFocus(find: () => HTMLElement, place: (wasShown: boolean) =
   afterNextRender(() => {
     const container = find();
     container.addEventListener('focusin', ({ target }) => {
-      if (target instanceof HTMLElement) held = { element: target, isShown: target.matches(':focus-visible') };
+      const element = target as HTMLElement;
+      held = { element, isShown: element.matches(':focus-visible') };
     });
     container.addEventListener('focusout', ({ target }) => {
       // Some browsers tell this also of what is taken away, while it is still there.

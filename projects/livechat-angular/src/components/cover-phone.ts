@@ -20,7 +20,9 @@ export function coverPhone(covering: () => HTMLElement | null): void {
     const undo = [holdStill(page), holdFocus(window)];
     return () => undo.forEach((end) => end());
   });
-  whileMatching(covering, `${COVERS_PAGE}, (max-height: 500px)`, () => followViewport(viewport, page));
+  whileMatching(covering, `${COVERS_PAGE}, (max-height: 500px)`, (window) =>
+    viewport === null ? () => undefined : followViewport(viewport, window),
+  );
 }
 
 /** Does something while a media query matches, and undoes it after. */
@@ -48,13 +50,15 @@ function holdStill(page: CSSStyleDeclaration): () => void {
 }
 
 /** The visual viewport shrinks with the keyboard where the layout viewport does not. */
-function followViewport(viewport: VisualViewport | null, page: CSSStyleDeclaration): () => void {
-  if (viewport === null) return () => undefined;
+function followViewport(viewport: VisualViewport, window: HTMLElement): () => void {
+  const { style } = window;
   const update = (): void => {
-    // Both are read before anything is written: else the browser lays out the whole page once more in between.
+    // All is read before anything is written: else the browser lays out the whole page once more in between.
     const { height, offsetTop } = viewport;
-    page.setProperty('--lc-viewport-height', `${height}px`);
-    page.setProperty('--lc-viewport-top', `${offsetTop}px`);
+    // A pixel of a page that zooms itself is as many of the view.
+    const { currentCSSZoom: zoom = 1 } = window as Partial<Pick<Element, 'currentCSSZoom'>>;
+    style.setProperty('--lc-viewport-height', `${height / zoom}px`);
+    style.setProperty('--lc-viewport-top', `${offsetTop / zoom}px`);
   };
   update();
   viewport.addEventListener('resize', update);
@@ -62,7 +66,7 @@ function followViewport(viewport: VisualViewport | null, page: CSSStyleDeclarati
   return () => {
     viewport.removeEventListener('resize', update);
     viewport.removeEventListener('scroll', update);
-    page.removeProperty('--lc-viewport-height');
-    page.removeProperty('--lc-viewport-top');
+    style.removeProperty('--lc-viewport-height');
+    style.removeProperty('--lc-viewport-top');
   };
 }

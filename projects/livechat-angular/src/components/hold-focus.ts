@@ -1,3 +1,5 @@
+import { focusedBeside } from './focused-beside';
+
 const STOPS =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), audio[controls], video[controls], [tabindex]';
 
@@ -10,8 +12,7 @@ const STOPS =
 export function holdFocus(element: HTMLElement): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || event.defaultPrevented) return;
-    const root = element.getRootNode();
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const active = focusedBeside(element);
     const stops = [...element.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
     const [first, last] = [stops[0], stops.at(-1)];
     // The element itself has the focus where there is nothing to write in.

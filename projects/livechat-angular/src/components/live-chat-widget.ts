@@ -109,7 +109,8 @@ export class LiveChatWidget {
     // Above a launcher that lies high there would be no room for the window: it comes down while that is open.
     if (config?.isDraggable !== true || this.lift() === 0 || this.isOpen()) return pixels(config?.offsetBlock);
     // A phone that is turned is lower than where it was dragged.
-    return `min(${this.lift()}px, 100dvh - var(--lc-launcher-size) - ${LAUNCHER_EDGE}px)`;
+    const above = `var(--lc-launcher-size) - ${LAUNCHER_EDGE}px`;
+    return `min(${this.lift()}px, 100dvh - ${above}, 100% - ${above})`;
   });
   protected readonly parts = LAZY_PARTS;
   private readonly dismissed = signal('');

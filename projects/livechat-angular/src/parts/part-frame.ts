@@ -1,10 +1,11 @@
 import { isPlatformBrowser } from '@angular/common';
-import { DOCUMENT, ElementRef, PLATFORM_ID, afterNextRender, effect, inject } from '@angular/core';
+import { ElementRef, PLATFORM_ID, afterNextRender, effect, inject } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { WIDGET_CSS } from '../styles/widget-css';
 import { applyTheme } from '../theme/apply-theme';
 import { adoptStyles } from '../theme/style-sheets';
+import { styledRoot } from '../theme/styled-root';
 
 /** What a part that stands alone is, beside its own classes. */
 const CLASSES = ['lc-root', 'lc-part'];
@@ -37,7 +38,6 @@ export class PartFrame {
   private standAlone(): void {
     const { host } = this;
     const locale = inject(LocaleService).locale;
-    const document = inject(DOCUMENT);
     host.classList.add(...CLASSES);
     effect(() => {
       host.dir = locale().direction;
@@ -45,8 +45,7 @@ export class PartFrame {
     });
     afterNextRender({
       earlyRead: () => {
-        const root = host.getRootNode();
-        adoptStyles(root instanceof ShadowRoot ? root : document, WIDGET_CSS);
+        adoptStyles(styledRoot(host), WIDGET_CSS);
         dress(host);
       },
     });

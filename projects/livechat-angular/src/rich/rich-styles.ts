@@ -79,7 +79,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-progress__bar { display: block; block-size: 100%; background: var(--lc-accent-text); transition: inline-size 200ms; }
 
 .lc-lightbox {
-  inline-size: 100dvw; block-size: 100dvh; max-inline-size: none; max-block-size: none; padding: 0; border: 0; margin: 0;
+  inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; padding: 0; border: 0; margin: 0;
   background: rgb(10 11 14 / 92%);
 }
 .lc-lightbox::backdrop { background: none; }

@@ -1,14 +1,15 @@
 /** The frame of every part: a page's inherited styles end at the host, and again at the root inside. */
 export const BASE_CSS = `
 :host { all: initial; display: block; }
-:host([hidden]) { display: none; }
 /* What a page does to everything must not move what floats above it, or draw it under something. Hiding it is the page's right. */
 :host([data-floating]) {
-  position: static !important; z-index: auto !important; isolation: auto !important; mix-blend-mode: normal !important; opacity: 1 !important;
+  /* Without a box of its own it takes no place, and no gap, where the page lays out its parts in rows. */
+  display: contents; position: static !important; z-index: auto !important; isolation: auto !important; mix-blend-mode: normal !important; opacity: 1 !important;
   transform: none !important; translate: none !important; rotate: none !important; scale: none !important; perspective: none !important;
   filter: none !important; backdrop-filter: none !important; clip-path: none !important; mask: none !important; zoom: 1 !important;
   contain: none !important; container-type: normal !important; content-visibility: visible !important; will-change: auto !important;
 }
+:host([hidden]) { display: none; }
 /* It takes the place of something that looks the same. */
 :host([data-still]) .lc-launcher, :host([data-still]) .lc-window { animation: none; }
 

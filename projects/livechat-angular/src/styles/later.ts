@@ -4,7 +4,7 @@ import { adoptOwnStyles } from '../theme/adopt-own-styles';
 const LATER_CSS = `
 .lc-preview {
   position: fixed; inset-block-end: calc(var(--lc-offset-block) + var(--lc-launcher-size) + 12px + env(safe-area-inset-bottom, 0px)); inset-inline-end: var(--lc-offset-inline);
-  max-inline-size: min(300px, 100vw - 40px); border-radius: 18px; background: var(--lc-surface); color: var(--lc-text);
+  max-inline-size: min(300px, 100vw - 40px, 100% - 40px); border-radius: 18px; background: var(--lc-surface); color: var(--lc-text);
   box-shadow: 0 0 0 1px var(--lc-line), 0 8px 32px rgb(16 18 24 / 18%); animation: lc-window-in 220ms;
 }
 .lc-root--start .lc-preview { inset-inline: var(--lc-offset-inline) auto; }

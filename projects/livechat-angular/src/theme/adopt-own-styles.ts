@@ -1,5 +1,6 @@
 import { ElementRef, afterNextRender, inject } from '@angular/core';
 import { adoptStyles } from './style-sheets';
+import { styledRoot } from './styled-root';
 
 /**
  * Adopts the styles of a component where it is drawn, be it a shadow root or the page; call it in
@@ -19,8 +20,7 @@ export function adoptOwnStyles(css: string): void {
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   afterNextRender({
     earlyRead: () => {
-      const root = host.getRootNode();
-      adoptStyles(root instanceof ShadowRoot ? root : host.ownerDocument, css);
+      adoptStyles(styledRoot(host), css);
     },
   });
 }
