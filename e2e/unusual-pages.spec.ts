@@ -87,28 +87,6 @@ test.describe('what a page does to all that is on it', () => {
 });
 
 test.describe('a page with names of its own', () => {
-  test('methods on all objects', async ({ newPage, site, server, desk, unique }) => {
-    const page = await newPage();
-    const head = `<script>
-      Object.prototype.find = function () { throw new Error('This is not your find.'); };
-      Object.prototype.size = function () { return Object.keys(this).length; };
-      Object.prototype.name = 'everything';
-      Object.prototype.extend = function (from) { for (var key in from) this[key] = from[key]; return this; };
-    </script>`;
-    await page.goto(site.put('/objects.html', { html: hostPage({ serverUrl: server.url, head }) }));
-    const hello = unique('Hello from everything');
-    const widget = await talk(page, hello);
-    const host = new PlainPage(page, site.url);
-    const { error } = await host.call('send_contextual_data', { metadata: { cart: { items: 2 } } });
-    expect(error).toBeUndefined();
-    await desk.open(hello);
-    await desk.answer(unique('Welcome'));
-    await expect(widget.message(unique('Welcome'))).toBeVisible();
-    await page.reload();
-    await widget.ensureOpen();
-    await expect(widget.message(hello)).toHaveCount(1);
-  });
-
   test('elements whose names are those of the document', async ({ newPage, site, server, unique }) => {
     const page = await newPage();
     const body = `<h1>Names</h1>
