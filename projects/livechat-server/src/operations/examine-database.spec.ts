@@ -123,8 +123,8 @@ describeWith('postgres')('doctor on PostgreSQL', () => {
   it.each([
     [
       'indexes',
-      ['threads_by_person', 'threads_by_widget', 'messages_of_team'],
-      `DROP INDEX threads_by_person; DROP INDEX threads_by_widget; CREATE INDEX threads_by_widget ON threads (id);
+      ['sessions_by_person', 'threads_by_widget', 'messages_of_team'],
+      `DROP INDEX sessions_by_person; DROP INDEX threads_by_widget; CREATE INDEX threads_by_widget ON threads (id);
        UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'messages_of_team'::regclass`,
     ],
     [
