@@ -60,9 +60,12 @@ const CONTEXTS = [
   [
     'projects/livechat-server/src/store/',
     `import { systemClock } from './projects/livechat-server/src/clock';
+     import type { SqlTransaction } from './projects/livechat-server/src/store/sql/sql-database';
      import type { AvailabilityReport } from './projects/livechat-server/src/store/sql/watch-availability';
      declare const newId: () => string;
-     declare const report: AvailabilityReport;`,
+     declare const report: AvailabilityReport;
+     declare const sql: SqlTransaction;
+     declare const topic: string;`,
   ],
   [
     'projects/livechat-server/',
@@ -78,6 +81,7 @@ const CONTEXTS = [
   [
     'projects/agent-desk/',
     `import type { Message } from 'livechat-core/protocol';
+     import type { KeyPress } from './projects/agent-desk/src/keys/shortcut';
      import type { LiveSocketOptions } from './projects/agent-desk/src/live/live-socket';
      import { INITIAL_STATE } from './projects/agent-desk/src/state/desk-state';
      declare const onFrame: LiveSocketOptions['onFrame'];
@@ -85,7 +89,8 @@ const CONTEXTS = [
      declare const one: Message;
      declare const two: Message;
      declare const four: Message;
-     declare const start: number;`,
+     declare const start: number;
+     declare const press: KeyPress;`,
   ],
   [
     'projects/demo/',
