@@ -73,6 +73,6 @@ function disposed(): LiveChatError {
     code: 'DISPOSED',
     message: 'The chat was disposed before the command settled.',
     // What was to be sent outlives the chat: whoever repeats it sends it twice.
-    remedy: 'Create another chat to go on: it sends what was kept of this one, which need not be repeated.',
+    remedy: 'Create another chat to go on: it sends what was kept of this one.',
   });
 }
