@@ -3,6 +3,7 @@ import { AGENT, sampleConversation, sampleMessage } from '../testing/samples';
 import { DeskApi } from './desk-api';
 import { DeskApiError } from './desk-api-error';
 import { FETCH } from './fetch-token';
+import { UPLOAD, type Upload } from './upload';
 
 interface Call {
   readonly method: string;
@@ -38,7 +39,16 @@ function start(...answers: readonly (Response | Error)[]): { readonly api: DeskA
       ? Promise.reject(next ?? new Error('no answer'))
       : Promise.resolve(next);
   };
-  TestBed.configureTestingModule({ providers: [{ provide: FETCH, useValue: fake }] });
+  const upload = ({ path, headers, onProgress }: Upload): Promise<Response> => {
+    onProgress(1);
+    return fake(path, { method: 'POST', headers });
+  };
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: FETCH, useValue: fake },
+      { provide: UPLOAD, useValue: upload },
+    ],
+  });
   return { api: TestBed.inject(DeskApi), calls };
 }
 
@@ -76,7 +86,10 @@ describe('DeskApi', () => {
       answer(201, { message: sampleMessage(1) }),
     );
     await api.signIn({ email: AGENT.email, password: 'secret' });
-    const stored = await api.uploadFile(new File(['abc'], 'a b.pdf', { type: 'application/pdf' }), 'client-file-1');
+    const parts: number[] = [];
+    const pdf = new File(['abc'], 'a b.pdf', { type: 'application/pdf' });
+    const stored = await api.uploadFile(pdf, 'client-file-1', (part) => parts.push(part));
+    expect(parts).toEqual([1]);
     expect(stored).toEqual(file);
     expect(calls[1]).toMatchObject({
       path: '/desk/api/files',

@@ -26,6 +26,7 @@ import type { StatusFilter } from '../state/desk-state';
 import { DeskApiError } from './desk-api-error';
 import { FETCH } from './fetch-token';
 import { readAnswer, readSuccess } from './read-answer';
+import { UPLOAD } from './upload';
 
 const API = '/desk/api';
 
@@ -89,6 +90,7 @@ export interface Reply {
 @Injectable({ providedIn: 'root' })
 export class DeskApi {
   readonly #fetch = inject(FETCH);
+  readonly #upload = inject(UPLOAD);
   readonly #clock = inject(ServerClock);
   #csrfToken: string | null = null;
 
@@ -143,15 +145,19 @@ export class DeskApi {
     return (await readAnswer(response, agentReplyResultSchema)).message;
   }
 
-  /** Stores a file that goes along with a reply; a repeat with the same id gives the file of the first time. */
-  async uploadFile(file: File, clientFileId: string): Promise<StoredFile> {
+  /**
+   * Stores a file that goes along with a reply; a repeat with the same id gives the file of the first time.
+   *
+   * @param onProgress hears which part of the bytes has gone, from 0 to 1
+   */
+  async uploadFile(file: File, clientFileId: string, onProgress: (part: number) => void): Promise<StoredFile> {
     const headers = {
       'content-type': file.type === '' ? 'application/octet-stream' : file.type,
       'x-file-name': encodeURIComponent(file.name),
       'x-client-file-id': clientFileId,
       ...(this.#csrfToken === null ? {} : { 'x-csrf-token': this.#csrfToken }),
     };
-    const response = await this.#request('/files', { method: 'POST', headers, body: file });
+    const response = await this.#answered(this.#upload({ path: `${API}/files`, headers, body: file, onProgress }));
     return (await readAnswer(response, uploadedSchema)).file;
   }
 
@@ -219,9 +225,13 @@ export class DeskApi {
     });
   }
 
-  async #request(path: string, init: RequestInit): Promise<Response> {
+  #request(path: string, init: RequestInit): Promise<Response> {
+    return this.#answered(this.#fetch(`${API}${path}`, { ...init, credentials: 'same-origin', cache: 'no-store' }));
+  }
+
+  async #answered(request: Promise<Response>): Promise<Response> {
     try {
-      const response = await this.#fetch(`${API}${path}`, { ...init, credentials: 'same-origin', cache: 'no-store' });
+      const response = await request;
       this.#clock.adjust(response.headers.get('date'));
       return response;
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { File as FileIcon, X } from 'lucide';
 import { TEXT } from '../text/catalogue';
+import { plainFileName } from '../text/file-name';
 import { fileSize } from '../text/file-size';
 import { Icon } from '../ui/icon';
 import { Attachments } from './attachments';
@@ -15,12 +16,16 @@ import { Attachments } from './attachments';
         @for (attachment of attachments.list(); track attachment.id) {
           <li>
             <desk-icon [icon]="icons.FileIcon" />
-            <bdi class="name" dir="auto">{{ attachment.file.name }}</bdi>
-            <span class="size">{{ attachment.stored ? size(attachment.file) : text.uploading }}</span>
+            <bdi class="name" dir="auto">{{ name(attachment.file) }}</bdi>
+            @if (attachment.stored) {
+              <span class="size">{{ size(attachment.file) }}</span>
+            } @else {
+              <progress [value]="attachment.part" [attr.aria-label]="text.uploading(name(attachment.file))"></progress>
+            }
             <button
               type="button"
               class="button button-quiet button-icon"
-              [attr.aria-label]="text.remove(attachment.file.name)"
+              [attr.aria-label]="text.remove(name(attachment.file))"
               (click)="attachments.remove(attachment)"
             >
               <desk-icon [icon]="icons.X" />
@@ -65,6 +70,13 @@ import { Attachments } from './attachments';
       font-size: 12px;
     }
 
+    progress {
+      flex: none;
+      inline-size: 56px;
+      block-size: 6px;
+      accent-color: var(--accent-fill);
+    }
+
     .problem {
       margin: 0 0 4px;
       color: var(--danger);
@@ -81,6 +93,10 @@ export class AttachmentList {
   protected readonly attachments = inject(Attachments);
   protected readonly text = TEXT.files;
   protected readonly icons = { FileIcon, X };
+
+  protected name({ name }: File): string {
+    return plainFileName(name);
+  }
 
   protected size({ size }: File): string {
     return fileSize(size);

@@ -10,6 +10,8 @@ import { fileSize } from '../text/file-size';
 export interface Attachment {
   readonly id: string;
   readonly file: File;
+  /** Which part of its bytes has gone, from 0 to 1. */
+  readonly part: number;
   /** Absent while it is on its way. */
   readonly stored?: StoredFile;
 }
@@ -38,7 +40,7 @@ export class Attachments {
         this.problem.set(TEXT.files.failed(file.name, TEXT.files.tooLarge(fileSize(LIMITS.attachmentBytes))));
         continue;
       }
-      void this.#upload({ id: this.#newId(), file });
+      void this.#upload({ id: this.#newId(), file, part: 0 });
     }
   }
 
@@ -54,12 +56,17 @@ export class Attachments {
   async #upload(attachment: Attachment): Promise<void> {
     this.#list.update((list) => [...list, attachment]);
     try {
-      const stored = await this.#api.uploadFile(attachment.file, attachment.id);
-      this.#list.update((list) => list.map((other) => (other.id === attachment.id ? { ...other, stored } : other)));
+      const { file, id } = attachment;
+      const stored = await this.#api.uploadFile(file, id, (part) => this.#change(id, { part }));
+      this.#change(id, { stored });
     } catch (thrown) {
       this.remove(attachment);
       const why = thrown instanceof DeskApiError ? thrown.message : String(thrown);
       this.problem.set(TEXT.files.failed(attachment.file.name, why));
     }
+  }
+
+  #change(id: string, change: Partial<Attachment>): void {
+    this.#list.update((list) => list.map((other) => (other.id === id ? { ...other, ...change } : other)));
   }
 }

@@ -1,6 +1,7 @@
 import { ApplicationRef, inputBinding, outputBinding, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FETCH } from '../api/fetch-token';
+import { UPLOAD } from '../api/upload';
 import { PageState } from '../live/page-state';
 import { Composer, type WrittenReply } from './composer';
 
@@ -10,7 +11,8 @@ async function start(draft = '') {
   TestBed.configureTestingModule({
     providers: [
       { provide: PageState, useValue: { hasFinePointer: () => true } },
-      { provide: FETCH, useValue: () => Promise.reject(new Error('nothing is uploaded here')) },
+      { provide: FETCH, useValue: () => Promise.reject(new Error('nothing is asked here')) },
+      { provide: UPLOAD, useValue: () => Promise.reject(new Error('nothing is uploaded here')) },
     ],
   });
   const fixture = TestBed.createComponent(Composer, {

@@ -167,7 +167,7 @@ export const TEXT = {
     attach: 'Attach files',
     drop: 'Drop files to attach them',
     remove: (name: string) => `Remove ${name}`,
-    uploading: 'Uploading…',
+    uploading: (name: string) => `Uploading ${name}`,
     failed: (name: string, why: string) => `${name}: ${why}`,
     tooMany: (count: number) => `At most ${count} files fit into one reply.`,
     tooLarge: (size: string) => `This file is larger than ${size}.`,
