@@ -13,8 +13,8 @@ class Covering {
   }
 }
 
-/** A screen with a keyboard; says in which order it is read and the page is written to. */
-function fakePhone(): { readonly steps: string[]; readonly resize: (height: number) => void } {
+/** A screen with a keyboard; says in which order it is read and the window is written to. */
+function fakePhone({ style }: HTMLElement): { readonly steps: string[]; readonly resize: (height: number) => void } {
   const steps: string[] = [];
   let shown = 640;
   const viewport = Object.defineProperties(new EventTarget(), {
@@ -24,9 +24,8 @@ function fakePhone(): { readonly steps: string[]; readonly resize: (height: numb
   const everyMedia = Object.assign(new EventTarget(), { matches: true });
   Object.defineProperty(window, 'visualViewport', { configurable: true, value: viewport });
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => everyMedia });
-  const page = document.documentElement.style;
-  const write = page.setProperty.bind(page);
-  jest.spyOn(page, 'setProperty').mockImplementation((name, value) => {
+  const write = style.setProperty.bind(style);
+  jest.spyOn(style, 'setProperty').mockImplementation((name, value) => {
     steps.push('write');
     write(name, value);
   });
@@ -38,8 +37,6 @@ function fakePhone(): { readonly steps: string[]; readonly resize: (height: numb
 }
 
 describe('coverPhone', () => {
-  const page = document.documentElement.style;
-
   afterEach(() => {
     jest.restoreAllMocks();
     Reflect.deleteProperty(window, 'visualViewport');
@@ -47,16 +44,27 @@ describe('coverPhone', () => {
   });
 
   it('keeps the window to what the keyboard leaves free, and lays the page out once each time', () => {
-    const { steps, resize } = fakePhone();
+    const covering = document.createElement('div');
+    const { steps, resize } = fakePhone(covering);
     const fixture = TestBed.createComponent(Covering);
-    fixture.componentInstance.window.set(document.createElement('div'));
+    fixture.componentInstance.window.set(covering);
     TestBed.tick();
-    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['640px', '0px']);
+    expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['640px', '0px']);
     resize(320);
-    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['320px', '0px']);
+    expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['320px', '0px']);
     // What is read after something was written has the browser lay out the page in between.
     expect(steps.join(' ')).toBe('read read write write read read write write');
     fixture.destroy();
-    expect(PROPERTIES.map((name) => page.getPropertyValue(name))).toEqual(['', '']);
+    expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['', '']);
+  });
+
+  it('measures in the pixels of a page that zooms itself', () => {
+    const covering = Object.assign(document.createElement('div'), { currentCSSZoom: 2 });
+    fakePhone(covering);
+    const fixture = TestBed.createComponent(Covering);
+    fixture.componentInstance.window.set(covering);
+    TestBed.tick();
+    expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['320px', '0px']);
+    fixture.destroy();
   });
 });
