@@ -193,7 +193,7 @@ test('no step of the start makes more of the page than a window with its launche
       const make = Reflect.get(Document.prototype, name) as (...given: readonly unknown[]) => Node;
       Reflect.set(Document.prototype, name, function (this: Document, ...given: readonly unknown[]) {
         count();
-        return make.apply(this, given);
+        return make.apply(this, [...given]);
       });
     }
     Object.assign(window, { steps });
