@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { CACHE, ROOT } from './paths.mjs';
-import { firstDifference, withSortedMembers } from './report-text.mjs';
+import { firstDifference, settledReport } from './report-text.mjs';
 
 /** What `npm run api` builds, because the reports are made of the built declarations. */
 export const REPORTED_PACKAGES = ['livechat-core', 'livechat-angular'];
@@ -84,7 +84,7 @@ async function makeReport({ package: name, report, declarations, isDocumented = 
       },
     });
     if (isDocumented) messages.push(...(await undocumented(`${CACHE}${file}`)));
-    return { file, text: withSortedMembers(await readFile(`${CACHE}${file}`, 'utf8')), problem: messages.join('\n') };
+    return { file, text: settledReport(await readFile(`${CACHE}${file}`, 'utf8')), problem: messages.join('\n') };
   } catch (error) {
     return { file, problem: error.message };
   }
