@@ -102,6 +102,7 @@ test.describe('a page with names of its own', () => {
 test.describe('locks of the page', () => {
   for (const [what, replace] of [
     ['that may not be read', `get() { throw new DOMException('denied', 'SecurityError'); }`],
+    ['that never answer', `value: { request: () => new Promise(() => undefined) }`],
     ['that give nothing', `value: { request: () => Promise.resolve(), query: () => Promise.resolve({}) }`],
   ] as const) {
     test(`${what} leave each tab a connection of its own`, async ({ newPage, site, server, unique }) => {

@@ -23,8 +23,11 @@ export interface LeadershipOptions {
   readonly scheduler: SchedulerLike;
 }
 
-/** Who takes a name has it at once: locks that have not answered after so long, in milliseconds, never will. */
-const STEAL_PATIENCE_MS = 2_000;
+/**
+ * Who takes a name has it at once: locks that have not answered after so long, in milliseconds, never will.
+ * Shorter than from one taking to the next (2 s), which would begin to wait anew each time.
+ */
+const STEAL_PATIENCE_MS = 1_500;
 
 /**
  * Whether this tab leads, at each change: from when it holds the name until another takes it. It
