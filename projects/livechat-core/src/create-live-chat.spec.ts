@@ -91,6 +91,7 @@ describe('createLiveChat', () => {
     const late = chat.init(WIDGET);
     expect(order).toEqual(['over', 'returned']);
     expect(await destroyed).toEqual({ destroyed: true });
+    expect(await chat.execute('destroy')).toEqual({ destroyed: true });
     await expect(Promise.resolve(late)).rejects.toMatchObject({ code: 'DISPOSED' });
   });
 

@@ -51,7 +51,8 @@ function carryOut({ loop, runtime }: CommandRunner, command: Command, settle: Se
     if (verdict === null) waitFor(loop, judge, settle);
     else settle(verdict);
   });
-  if (!isAccepted) settle({ error: disposed() });
+  // Whoever destroys a chat twice has what they asked for.
+  if (!isAccepted) settle(command.name === 'destroy' ? { result: { destroyed: true } } : { error: disposed() });
 }
 
 function waitFor(loop: EventLoop, judge: Judge<Result>, settle: Settle): void {
