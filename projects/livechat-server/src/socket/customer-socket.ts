@@ -7,6 +7,7 @@ import {
   type PostFrame,
   type ServerFrame,
   type WelcomeFrame,
+  type WidgetConfig,
 } from 'livechat-core/protocol';
 import { mayExpiredPageSend, mayPageSend } from '../auth/permissions.js';
 import { addContext } from '../chat/add-context.js';
@@ -23,6 +24,7 @@ import type { Widget } from '../store/widget-store.js';
 import type { SocketPlace } from '../limit/socket-places.js';
 import type { Span, SpanFacts } from '../tracing/tracing.js';
 import { toWidgetConfig } from '../widget/widget-config.js';
+import type { WidgetListener } from '../widget/widget-watch.js';
 import { Connection, RECONNECT, TRY_LATER, type SocketHandler } from './connection.js';
 import { Outlet } from './outlet.js';
 import { readFrame, type ReadFrame } from './read-frame.js';
@@ -63,7 +65,7 @@ const NO_IDS: FrameIds = {};
  * The socket of a page: `hello` first, then frames one by one, and between them what others do in
  * the person's threads.
  */
-export class CustomerSocket implements SocketHandler {
+export class CustomerSocket implements SocketHandler, WidgetListener {
   readonly connection: Connection;
   readonly #outlet: Outlet<ServerFrame>;
   /** Of one that does nothing there are thousands: what not everybody needs is made when it is needed. */
@@ -179,15 +181,16 @@ export class CustomerSocket implements SocketHandler {
     if (this.connection.isOver) return;
     stay.feed.start(frame.threads);
     this.#stopWatch?.();
-    this.#stopWatch = this.deps.widgets.watch(frame.widget, {
-      onConfig: (widget) => this.#outlet.send({ type: 'widget', widget }),
-      onOrigins: (widget) => this.#onOrigins(widget),
-    });
+    this.#stopWatch = this.deps.widgets.watch(frame.widget, this);
     this.#outlet.send(frame);
   }
 
+  onConfig(widget: WidgetConfig): void {
+    this.#outlet.send({ type: 'widget', widget });
+  }
+
   /** Whoever may not embed the widget any more hears so when they connect again. */
-  #onOrigins(widget: Widget): void {
+  onOrigins(widget: Widget): void {
     if (isOriginAllowed(widget, this.page.origin)) return;
     this.#outlet.close(RECONNECT, 'the widget has other origins now');
   }

@@ -20,16 +20,16 @@ export interface WidgetWatchDeps {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Whom a page's widget has news for. */
-interface Listener {
-  readonly onConfig: (config: WidgetConfig) => void;
+/** Whom a page's widget has news for. There is one for each page, so it is asked by methods, not by functions of its own. */
+export interface WidgetListener {
+  onConfig(config: WidgetConfig): void;
   /** Other pages may embed the widget than before. */
-  readonly onOrigins: (widget: Widget) => void;
+  onOrigins(widget: Widget): void;
 }
 
 interface Watched {
   readonly id: string;
-  readonly listeners: Set<Listener>;
+  readonly listeners: Set<WidgetListener>;
   /** What its pages know, as JSON; `undefined` until it was looked at first. */
   told: string | undefined;
   /** Of the last look, as JSON; `undefined` until there was one. */
@@ -64,7 +64,7 @@ export class WidgetWatch {
    * @param known what the listener knows already
    * @returns what ends it
    */
-  watch(known: WidgetConfig, listener: Listener): () => void {
+  watch(known: WidgetConfig, listener: WidgetListener): () => void {
     const watched = this.#watched.get(known.id) ?? this.#begin(known);
     watched.listeners.add(listener);
     // Another page was told something else meanwhile: the next look tells all.
@@ -127,12 +127,12 @@ export class WidgetWatch {
     if (watched === undefined) return;
     if (watched.told !== json) {
       watched.told = json;
-      for (const { onConfig } of watched.listeners) onConfig(config);
+      for (const listener of watched.listeners) listener.onConfig(config);
     }
     const origins = JSON.stringify(widget.origins);
     if (watched.origins !== origins) {
       watched.origins = origins;
-      for (const { onOrigins } of [...watched.listeners]) onOrigins(widget);
+      for (const listener of [...watched.listeners]) listener.onOrigins(widget);
     }
   }
 
