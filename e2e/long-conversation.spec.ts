@@ -69,7 +69,7 @@ test('of 10,000 messages a few are on the page: older ones come without moving a
 });
 
 test.describe('while the browser scrolls by itself', () => {
-  // Its own thread scrolls ahead of the page's: a busy machine shows one step back in one of a dozen tries.
+  // Not understood yet: with its processors busy, a machine shows one frame of a step back in one of a dozen tries.
   test.describe.configure({ retries: 2 });
 
   test('a conversation can be read to its first message and back, with the wheel, the keys and in one go', async ({
