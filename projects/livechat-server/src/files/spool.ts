@@ -6,6 +6,9 @@ import { cannotStore, codeOf, fileTooLarge } from './storage-failures.js';
 /** So much of the beginning is kept at hand: enough to tell what a file is. */
 const HEAD_BYTES = 64 * 1024;
 
+/** How files are called while they are received: ids of their own, so that nothing else is taken for one. */
+export const SPOOLED_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
+
 /** A file as it was received, before anybody decided what becomes of it. */
 export interface SpooledFile {
   readonly path: string;

@@ -160,6 +160,22 @@ describe('doctor', () => {
     await service.close();
   });
 
+  it('finds uploads that were left halfway days ago, also where a bucket keeps the files', async () => {
+    await setUp();
+    const incoming = join(dataDir, 'files', 'incoming');
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    await writeFile(join(incoming, '0d5c9f7e-8a53-4a4e-9d2c-0a3f5c1b2e77.part'), 'half');
+    const days = (count: number) => Date.now() + count * 24 * 60 * 60 * 1000;
+    expect(await wrong({}, days(1))).toEqual([]);
+    const service = await startS3Double();
+    for (const env of [{}, { S3_URL: urlOf(service.settings) }]) {
+      expect(await wrong(env, days(3))).toMatchObject([
+        { check: 'uploads', grade: 'WARNING', says: expect.stringContaining('1 files of 4 bytes') as unknown },
+      ]);
+    }
+    await service.close();
+  });
+
   it('finds a bucket that cannot be used, says why, and no secret', async () => {
     await setUp();
     const service = await startS3Double();

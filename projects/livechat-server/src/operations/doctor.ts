@@ -6,9 +6,11 @@ import { misspeltVariables } from '../config/misspelt-variables.js';
 import { readConfig, type ServerConfig } from '../config/read-config.js';
 import { CONFIG_VARIABLE, type Environment } from '../config/resolve-settings.js';
 import { dataFolder, type DataFolder } from '../data-folder.js';
+import { openFiles } from '../files/open-files.js';
 import { bucketOf } from './examine-bucket.js';
 import { examineEmbeddedStore } from './examine-embedded-store.js';
 import { expectedFiles, filesOf } from './examine-files.js';
+import { incomingOf } from './examine-incoming.js';
 import { examineSettings } from './examine-settings.js';
 import { strayFilesOf } from './examine-stray-files.js';
 import type { ExaminedStore } from './examined-store.js';
@@ -31,6 +33,7 @@ export async function examine(env: Environment, clock: Clock): Promise<readonly 
     ...(await placeOf(config, folder)),
     ...store.findings,
     ...(config.s3 === undefined ? [] : [await bucketOf(config.s3)]),
+    ...((await isThere(folder.path)) ? [await incomingOf(openFiles(config).incoming, clock)] : []),
     ...(config.natsUrl === undefined ? [] : [await examineBroker(config.natsUrl)]),
     ...(store.isCurrent && config.s3 === undefined ? await filesIn(folder, store) : []),
     ...(store.isCurrent ? await examineSettings(config) : []),

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { FanOut } from '../fan-out/fan-out.js';
 import type { FileDeps } from '../files/file-deps.js';
+import { sweepIncoming } from '../files/incoming-files.js';
 import { sweepFiles } from '../files/sweep-files.js';
 import { sweepRegularly } from '../files/sweep-timer.js';
 import type { Store } from '../store/store.js';
@@ -40,11 +41,14 @@ export async function keepPrivacy(needs: PrivacyNeeds): Promise<PrivacyKeeper> {
   }
   const onFailure = (error: unknown): void => logger.error({ err: error }, 'Old data and files could not be swept');
   const stop = sweepRegularly(async () => {
-    const swept = await sweepRetention(deps, needs.retention);
-    const bytesOf = await sweepFiles(files);
-    if (bytesOf + Object.values(swept).reduce((sum, part) => sum + part) > 0) {
-      logger.info({ ...swept, removedFiles: bytesOf }, 'Swept');
-    }
+    // This one needs neither the store nor a bucket, which may be away.
+    const brokenOff = await sweepIncoming(files);
+    const swept = {
+      ...(await sweepRetention(deps, needs.retention)),
+      removedFiles: await sweepFiles(files),
+      brokenOff,
+    };
+    if (Object.values(swept).some((count) => count > 0)) logger.info(swept, 'Swept');
   }, onFailure);
   return { ...deps, sweep: () => sweepFiles(files).then(() => undefined, onFailure), stop };
 }
