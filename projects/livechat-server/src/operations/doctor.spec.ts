@@ -195,6 +195,30 @@ describe('doctor', () => {
     expect(await look({})).toContain('ECONNREFUSED');
   });
 
+  it('tries out what a server does in its bucket, leaves nothing, and names the right that is missing', async () => {
+    await setUp();
+    const service = await startS3Double();
+    const look = (...methods: readonly string[]) => {
+      service.deny(methods);
+      return wrong({ S3_URL: urlOf(service.settings) });
+    };
+    const lacks = (uses: readonly string[], rights: string) => [
+      {
+        check: 'bucket',
+        grade: 'BAD',
+        says: expect.stringMatching(uses.map((use) => `${use} objects: .*AccessDenied`).join('.*')) as unknown,
+        remedy: expect.stringContaining(`${rights} for arn:aws:s3:::chat-files/*`) as unknown,
+      },
+    ];
+    expect(await look()).toEqual([]);
+    expect(await look('PUT')).toMatchObject(lacks(['write'], 's3:PutObject'));
+    expect(await look('GET')).toMatchObject(lacks(['read'], 's3:GetObject'));
+    expect([...service.objects.keys()]).toEqual([]);
+    expect(await look('GET', 'DELETE')).toMatchObject(lacks(['read', 'remove'], 's3:GetObject and s3:DeleteObject'));
+    expect([...service.objects.keys()]).toEqual([expect.stringMatching(/^[0-9a-f]{2}\/[0-9a-f]{64}-doctor-/)]);
+    await service.close();
+  });
+
   it('finds an index that is missing, and says how to make it', async () => {
     await setUp();
     const before = await wrong();

@@ -21,7 +21,8 @@ const SPACE = { scarce: 2 * 1024 ** 3, gone: 200 * 1024 ** 2 } as const;
 
 /**
  * Looks at everything that an installation rests on, without changing it: the configuration, the
- * folder, the disk, the store, its messages and files, the bucket, the broker, the clock, the widgets and the team.
+ * folder, the disk, the store, its messages and files, the bucket (with an object of its own, which it removes), the broker,
+ * the clock, the widgets and the team.
  */
 export async function examine(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const config = configOf(env);

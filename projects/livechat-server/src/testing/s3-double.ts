@@ -9,6 +9,8 @@ export interface S3Double {
   readonly objects: ReadonlyMap<string, Buffer>;
   /** So many of the next requests are answered with 503. */
   failNext(requests: number): void;
+  /** The key may do anything but these, from now on. */
+  deny(methods: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256'
 export async function startS3Double(): Promise<S3Double> {
   const objects = new Map<string, Buffer>();
   let failures = 0;
+  let denied: readonly string[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readAll(request);
@@ -31,6 +34,7 @@ export async function startS3Double(): Promise<S3Double> {
     }
     const refusal = checkSignature(request, body);
     if (refusal !== undefined) return void response.writeHead(403).end(`<Code>${refusal}</Code>`);
+    if (denied.includes(request.method ?? '')) return void response.writeHead(403).end('<Code>AccessDenied</Code>');
     const path = new URL(request.url ?? '/', 'http://double').pathname;
     if (!path.startsWith(`/${BUCKET}/`)) return void response.writeHead(404).end('<Code>NoSuchBucket</Code>');
     respond(objects, { key: path.slice(BUCKET.length + 2), body, request, response });
@@ -46,6 +50,9 @@ export async function startS3Double(): Promise<S3Double> {
     objects,
     failNext(requests) {
       failures = requests;
+    },
+    deny(methods) {
+      denied = methods;
     },
     async close() {
       server.closeAllConnections();
