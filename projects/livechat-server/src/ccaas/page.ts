@@ -31,6 +31,14 @@ export const paginationSchema = z
   })
   .check(z.meta({ id: 'Pagination', description: 'Where a page lies in the whole.' }));
 
+/** Where a page goes on; whoever asks for pages passes it as it is. */
+export const cursorSchema = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** A place in a list that another page goes on from. */
+export const nextCursorSchema = z
+  .nullable(cursorSchema)
+  .check(z.describe('What the next page is asked for with; `null` on the last one.'));
+
 /** Times in the API: ISO 8601, in UTC. */
 export const timeSchema = z.iso.datetime();
 

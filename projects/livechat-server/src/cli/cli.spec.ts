@@ -219,7 +219,7 @@ describe('the command line', () => {
     const { stdout } = await run(['webhook', 'list']);
     expect(stdout).toContain(url);
     expect(stdout).not.toContain(added.secret);
-    expect(await json('webhook', 'deliveries', '--webhook', added.id)).toEqual({ deliveries: [] });
+    expect(await json('webhook', 'deliveries', '--webhook', added.id)).toEqual({ deliveries: [], nextCursor: null });
     await json('webhook', 'remove', added.id);
     expect(await json('webhook', 'list')).toEqual({ webhooks: [] });
   }, 30_000);

@@ -44,6 +44,25 @@ export interface WebhookDelivery {
   readonly lastError?: string;
 }
 
+/** Which deliveries are asked for. */
+export interface DeliverySearch {
+  /** The receiver; left out: all of them. */
+  readonly subscriptionId?: string | undefined;
+  readonly status?: DeliveryStatus | undefined;
+  /** How many at most. */
+  readonly limit: number;
+  /** Of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+/** A page of the log of deliveries. */
+export interface DeliveriesFound {
+  /** Newest first. */
+  readonly deliveries: readonly WebhookDelivery[];
+  /** What the next page is asked for with; not there on the last one. */
+  readonly cursor?: string;
+}
+
 /** A delivery that one node has taken, until the lease ends. */
 export interface ClaimedDelivery {
   readonly id: string;
@@ -107,12 +126,12 @@ export interface WebhookStore {
   }): Promise<readonly ClaimedDelivery[]>;
   /** Notes how a claimed delivery ended; nothing when the claim is void by now. */
   settleDelivery(delivery: { readonly id: string; readonly claim: string }, outcome: AttemptOutcome): Promise<void>;
-  /** Newest first. */
-  listDeliveries(query: {
-    readonly subscriptionId?: string | undefined;
-    readonly status?: DeliveryStatus | undefined;
-    readonly limit: number;
-  }): Promise<readonly WebhookDelivery[]>;
+  /**
+   * One page of the log. Following `cursor` gives each delivery once, also of those that come meanwhile none twice.
+   *
+   * @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page gave
+   */
+  listDeliveries(search: DeliverySearch): Promise<DeliveriesFound>;
   /** How many events receivers are still to be told, as far as 10,000. */
   countPendingDeliveries(): Promise<number>;
   /** Puts a delivery that ended, or waits, into the queue once more. Whether there was one. */

@@ -58,9 +58,10 @@ describe('the bot of the examples', () => {
   it('G2: answers an event that comes twice once', async () => {
     const opened = await on.openConversation('Hello');
     await answer(opened);
-    const [delivery] = await on.server.admin.webhooks.deliveries({ limit: 1 });
+    const newest = async () => (await on.server.admin.webhooks.deliveries({ limit: 1 })).deliveries[0];
+    const delivery = await newest();
     await on.server.admin.webhooks.redeliver(delivery?.id ?? '');
-    const delivered = async () => (await on.server.admin.webhooks.deliveries({ limit: 1 }))[0]?.status;
+    const delivered = async () => (await newest())?.status;
     while ((await delivered()) !== 'DELIVERED') await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await opened.page.drain()).filter(({ type }) => type === 'message')).toEqual([]);
   });

@@ -34,6 +34,14 @@ describe('webhooks in the API', () => {
       (await api.GET('/ccaas/1/webhooks/{webhookId}/deliveries', { headers, params })).data?.deliveries ?? [];
     while ((await log()).some(({ status }) => status !== 'DELIVERED')) continue;
     const [last] = await log();
+    const page = (query: { limit: number; cursor?: string }) =>
+      api.GET('/ccaas/1/webhooks/{webhookId}/deliveries', { headers, params: { ...params, query } });
+    const newest = (await page({ limit: 1 })).data;
+    expect(newest?.pagination).toEqual({ limit: 1, nextCursor: expect.any(String) as unknown });
+    const rest = (await page({ limit: 1, cursor: newest?.pagination.nextCursor ?? '' })).data;
+    expect(rest?.pagination).toEqual({ limit: 1, nextCursor: null });
+    expect([...(newest?.deliveries ?? []), ...(rest?.deliveries ?? [])]).toEqual(await log());
+    expect(await page({ limit: 1, cursor: 'abc' })).toMatchObject({ error: refusal('BAD_REQUEST', 'cursor') });
     expect(last).toMatchObject({ type: 'INBOUND_MESSAGE', conversationId, lastStatus: 204, lastError: null });
 
     const again = { path: { deliveryId: last?.id ?? '' } };

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { newId } from '../auth/secrets.js';
 import { checkInput } from '../check-input.js';
 import { WEBHOOK_TYPES, webhookTypeSchema, type WebhookType } from '../ccaas/webhook-event.js';
-import type { DeliveryStatus, WebhookDelivery, WebhookStore, WebhookSubscription } from '../store/webhook-store.js';
+import type { DeliveriesFound, DeliverySearch, WebhookStore, WebhookSubscription } from '../store/webhook-store.js';
 import { isPublicAddress, type PrivateAddresses } from './receiver-address.js';
 import { newWebhookSecret } from './sign-webhook.js';
 
@@ -54,12 +54,8 @@ const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 /** What holds where nobody has chosen. */
 export const WEBHOOK_RULES: WebhookRules = { privateAddresses: 'REFUSED', mostReceivers: 20 };
 
-export interface DeliveryQuery {
-  readonly subscriptionId?: string | undefined;
-  readonly status?: DeliveryStatus | undefined;
-  /** Default: 50. */
-  readonly limit?: number | undefined;
-}
+/** Which deliveries are asked for; 50 where nobody says how many. */
+export type DeliveryQuery = Partial<DeliverySearch>;
 
 /** Receivers of webhooks and the log of what they were sent. */
 export interface WebhookAdmin {
@@ -87,11 +83,21 @@ export interface WebhookAdmin {
   /** @throws LiveChatError `NOT_FOUND` */
   remove(id: string): Promise<void>;
   /**
-   * Newest first.
+   * One page of what receivers were sent in the last days, newest first.
    *
-   * @throws LiveChatError `NOT_FOUND` for a receiver that does not exist
+   * @throws LiveChatError `NOT_FOUND` for a receiver that does not exist, `INVALID_ARGUMENT` for a cursor that no page gave
+   *
+   * @example
+   * ```ts
+   * let cursor: string | undefined;
+   * do {
+   *   const page = await server.admin.webhooks.deliveries({ status: 'FAILED', cursor });
+   *   for (const { id } of page.deliveries) await server.admin.webhooks.redeliver(id);
+   *   cursor = page.cursor;
+   * } while (cursor !== undefined);
+   * ```
    */
-  deliveries(query?: DeliveryQuery): Promise<readonly WebhookDelivery[]>;
+  deliveries(query?: DeliveryQuery): Promise<DeliveriesFound>;
   /**
    * Sends an event once more, with a new series of attempts.
    *
@@ -130,11 +136,11 @@ export function webhookAdmin(store: WebhookStore, rules: WebhookRules): WebhookA
       if (!(await store.removeWebhook(id))) noWebhook(id);
     },
 
-    async deliveries({ subscriptionId, status, limit = 50 } = {}) {
+    async deliveries({ subscriptionId, status, limit = 50, cursor } = {}) {
       if (subscriptionId !== undefined && !(await store.listWebhooks()).some(({ id }) => id === subscriptionId)) {
         noWebhook(subscriptionId);
       }
-      return store.listDeliveries({ subscriptionId, status, limit });
+      return store.listDeliveries({ subscriptionId, status, limit, cursor });
     },
 
     async redeliver(deliveryId) {

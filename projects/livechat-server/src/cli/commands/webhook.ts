@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { WEBHOOK_TYPES, type WebhookType } from '../../ccaas/webhook-event.js';
-import { DELIVERY_STATUSES, type DeliveryStatus } from '../../store/webhook-store.js';
+import { DELIVERY_STATUSES, type DeliveriesFound, type DeliveryStatus } from '../../store/webhook-store.js';
 import { outputOf, withAdmin, withJson, type CliContext } from '../context.js';
 import { facts, table } from '../output.js';
 
@@ -23,6 +23,7 @@ interface DeliveriesOptions extends JsonOption {
   readonly webhook?: string;
   readonly status?: DeliveryStatus;
   readonly limit: number;
+  readonly cursor?: string;
 }
 
 /** `webhook add | list | update | renew-secret | remove | deliveries | redeliver` */
@@ -96,26 +97,12 @@ export function webhookCommands(program: Command, context: CliContext): void {
     .option('--webhook <id>', 'of one receiver only')
     .addOption(new Option('--status <status>', 'those in one state only').choices(DELIVERY_STATUSES))
     .option('--limit <number>', 'how many', toLimit, 50)
-    .action(async ({ webhook: subscriptionId, status, limit, json }: DeliveriesOptions) => {
-      const deliveries = await withAdmin(context, ({ webhooks }) =>
-        webhooks.deliveries({ subscriptionId, status, limit }),
-      );
+    .option('--cursor <cursor>', 'where the page before ended')
+    .action(async ({ webhook: subscriptionId, json, ...search }: DeliveriesOptions) => {
+      const found = await withAdmin(context, ({ webhooks }) => webhooks.deliveries({ subscriptionId, ...search }));
       outputOf(context, { json }).result(
-        { deliveries },
-        deliveries.length === 0
-          ? 'There is no such delivery.'
-          : table(
-              ['ID', 'TYPE', 'STATUS', 'ATTEMPTS', 'CREATED', 'NEXT', 'LAST'],
-              deliveries.map(({ id, type, attempts, createdAt, ...delivery }) => [
-                id,
-                type,
-                delivery.status,
-                String(attempts),
-                time(createdAt),
-                time(delivery.dueAt),
-                delivery.lastError ?? String(delivery.lastStatus ?? ''),
-              ]),
-            ),
+        { deliveries: found.deliveries, nextCursor: found.cursor ?? null },
+        found.deliveries.length === 0 ? 'There is no such delivery.' : describePage(found),
       );
     });
 
@@ -131,6 +118,22 @@ function collect(value: string, earlier: readonly WebhookType[] = []): readonly 
   const type = WEBHOOK_TYPES.find((known) => known === value);
   if (type === undefined) throw new InvalidArgumentError(`Give one of: ${WEBHOOK_TYPES.join(', ')}.`);
   return [...earlier, type];
+}
+
+function describePage({ deliveries, cursor }: DeliveriesFound): string {
+  const page = table(
+    ['ID', 'TYPE', 'STATUS', 'ATTEMPTS', 'CREATED', 'NEXT', 'LAST'],
+    deliveries.map(({ id, type, status, attempts, createdAt, dueAt, lastError, lastStatus }) => [
+      id,
+      type,
+      status,
+      String(attempts),
+      time(createdAt),
+      time(dueAt),
+      lastError ?? String(lastStatus ?? ''),
+    ]),
+  );
+  return cursor === undefined ? page : `${page}\nThere are more; go on with: --cursor ${cursor}`;
 }
 
 function toLimit(value: string): number {

@@ -14,7 +14,7 @@ import {
   tagNameSchema,
   toApiConversation,
 } from '../../ccaas/conversation.js';
-import { pageQueryShape, paginationSchema, queryTimeSchema } from '../../ccaas/page.js';
+import { cursorSchema, nextCursorSchema, pageQueryShape, paginationSchema, queryTimeSchema } from '../../ccaas/page.js';
 import { changeCase, noConversation } from '../../chat/cases/change-case.js';
 import type { CaseChanges, ConversationFilter } from '../../store/case-store.js';
 import { apiRoute } from './api-route.js';
@@ -30,8 +30,6 @@ const oneOrMore = <S extends z.ZodMiniType>(item: S) =>
   );
 
 const orderSchema = z.enum(['createdAt:ASC', 'createdAt:DESC', 'updatedAt:ASC', 'updatedAt:DESC']);
-
-const cursorSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
 const listQuery = z.object({
   ...pageQueryShape,
@@ -62,9 +60,7 @@ const pageSchema = z
     pagination: z
       .object({
         ...paginationSchema.shape,
-        nextCursor: z
-          .nullable(cursorSchema)
-          .check(z.describe('What the next page is asked for with; `null` on the last one.')),
+        nextCursor: nextCursorSchema,
       })
       .check(
         z.meta({ id: 'ConversationPagination', description: 'Where a page lies in the whole, and what comes next.' }),

@@ -1,6 +1,6 @@
 import { idSchema } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
-import { queryInteger, timeSchema, toTime } from '../../ccaas/page.js';
+import { cursorSchema, nextCursorSchema, queryInteger, timeSchema, toTime } from '../../ccaas/page.js';
 import { webhookTypeSchema } from '../../ccaas/webhook-event.js';
 import { DELIVERY_STATUSES, type WebhookDelivery, type WebhookSubscription } from '../../store/webhook-store.js';
 import { newWebhookSchema, webhookUpdateSchema } from '../../webhook/webhook-admin.js';
@@ -37,6 +37,15 @@ const deliverySchema = z
     lastError: z.nullable(z.string()),
   })
   .check(z.meta({ id: 'WebhookDelivery', description: 'One event on its way to one receiver, or how that ended.' }));
+
+const deliveryPageSchema = z
+  .object({
+    deliveries: z.array(deliverySchema),
+    pagination: z
+      .object({ limit: z.int().check(z.positive()), nextCursor: nextCursorSchema })
+      .check(z.meta({ id: 'DeliveryPagination', description: 'What comes after a page.' })),
+  })
+  .check(z.meta({ id: 'DeliveryPage' }));
 
 const webhookParams = z.object({ webhookId: z.string() });
 
@@ -119,19 +128,27 @@ const listDeliveries = apiRoute({
   operationId: 'listDeliveries',
   section: SECTION,
   summary: 'List what a receiver was sent',
+  description:
+    'To read all of them, follow `nextCursor`. Each one comes once, whatever happens meanwhile; what is new by then stands before the first page.',
   params: webhookParams,
   query: z.object({
     status: z.optional(z.enum(DELIVERY_STATUSES)),
     limit: z._default(queryInteger(1, 200), 50),
+    cursor: z
+      .optional(cursorSchema)
+      .check(z.describe('`nextCursor` of the page before, with everything else as it was there.')),
   }),
   success: {
     status: 200,
-    description: 'Newest first. What has ended is kept for a week.',
-    schema: z.object({ deliveries: z.array(deliverySchema) }).check(z.meta({ id: 'DeliveryList' })),
+    description: 'One page, newest first. What has ended is kept for a week.',
+    schema: deliveryPageSchema,
   },
   async handle({ webhooks }, { params, query }) {
-    const found = await webhooks.deliveries({ subscriptionId: params.webhookId, ...query });
-    return { deliveries: found.map(toApiDelivery) };
+    const { deliveries, cursor } = await webhooks.deliveries({ subscriptionId: params.webhookId, ...query });
+    return {
+      deliveries: deliveries.map(toApiDelivery),
+      pagination: { limit: query.limit, nextCursor: cursor ?? null },
+    };
   },
 });
 

@@ -149,7 +149,7 @@ export function caseContract(makePlace: MakePlace): void {
       expect(await on.store.renameQueue('no-such-queue', 'x')).toBeUndefined();
       expect([await on.store.removeQueue(sales.id), await on.store.removeQueue(sales.id)]).toEqual([true, false]);
       expect(await on.store.findConversation(id)).not.toHaveProperty('queue');
-      const told = await on.store.listDeliveries({ limit: 10 });
+      const { deliveries: told } = await on.store.listDeliveries({ limit: 10 });
       expect(told.map(({ type }) => type)).toEqual(Array(2).fill('CONVERSATION_ASSIGNMENT_UPDATED'));
     });
 

@@ -175,7 +175,7 @@ export function teamContract(makePlace: MakePlace): void {
       }
       const messages = await on.store.readHistory({ session, threadId: open.id, range: { limit: 20 } });
       expect(messages.at(-1)?.author).toMatchObject({ type: 'AGENT', id: ANN.id, name: 'Ann' });
-      const told = await on.store.listDeliveries({ limit: 10 });
+      const { deliveries: told } = await on.store.listDeliveries({ limit: 10 });
       expect(told.map(({ type, conversationId }) => [type, conversationId])).toEqual([
         ['CONVERSATION_ASSIGNMENT_UPDATED', open.conversationId],
       ]);

@@ -1,5 +1,5 @@
 import type { WebhookEvent, WebhookType } from '../../ccaas/webhook-event.js';
-import type { ClaimedDelivery } from '../webhook-store.js';
+import type { ClaimedDelivery, DeliverySearch } from '../webhook-store.js';
 import { ANN, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 /** The queue of what receivers are to be told. */
@@ -16,6 +16,8 @@ export function webhookContract(makePlace: MakePlace): void {
       on.store.claimDeliveries({ limit, leaseMs: 1000, except });
     const delivered = (delivery: ClaimedDelivery) =>
       on.store.settleDelivery(delivery, { status: 'DELIVERED', httpStatus: 204 });
+    const deliveries = async (search: Partial<DeliverySearch> = {}) =>
+      (await on.store.listDeliveries({ limit: 10, ...search })).deliveries;
     const eventOf = ({ body }: ClaimedDelivery) => JSON.parse(body) as WebhookEvent;
     /** Everything that is due, one after the other. */
     const takeAll = async () => {
@@ -198,7 +200,7 @@ export function webhookContract(makePlace: MakePlace): void {
       await on.post(session, 'thread-a');
       const [first] = (await claim()) as [ClaimedDelivery];
       await on.store.settleDelivery(first, { status: 'MISSED', httpStatus: 500, error: 'down', retryAt: undefined });
-      expect(await on.store.listDeliveries({ status: 'FAILED', limit: 10 })).toMatchObject([
+      expect(await deliveries({ status: 'FAILED' })).toMatchObject([
         { id: first.id, attempts: 1, lastStatus: 500, lastError: 'down', lastAttemptAt: on.now },
       ]);
       const [second] = (await claim()) as [ClaimedDelivery];
@@ -216,9 +218,9 @@ export function webhookContract(makePlace: MakePlace): void {
       const [found] = (await claim()) as [ClaimedDelivery];
       expect(found).toMatchObject({ id: lost.id, attempt: 2 });
       await delivered(lost);
-      expect(await on.store.listDeliveries({ status: 'DELIVERED', limit: 10 })).toEqual([]);
+      expect(await deliveries({ status: 'DELIVERED' })).toEqual([]);
       await delivered(found);
-      expect(await on.store.listDeliveries({ status: 'DELIVERED', limit: 10 })).toHaveLength(1);
+      expect(await deliveries({ status: 'DELIVERED' })).toHaveLength(1);
     });
 
     it('gives each delivery to one of several nodes', async () => {
@@ -236,6 +238,32 @@ export function webhookContract(makePlace: MakePlace): void {
       expect(new Set(ids).size).toBe(10);
     });
 
+    it('lists each delivery once, newest first, page by page, whatever happens meanwhile', async () => {
+      await add('hook-1', ['INBOUND_MESSAGE']);
+      await add('hook-2', ['INBOUND_MESSAGE']);
+      const [session, other] = [await on.visitor(), await on.visitor()];
+      // All of one moment at first: the place of each has to tell more than its time.
+      for (const thread of ['thread-a', 'thread-a', 'thread-a']) await on.post(session, thread);
+      await on.post(other, 'thread-b');
+      on.now += 1000;
+      await on.post(other, 'thread-b');
+      const moments = (await deliveries()).map(({ createdAt }) => createdAt);
+      expect(moments).toEqual([...moments].sort().reverse());
+      for (const search of [{}, { subscriptionId: 'hook-2' }, { status: 'PENDING' }] as const) {
+        const all = await deliveries({ ...search, limit: 100 });
+        const listed: string[] = [];
+        for (let cursor: string | undefined, isMore = true; isMore; isMore = cursor !== undefined) {
+          const page = await on.store.listDeliveries({ ...search, limit: 2, cursor });
+          listed.push(...page.deliveries.map(({ id }) => id));
+          cursor = page.cursor;
+          on.now += 1000;
+          await on.post(session, 'thread-a');
+        }
+        expect(listed).toEqual(all.map(({ id }) => id));
+      }
+      await expect(on.store.listDeliveries({ limit: 2, cursor: 'abc' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+    });
+
     it('forgets a receiver with its queue, and what has ended after a while', async () => {
       await add('hook-1');
       await add('hook-2', ['INBOUND_MESSAGE']);
@@ -247,7 +275,7 @@ export function webhookContract(makePlace: MakePlace): void {
       expect(await on.store.removeWebhook('hook-1')).toBe(false);
       expect((await on.store.listWebhooks()).map(({ id }) => id)).toEqual(['hook-2']);
       await on.store.forgetDelivered(on.now);
-      expect(await on.store.listDeliveries({ limit: 10 })).toMatchObject([{ status: 'PENDING' }]);
+      expect(await deliveries()).toMatchObject([{ status: 'PENDING' }]);
     });
   });
 }

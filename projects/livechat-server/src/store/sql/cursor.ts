@@ -17,12 +17,9 @@ export function encodeCursor({ moment, id }: PlaceInList, order: ConversationOrd
 
 /** @throws LiveChatError `INVALID_ARGUMENT` for a cursor that no page in this order gave */
 export function decodeCursor(cursor: string, order: ConversationOrder = USUAL_ORDER): PlaceInList {
-  const place = parse(cursor);
+  const place = parseCursor(cursor);
   if (!Array.isArray(place) || !Number.isSafeInteger(place[0]) || typeof place[1] !== 'string') {
-    throw refused(
-      'The cursor is not one that a page gave.',
-      'Pass the cursor of the page before, or none for the first page.',
-    );
+    throw strangeCursor();
   }
   if ((place[2] ?? USUAL_ORDER) !== order) {
     throw refused('The cursor is of a list in another order.', 'Ask for all pages of a list in the same order.');
@@ -30,12 +27,21 @@ export function decodeCursor(cursor: string, order: ConversationOrder = USUAL_OR
   return { moment: place[0] as number, id: place[1] };
 }
 
-function parse(cursor: string): unknown {
+/** What a cursor holds, whoever made it; `undefined` where that is nothing. */
+export function parseCursor(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     return undefined;
   }
+}
+
+/** The cursor is not one that a page gave. */
+export function strangeCursor(): LiveChatError {
+  return refused(
+    'The cursor is not one that a page gave.',
+    'Pass the cursor of the page before, or none for the first page.',
+  );
 }
 
 function refused(message: string, remedy: string): LiveChatError {

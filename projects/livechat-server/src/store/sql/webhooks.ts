@@ -1,33 +1,13 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import type { WebhookType } from '../../ccaas/webhook-event.js';
-import type {
-  ClaimedDelivery,
-  DeliveryStatus,
-  WebhookDelivery,
-  WebhookStore,
-  WebhookSubscription,
-} from '../webhook-store.js';
+import type { ClaimedDelivery, WebhookStore, WebhookSubscription } from '../webhook-store.js';
+import { listDeliveries } from './list-deliveries.js';
 import type { ReadScope, SqlScopes, WriteScope } from './scope.js';
 
 interface WebhookRow {
   readonly id: string;
   readonly url: string;
   readonly types: string;
-  readonly created_at: number;
-}
-
-interface DeliveryRow {
-  readonly id: string;
-  readonly webhook_id: string;
-  readonly event_id: string;
-  readonly type: WebhookType;
-  readonly conversation_id: string;
-  readonly status: DeliveryStatus;
-  readonly attempts: number;
-  readonly due_at: number;
-  readonly last_attempt_at: number | null;
-  readonly last_status: number | null;
-  readonly last_error: string | null;
   readonly created_at: number;
 }
 
@@ -129,24 +109,7 @@ export function sqlWebhooks({ now, transact }: SqlScopes): WebhookStore {
         );
       }),
 
-    async listDeliveries({ subscriptionId, status, limit }) {
-      const conditions = [
-        ...(subscriptionId === undefined ? [] : ['d.webhook_id = ?']),
-        ...(status === undefined ? [] : ['d.status = ?']),
-      ];
-      const rows = await now.sql.all<DeliveryRow>(
-        `SELECT d.*, e.type, t.conversation_id
-          FROM webhook_deliveries d
-          JOIN webhook_events e ON e.id = d.event_id
-          JOIN threads t ON t.id = d.thread_id
-          ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-          ORDER BY d.created_at DESC, d.thread_id, d.position DESC LIMIT ?`,
-        ...(subscriptionId === undefined ? [] : [subscriptionId]),
-        ...(status === undefined ? [] : [status]),
-        limit,
-      );
-      return rows.map(toDelivery);
-    },
+    listDeliveries: (search) => listDeliveries(now, search),
 
     async countPendingDeliveries() {
       const counted = await now.sql.get<{ readonly pending: number }>(
@@ -236,23 +199,6 @@ function secretsAt({ secret, former_secret, former_until }: SecretsRow, at: numb
 
 function toWebhook({ id, url, types, created_at }: WebhookRow): WebhookSubscription {
   return { id, url, types: JSON.parse(types) as WebhookType[], createdAt: created_at };
-}
-
-function toDelivery(row: DeliveryRow): WebhookDelivery {
-  return {
-    id: row.id,
-    subscriptionId: row.webhook_id,
-    eventId: row.event_id,
-    type: row.type,
-    conversationId: row.conversation_id,
-    status: row.status,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    ...(row.status === 'PENDING' ? { dueAt: row.due_at } : {}),
-    ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
-    ...(row.last_status === null ? {} : { lastStatus: row.last_status }),
-    ...(row.last_error === null ? {} : { lastError: row.last_error }),
-  };
 }
 
 function tooManyWebhooks(most: number): LiveChatError {
