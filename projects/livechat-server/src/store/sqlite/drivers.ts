@@ -19,6 +19,23 @@ export interface WritingDriver {
   close(): void;
 }
 
+/** How a log is folded into the file: as far as nobody is in the way, or as a whole and cut to nothing after. */
+export type FoldMode = 'PASSIVE' | 'TRUNCATE';
+
+/** How far the log was folded, in pages. */
+export interface Folded {
+  /** 1 where another process folds it, or a reader keeps it from being cut. */
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
+/** A connection that folds the log into the file, and waits for the disk on another thread. */
+export interface FoldingDriver {
+  fold(mode: FoldMode): Promise<Folded>;
+  close(): void;
+}
+
 /** A connection that answers at once. */
 export interface ReadingDriver {
   prepare(sql: string): {
@@ -28,6 +45,14 @@ export interface ReadingDriver {
   exec(sql: string): unknown;
   pragma(sql: string): unknown;
   close(): void;
+}
+
+const NOT_FOLDED: Folded = { busy: 1, log: 0, checkpointed: 0 };
+
+/** The half of the package that works on another thread. */
+interface Promises {
+  exec(sql: string): Promise<unknown>;
+  prepare(sql: string): Promise<{ all(): Promise<unknown[]> }>;
 }
 
 /** How long a reader waits while another process recovers the log after a crash. */
@@ -40,9 +65,7 @@ const RECOVERY_MS = 1_000;
  */
 export function openForWriting(path: string): WritingDriver {
   const driver = new Database(path, {});
-  // The package's own types know neither its promises nor the connection.
-  const connection = { db: { value: Reflect.get(driver, 'db') as unknown } };
-  const scripts = Object.create(AsyncDatabase.prototype, connection) as Pick<WritingDriver, 'exec'>;
+  const scripts = promisesOf(driver);
   return {
     get inTransaction() {
       return driver.inTransaction;
@@ -51,6 +74,26 @@ export function openForWriting(path: string): WritingDriver {
     exec: (sql) => scripts.exec(sql),
     close: () => void driver.close(),
   };
+}
+
+export function openForFolding(path: string): FoldingDriver {
+  const driver = new Database(path, {});
+  driver.pragma('synchronous = FULL');
+  const scripts = promisesOf(driver);
+  return {
+    async fold(mode) {
+      const statement = await scripts.prepare(`PRAGMA wal_checkpoint(${mode})`);
+      const [folded] = (await statement.all()) as Folded[];
+      return folded ?? NOT_FOLDED;
+    },
+    close: () => void driver.close(),
+  };
+}
+
+/** The package's own types know neither its promises nor the connection. */
+function promisesOf(driver: Database.Database): Promises {
+  const connection = { db: { value: Reflect.get(driver, 'db') as unknown } };
+  return Object.create(AsyncDatabase.prototype, connection) as Promises;
 }
 
 export function openForReading(path: string): ReadingDriver {

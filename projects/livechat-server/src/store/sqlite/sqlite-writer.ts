@@ -2,7 +2,8 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { SQLITE } from '../sql/dialect.js';
 import type { NewRows, SqlTransaction, SqlValue } from '../sql/sql-database.js';
 import { storable } from '../sql/storable.js';
-import { openForWriting, sqliteCode, type WritingDriver } from './drivers.js';
+import { openForFolding, openForWriting, sqliteCode, type WritingDriver } from './drivers.js';
+import { LogFolder } from './log-folder.js';
 import { noDatabase, storeClosed, storeFailure } from './store-failure.js';
 
 type Prepared = ReturnType<WritingDriver['prepare']>;
@@ -17,11 +18,10 @@ interface Job {
 type Settle = () => void;
 
 /**
- * So many pages the log has before a commit folds it into the file, 64 MiB, at a thousand messages a second every few
- * seconds. The commit that does waits for the disk for as long as several others; the rarer it is, the fewer wait with it,
- * and pages that changed again meanwhile are written once.
+ * So many pages the log has before a commit folds it into the file, and waits for the disk for as long as several others.
+ * It does where the folder of the log cannot keep pace, or fails.
  */
-const LOG_PAGES = 16_000;
+const LOG_PAGES = 64_000;
 
 /** Readers do not wait for the writer, a commit is on the disk before it returns, and what is deleted is overwritten. */
 const PRAGMAS = [
@@ -50,23 +50,24 @@ const BUSY = { patienceMs: 5_000, pauseMs: 5 } as const;
 export class SqliteWriter implements SqlTransaction {
   readonly dialect = SQLITE;
   readonly #driver: WritingDriver;
+  readonly #folder: LogFolder;
   readonly #statements = new Map<string, Prepared>();
   readonly #waiting: Job[] = [];
   #left: Promise<unknown>[] = [];
   #working: Promise<void> | undefined;
   #closed = false;
 
-  private constructor(driver: WritingDriver) {
+  private constructor(driver: WritingDriver, folder: LogFolder) {
     this.#driver = driver;
+    this.#folder = folder;
   }
 
   /** @throws LiveChatError `UNAVAILABLE` when the file is no SQLite database */
   static async open(path: string): Promise<SqliteWriter> {
     const driver = openForWriting(path);
-    const writer = new SqliteWriter(driver);
     try {
-      for (const pragma of PRAGMAS) await writer.get(`PRAGMA ${pragma}`);
-      return writer;
+      for (const pragma of PRAGMAS) driver.prepare(`PRAGMA ${pragma}`).get([]);
+      return new SqliteWriter(driver, new LogFolder(openForFolding(path)));
     } catch (error) {
       driver.close();
       throw sqliteCode(error) === 'SQLITE_NOTADB' ? noDatabase(path, error) : storeFailure(error);
@@ -126,13 +127,18 @@ export class SqliteWriter implements SqlTransaction {
     if (this.#closed) return;
     this.#closed = true;
     await this.#working;
+    await this.#folder.close();
     await this.#emptyLog();
     this.#statements.clear();
     this.#driver.close();
   }
 
   async #workThrough(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#runGroup();
+    while (this.#waiting.length > 0) {
+      await this.#folder.beginWrite();
+      await this.#runGroup();
+      this.#folder.endWrite();
+    }
     this.#working = undefined;
   }
 
