@@ -1,4 +1,5 @@
 import { DOCS_STYLE } from './docs-style.js';
+import { examplesView } from './examples-view.js';
 import { html, prose, type Html } from './html.js';
 import type { Json, JsonFields } from './json-schema.js';
 import type { OpenApiDocument } from './openapi-document.js';
@@ -146,12 +147,14 @@ function operationView({ method, path, operation }: Entry): Html {
       body === undefined
         ? html``
         : html`<h4>Body</h4>
-            <p class="type">${bodyView(body)}</p>`
+            <p class="type">${bodyView(body)}</p>
+            ${examplesView(body)}`
     }
     ${answers.map(
       ([status, answer]) =>
         html`<h4>Answer ${status}</h4>
-          <p>${prose(textOf((answer as JsonFields)['description']))} ${bodyView(answer)}</p>`,
+          <p>${prose(textOf((answer as JsonFields)['description']))} ${bodyView(answer)}</p>
+          ${examplesView(answer)}`,
     )}
   </article>`;
 }
@@ -171,6 +174,7 @@ function eventView(type: string, operation: JsonFields): Html {
   return html`<article id="event-${type}">
     <h3>${type}</h3>
     <p class="type">${typeOf(schema ?? null)}</p>
+    ${examplesView(operation['requestBody'] ?? null)}
   </article>`;
 }
 

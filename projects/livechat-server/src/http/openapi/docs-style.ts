@@ -28,6 +28,10 @@ code { font: 13px/20px ui-monospace, monospace; overflow-wrap: anywhere; }
 .method { font: 600 12px/20px ui-monospace, monospace; }
 .GET { color: var(--get); } .POST { color: var(--post); } .PUT, .PATCH { color: var(--put); } .DELETE { color: var(--delete); }
 p { margin: 4px 0; }
+details { margin: 8px 0; }
+summary { cursor: pointer; padding: 4px 0; font-size: 13px; color: var(--accent); }
+pre { margin: 4px 0 0; padding: 12px 16px; overflow: auto; border-radius: 8px; background: var(--raised); }
+pre code { overflow-wrap: normal; }
 dl { margin: 4px 0; padding: 0; }
 dt { padding-top: 6px; }
 dd { margin: 0 0 0 16px; padding-inline-start: 12px; border-inline-start: 1px solid var(--line); color: var(--quiet); }

@@ -56,6 +56,8 @@ describe('the description of the Conversations API', () => {
     expect(policy).toContain("default-src 'none'");
     const page = await response.text();
     expect(page).toContain(`<style nonce="${nonce}">`);
+    expect(page).toContain('<summary>Example: Answers to choose from</summary>');
+    expect(page).not.toContain('at least 1 ');
     expect(page).not.toMatch(/<script|<link|<img|\sstyle=|\son\w+=|javascript:/i);
     for (const { operationId } of DESCRIBED_ROUTES) expect(page).toContain(`id="${operationId}"`);
     const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);

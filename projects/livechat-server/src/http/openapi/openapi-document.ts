@@ -1,9 +1,12 @@
 import type * as z from 'zod/mini';
 import { accessOf } from '../../auth/permissions.js';
-import { webhookEventSchemas } from '../../ccaas/webhook-event.js';
+import { WEBHOOK_TYPES, webhookEventSchemas, type WebhookType } from '../../ccaas/webhook-event.js';
 import { BYTES, SECTIONS, type BodySchema, type DescribedRoute, type RouteAnswer } from '../ccaas/api-route.js';
 import { API_PREFIX, DESCRIBED_ROUTES, fastifyPath } from '../ccaas/routes.js';
 import { serviceExceptionSchema } from '../service-exception.js';
+import { EVENT_EXAMPLES } from './examples/event-examples.js';
+import type { NamedExamples } from './examples/named-examples.js';
+import { ROUTE_EXAMPLES } from './examples/route-examples.js';
 import { JsonSchemas, type Json, type JsonFields } from './json-schema.js';
 
 /** What a description of the API in OpenAPI 3.1 looks like from outside. */
@@ -53,9 +56,7 @@ export function openApiDocument(): OpenApiDocument {
     const path = `${API_PREFIX}${route.path}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(schemas, route) };
   }
-  const webhooks = Object.fromEntries(
-    Object.entries(webhookEventSchemas).map(([type, schema]) => [type, { post: webhook(schemas, type, schema) }]),
-  );
+  const webhooks = Object.fromEntries(WEBHOOK_TYPES.map((type) => [type, { post: webhook(schemas, type) }]));
   return {
     openapi: '3.1.0',
     info: {
@@ -95,6 +96,7 @@ function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
   const { params, query, headers, body } = route.schemas;
   const { status } = route.success;
   const { others = {} } = route;
+  const examples = ROUTE_EXAMPLES[route.operationId] ?? {};
   const access = accessOf(route.method, fastifyPath(route));
   const scope = access?.who === 'PROGRAM' ? access.scope : undefined;
   return {
@@ -109,9 +111,13 @@ function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
       ...parameters(schemas, 'query', query),
       ...parameters(schemas, 'header', headers),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(schemas, body, 'input') } }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: { required: true, content: contentOf(schemas, body, { io: 'input', examples: examples.body }) },
+        }),
     responses: {
-      [status]: answerOf(schemas, route.success),
+      [status]: answerOf(schemas, route.success, examples.answer),
       ...Object.fromEntries(Object.entries(others).map(([code, answer]) => [code, answerOf(schemas, answer)])),
       ...Object.fromEntries(
         failuresOf(route).map((name) => [FAILURES[name][0], { $ref: `#/components/responses/${name}` }]),
@@ -120,8 +126,11 @@ function operation(schemas: JsonSchemas, route: DescribedRoute): JsonFields {
   };
 }
 
-function answerOf(schemas: JsonSchemas, { description, schema }: RouteAnswer): JsonFields {
-  return { description, ...(schema === undefined ? {} : { content: contentOf(schemas, schema, 'output') }) };
+function answerOf(schemas: JsonSchemas, { description, schema }: RouteAnswer, examples?: NamedExamples): JsonFields {
+  return {
+    description,
+    ...(schema === undefined ? {} : { content: contentOf(schemas, schema, { io: 'output', examples }) }),
+  };
 }
 
 /** What only changes can meet, and only what has a body. */
@@ -134,7 +143,7 @@ function failuresOf({ method, schemas: { body } }: DescribedRoute): (keyof typeo
   return (Object.keys(FAILURES) as (keyof typeof FAILURES)[]).filter((name) => !impossible.includes(name));
 }
 
-function webhook(schemas: JsonSchemas, type: string, schema: z.ZodMiniType): JsonFields {
+function webhook(schemas: JsonSchemas, type: WebhookType): JsonFields {
   const header = (name: string, description: string): Json => ({
     name,
     in: 'header',
@@ -156,7 +165,10 @@ function webhook(schemas: JsonSchemas, type: string, schema: z.ZodMiniType): Jso
         '`v1,` and HMAC-SHA-256 of `id.timestamp.body` in base64; two of them, with a space between, while a secret is renewed.',
       ),
     ],
-    requestBody: { required: true, content: json(schemas.of(schema, 'output')) },
+    requestBody: {
+      required: true,
+      content: json(schemas.of(webhookEventSchemas[type], 'output'), { usual: { value: EVENT_EXAMPLES[type] } }),
+    },
     responses: {
       '204': { description: 'It was taken.' },
       '410': { description: 'It is not sent again.' },
@@ -179,11 +191,24 @@ function parameters(schemas: JsonSchemas, place: string, fields: z.ZodMiniObject
   });
 }
 
-function contentOf(schemas: JsonSchemas, schema: BodySchema, direction: 'input' | 'output'): Json {
+function contentOf(
+  schemas: JsonSchemas,
+  schema: BodySchema,
+  { io, examples }: { readonly io: 'input' | 'output'; readonly examples: NamedExamples | undefined },
+): Json {
   // Without a schema, as OpenAPI 3.1 describes bytes.
-  return schema === BYTES ? { '*/*': {} } : json(schemas.of(schema, direction));
+  return schema === BYTES ? { '*/*': {} } : json(schemas.of(schema, io), examples);
 }
 
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
+function json(schema: Json, examples?: NamedExamples): Json {
+  return { 'application/json': { schema, ...(examples === undefined ? {} : { examples: toJson(examples) }) } };
+}
+
+function toJson(examples: NamedExamples): Json {
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, { summary, value }]) => [
+      name,
+      { ...(summary === undefined ? {} : { summary }), value },
+    ]),
+  );
 }

@@ -60,13 +60,17 @@ export function typeOf(schema: Json): Html {
 function limitsOf(schema: JsonFields): Html {
   const { minLength, maxLength, minimum, maximum, default: usual } = schema;
   const words = [
-    typeof minLength === 'number' ? `at least ${minLength} characters` : '',
+    typeof minLength === 'number' ? leastOf(minLength) : '',
     typeof maxLength === 'number' ? `at most ${maxLength} characters` : '',
     typeof minimum === 'number' && minimum !== 0 && Number.isSafeInteger(minimum - 1) ? `from ${minimum}` : '',
     typeof maximum === 'number' && Number.isSafeInteger(maximum + 1) ? `up to ${maximum}` : '',
     usual === undefined ? '' : `usually ${JSON.stringify(usual)}`,
   ].filter((text) => text !== '');
   return words.length === 0 ? NOTHING : html`, ${words.join(', ')}`;
+}
+
+function leastOf(characters: number): string {
+  return characters === 1 ? 'not empty' : `at least ${characters} characters`;
 }
 
 function linkTo(name: string): Html {
