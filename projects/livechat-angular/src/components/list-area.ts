@@ -35,16 +35,22 @@ export class ListArea implements ScrollArea {
       else low = middle + 1;
     }
     const places: RowPlace[] = [];
+    const start = this.start();
     for (let row = rows[low]; row !== undefined; row = rows[low + places.length]) {
       const { top } = row.getBoundingClientRect();
       if (top >= end) break;
-      places.push({ key: row.getAttribute(ROW_KEY) ?? '', top: top - edge });
+      places.push({ key: row.getAttribute(ROW_KEY) ?? '', top: top - start });
     }
     return places;
   }
 
   topOf(key: string): number | null {
     const row = this.element.querySelector(`[${ROW_KEY}="${CSS.escape(key)}"]`);
-    return row === null ? null : row.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    return row === null ? null : row.getBoundingClientRect().top - this.start();
+  }
+
+  /** Where the content begins, however far above the view that is. */
+  private start(): number {
+    return this.element.getBoundingClientRect().top - this.element.scrollTop;
   }
 }

@@ -8,6 +8,7 @@ import {
   afterNextRender,
   afterRenderEffect,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -261,6 +262,7 @@ export class MessageList {
   };
 
   constructor() {
+    this.beforeRows(() => this.keeper().rendering());
     afterRenderEffect(() => {
       const list = this.list();
       this.window();
@@ -283,6 +285,17 @@ export class MessageList {
     this.window.update(({ enough }) => atEnd(this.shown().length, enough));
     this.keeper().follow();
     this.update();
+  }
+
+  /** An effect runs before what it reads is rendered; the first time there is nothing on the page. */
+  private beforeRows(act: () => void): void {
+    let isRendered = false;
+    effect(() => {
+      if (isRendered) untracked(act);
+      this.rows();
+      this.firstWords();
+      isRendered = true;
+    });
   }
 
   /** Brings the list in order after it was rendered. */

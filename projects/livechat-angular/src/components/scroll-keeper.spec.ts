@@ -5,7 +5,17 @@ class Area implements ScrollArea {
   #top = 0;
   readonly clientHeight = 400;
 
-  constructor(public keys: readonly string[]) {}
+  constructor(private rows: readonly string[]) {}
+
+  get keys(): readonly string[] {
+    return this.rows;
+  }
+
+  /** As a browser does: what is shorter than where it was scrolled to is at its end. */
+  set keys(rows: readonly string[]) {
+    this.rows = rows;
+    this.scrollTop = this.#top;
+  }
 
   get scrollHeight(): number {
     return this.keys.length * 100;
@@ -20,13 +30,18 @@ class Area implements ScrollArea {
   }
 
   rowsInView(): readonly RowPlace[] {
-    const places = this.keys.map((key, index) => ({ key, top: index * 100 - this.#top }));
-    return places.filter(({ top }) => top > -100 && top < this.clientHeight);
+    const places = this.keys.map((key, index) => ({ key, top: index * 100 }));
+    return places.filter(({ top }) => top > this.#top - 100 && top < this.#top + this.clientHeight);
+  }
+
+  /** How far from the top of the view a row is. */
+  inView(key: string): number {
+    return (this.topOf(key) ?? NaN) - this.#top;
   }
 
   topOf(key: string): number | null {
     const index = this.keys.indexOf(key);
-    return index === -1 ? null : index * 100 - this.#top;
+    return index === -1 ? null : index * 100;
   }
 }
 
@@ -87,7 +102,7 @@ describe('ScrollKeeper', () => {
     area.keys = rows(2, 16);
     keeper.rendered();
     expect(area.scrollTop).toBe(820);
-    expect(area.rowsInView()[0]).toEqual({ key: 'row 10', top: -20 });
+    expect(area.inView('row 10')).toBe(-20);
   });
 
   it('keeps the messages in place when the name of their day, which is in view as well, moves up', () => {
@@ -96,8 +111,30 @@ describe('ScrollKeeper', () => {
     scrollTo(area, keeper, 0);
     area.keys = rows(5, 20);
     keeper.rendered();
-    expect(area.rowsInView()[0]).toEqual({ key: 'row 9', top: 0 });
-    expect(area.topOf('row 10')).toBe(100);
+    expect(area.inView('row 9')).toBe(0);
+    expect(area.inView('row 10')).toBe(100);
+  });
+
+  it('keeps the messages in place when the name of their day goes before older messages are there', () => {
+    const { area, keeper } = setUp();
+    area.keys = ['day', ...rows(10, 20)];
+    scrollTo(area, keeper, 30);
+    area.keys = rows(10, 20);
+    keeper.rendered();
+    expect(area.scrollTop).toBe(0);
+    keeper.rendering();
+    area.keys = rows(5, 20);
+    keeper.rendered();
+    expect(area.inView('row 10')).toBe(70);
+  });
+
+  it('lets the reader scroll on when something above went that could not be made good at the edge', () => {
+    const { area, keeper } = setUp();
+    scrollTo(area, keeper, 0);
+    area.keys = rows(11, 20);
+    keeper.rendered();
+    scrollTo(area, keeper, 250);
+    expect(area.scrollTop).toBe(250);
   });
 
   it('keeps what is read in place when the uppermost row takes less room than before', () => {
@@ -106,7 +143,68 @@ describe('ScrollKeeper', () => {
     scrollTo(area, keeper, 0);
     area.keys = rows(5, 20);
     keeper.rendered();
-    expect(area.topOf('row 12')).toBe(300);
+    expect(area.inView('row 12')).toBe(300);
+  });
+
+  describe('when its reader has moved since the last scroll that was heard of', () => {
+    it('does not take the reader back when older messages come', () => {
+      const { area, keeper } = setUp();
+      scrollTo(area, keeper, 230);
+      area.scrollTop = 49;
+      area.keys = rows(2, 20);
+      keeper.rendered();
+      expect(area.inView('row 10')).toBe(-49);
+    });
+
+    it('does not take the reader back when it is rendered twice before the next scroll is heard of', () => {
+      const { area, keeper } = setUp();
+      scrollTo(area, keeper, 230);
+      area.scrollTop = 49;
+      area.keys = rows(2, 20);
+      keeper.rendered();
+      area.keys = rows(0, 20);
+      keeper.rendered();
+      expect(area.inView('row 10')).toBe(-49);
+    });
+
+    it('does not take a reader who has left the end back to it', () => {
+      const { area, keeper } = setUp();
+      area.scrollTop = 480;
+      keeper.rendering();
+      area.keys = rows(2, 21);
+      keeper.rendered();
+      expect(area.inView('row 14')).toBe(-80);
+      expect(keeper.isFollowing).toBe(false);
+    });
+
+    it('keeps the message in place when the list becomes shorter than where the reader was', () => {
+      const { area, keeper } = setUp();
+      scrollTo(area, keeper, 400, false);
+      area.scrollTop = 560;
+      keeper.rendering();
+      area.keys = rows(14, 22);
+      expect(area.scrollTop).toBe(400);
+      keeper.rendered();
+      expect(area.inView('row 16')).toBe(40);
+    });
+  });
+
+  it('makes good what grew above its reader before a scroll was heard of', () => {
+    const { area, keeper } = setUp();
+    scrollTo(area, keeper, 230);
+    area.keys = ['a picture', ...rows(10, 20)];
+    keeper.moved(true);
+    expect(area.inView('row 13')).toBe(70);
+  });
+
+  it('does not write what nobody sees: that would break off a scroll', () => {
+    const { area, keeper } = setUp();
+    scrollTo(area, keeper, 230);
+    const write = jest.spyOn(area, 'scrollTop', 'set');
+    area.keys = rows(10, 25);
+    write.mockClear();
+    keeper.rendered();
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('does not follow an end that is not the end of the list', () => {
