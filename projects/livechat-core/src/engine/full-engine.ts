@@ -8,6 +8,7 @@ import { flushOutbox } from '../effect/flush-outbox.js';
 import { forgetTyping } from '../effect/forget-typing.js';
 import { keepTabs } from '../effect/keep-tabs.js';
 import { keepUnsent } from '../effect/keep-unsent.js';
+import { noticeLeaving } from '../effect/notice-leaving.js';
 import { provideToken } from '../effect/provide-token.js';
 import { releaseContext } from '../effect/release-context.js';
 import { reportFailure } from '../effect/report-failure.js';
@@ -28,6 +29,7 @@ import { partsOf } from './engine-parts.js';
 const EFFECTS: readonly Effect[] = [
   keepTabs,
   keepUnsent,
+  noticeLeaving,
   connect,
   authenticate,
   releaseContext,
