@@ -7,7 +7,7 @@ import { openAdmin } from '../admin/open-admin.js';
 import { storageKey } from '../files/file-store.js';
 import type { S3Settings } from '../files/s3-file-store.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
-import { startS3Double } from '../testing/s3-double.js';
+import { s3UrlOf, startS3Double } from '../testing/s3-double.js';
 import { examine } from './doctor.js';
 
 describe('doctor', () => {
@@ -156,7 +156,7 @@ describe('doctor', () => {
     expect(await wrong()).toMatchObject(damaged('cannot be read (EISDIR)'));
     await rm(path, { recursive: true });
     const service = await startS3Double();
-    expect(await wrong({ S3_URL: urlOf(service.settings) })).toEqual([]);
+    expect(await wrong({ S3_URL: s3UrlOf(service.settings) })).toEqual([]);
     await service.close();
   });
 
@@ -168,7 +168,7 @@ describe('doctor', () => {
     const days = (count: number) => Date.now() + count * 24 * 60 * 60 * 1000;
     expect(await wrong({}, days(1))).toEqual([]);
     const service = await startS3Double();
-    for (const env of [{}, { S3_URL: urlOf(service.settings) }]) {
+    for (const env of [{}, { S3_URL: s3UrlOf(service.settings) }]) {
       expect(await wrong(env, days(3))).toMatchObject([
         { check: 'uploads', grade: 'WARNING', says: expect.stringContaining('1 files of 4 bytes') as unknown },
       ]);
@@ -180,7 +180,7 @@ describe('doctor', () => {
     await setUp();
     const service = await startS3Double();
     const look = async (settings: Partial<S3Settings>) => {
-      const [finding] = await wrong({ S3_URL: urlOf({ ...service.settings, ...settings }) });
+      const [finding] = await wrong({ S3_URL: s3UrlOf({ ...service.settings, ...settings }) });
       expect(finding).toMatchObject({
         check: 'bucket',
         grade: 'BAD',
@@ -200,7 +200,7 @@ describe('doctor', () => {
     const service = await startS3Double();
     const look = (...methods: readonly string[]) => {
       service.deny(methods);
-      return wrong({ S3_URL: urlOf(service.settings) });
+      return wrong({ S3_URL: s3UrlOf(service.settings) });
     };
     const lacks = (uses: readonly string[], rights: string) => [
       {
@@ -241,7 +241,3 @@ describe('doctor', () => {
     expect(finding?.says).toMatch(/^7 of 7 files.*file-0 is missing.*file-4 is missing; and 2 more\.$/);
   });
 });
-
-function urlOf({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Settings): string {
-  return `${endpoint.replace('//', `//${accessKeyId}:${secretAccessKey}@`)}/${bucket}?region=${region}`;
-}

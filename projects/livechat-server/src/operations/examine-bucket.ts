@@ -7,6 +7,7 @@ import { storageKey, type FileStore } from '../files/file-store.js';
 import { s3FileStore, type S3Settings } from '../files/s3-file-store.js';
 import { spool, type SpooledFile } from '../files/spool.js';
 import { bad, good, type Finding } from './finding.js';
+import { rootCauseOf } from './root-cause.js';
 
 /** What is written, read and removed. */
 const TRIAL = Buffer.from('Written by livechat-server doctor, which removes it at once.');
@@ -70,11 +71,5 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function failureOf(work: () => Promise<unknown>): Promise<string | undefined> {
-  return work().then(() => undefined, innermost);
-}
-
-/** What went wrong in the end; what stands around it says only that something did. */
-function innermost(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('message' in error)) return 'for an unknown reason.';
-  return 'cause' in error && error.cause !== undefined ? innermost(error.cause) : String(error.message);
+  return work().then(() => undefined, rootCauseOf);
 }

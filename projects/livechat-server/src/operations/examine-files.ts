@@ -47,7 +47,8 @@ export async function filesOf(folder: string, list: () => Promise<ExpectedFiles>
   return bad('files', `${problems.length} of ${expected.length} files are damaged: ${named}${more}.`, RESTORE);
 }
 
-async function problemOf(path: string, expected: string): Promise<string | undefined> {
+/** What is wrong with a file that should have this hash; `undefined` for a sound one. */
+export async function problemOf(path: string, expected: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(path, { highWaterMark: PIECE_BYTES }), hash);

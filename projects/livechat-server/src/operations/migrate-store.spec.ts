@@ -1,9 +1,13 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { newId } from '../auth/secrets.js';
+import { storageKey } from '../files/file-store.js';
 import { ANN, MULTI, SILENT, StoreFixture, refusal } from '../store/contract/store-fixture.js';
 import { openPostgresStore } from '../store/postgres/open-postgres-store.js';
 import { openPostgresDatabase } from '../store/postgres/postgres-database.js';
@@ -11,8 +15,9 @@ import { readTables } from '../store/sql/tables.js';
 import { openSqliteDatabase } from '../store/sqlite/sqlite-database.js';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.js';
 import { describeWith, startEngine, type Engine } from '../testing/engine.js';
+import { s3UrlOf, startS3Double, type S3Double } from '../testing/s3-double.js';
 import { BIN, environment, spawnServer } from '../testing/spawned-server.js';
-import { migrateStore } from './migrate-store.js';
+import { migrateStore, type MovedStore } from './migrate-store.js';
 
 jest.setTimeout(60_000);
 
@@ -85,9 +90,9 @@ describeWith('postgres')('migrate-store', () => {
     const { rows } = await owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);
     return Number(rows[0]?.n);
   };
-  const run = (args: readonly string[], databaseUrl = engine.url) =>
+  const run = (args: readonly string[], databaseUrl = engine.url, more: NodeJS.ProcessEnv = {}) =>
     new Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>((resolve) => {
-      const env = { ...environment(from), DATABASE_URL: databaseUrl };
+      const env = { ...environment(from), DATABASE_URL: databaseUrl, ...more };
       execFile(process.execPath, [BIN, 'migrate-store', ...args], { env }, (error, stdout, stderr) =>
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
       );
@@ -99,7 +104,7 @@ describeWith('postgres')('migrate-store', () => {
     await source.close();
     const { code, stdout, stderr } = await run(['--from', from, '--to', engine.url, '--json'], '');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const { tables } = JSON.parse(stdout) as Awaited<{ tables: Awaited<ReturnType<typeof migrateStore>> }>;
+    const { tables } = JSON.parse(stdout) as MovedStore;
     expect(tables.map(({ table }) => table)).toEqual(names);
     for (const { table, rows, hash } of tables) {
       // The migrations are those of the tables, made by this release.
@@ -134,6 +139,97 @@ describeWith('postgres')('migrate-store', () => {
     expect(await readTables(postgres.reader)).toEqual(await readTables(sqlite.reader));
     await postgres.close();
     await sqlite.close();
+  });
+
+  it('keeps nothing when it is killed midway, and copies everything when it is run again', async () => {
+    await (await target()).close();
+    await owner.query(`
+      CREATE FUNCTION dwell() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
+      CREATE TRIGGER dwell BEFORE INSERT ON messages FOR EACH STATEMENT EXECUTE FUNCTION dwell();`);
+    const env = { ...environment(from), DATABASE_URL: engine.url };
+    const child = spawn(process.execPath, [BIN, 'migrate-store'], { env, stdio: 'ignore' });
+    const exited = once(child, 'exit');
+    const dwells = async () =>
+      (await owner.query("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'")).rows.length > 0;
+    while (!(await dwells())) await sleep(10);
+    child.kill('SIGKILL');
+    await exited;
+    // Waits until the database has noticed, and undone everything.
+    await owner.query('DROP TRIGGER dwell ON messages');
+    for (const table of ['agents', 'messages', 'threads', 'widgets'])
+      expect([table, await rowsOf(table)]).toEqual([table, 0]);
+    expect(await run([])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('stay in the data folder') as string,
+    });
+    expect(await rowsOf('messages')).toBe(MESSAGES);
+  });
+
+  describe('with files', () => {
+    let service: S3Double;
+    let sound: string;
+    let changed: string;
+
+    beforeEach(async () => {
+      service = await startS3Double();
+      const add = async (id: string, content: string) => {
+        const key = storageKey(createHash('sha256').update('abc').digest('hex'), id);
+        await mkdir(dirname(join(from, 'files', key)), { recursive: true });
+        await writeFile(join(from, 'files', key), content);
+        return key;
+      };
+      [sound, changed] = [await add('file-a', 'abc'), await add('file-b', 'abd')];
+      const missing = storageKey('ab'.repeat(32), 'file-c');
+      const changing = `${from}.db`;
+      await copyFile(join(root, 'filled.db'), changing);
+      const store = await openSqliteDatabase(changing);
+      await store.transact(async (sql) => {
+        for (const [index, key] of [sound, changed, missing].entries()) {
+          await sql.run(
+            `INSERT INTO files (id, uploader, client_file_id, name, media_type, size, storage_key, state, created_at)
+              VALUES (?, 'person:x', ?, 'a.txt', 'text/plain', 3, ?, 'READY', 0)`,
+            `kept-${index}`,
+            `client-${index}`,
+            key,
+          );
+        }
+      });
+      await store.close();
+      await copyFile(changing, join(from, 'livechat.db'));
+    });
+
+    afterEach(() => service.close());
+
+    const runWith = () => run(['--json'], engine.url, { S3_URL: s3UrlOf(service.settings) });
+
+    it('puts them into the bucket before the database names them, and says which were damaged', async () => {
+      const { code, stdout, stderr } = await runWith();
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect((JSON.parse(stdout) as MovedStore).files).toEqual({
+        files: 1,
+        bytes: 3,
+        damaged: [`${changed} has other bytes`, expect.stringContaining('file-c is missing')].sort(),
+      });
+      expect([...service.objects]).toEqual([[sound, Buffer.from('abc')]]);
+      expect((await readFile(join(from, 'files', sound))).toString()).toBe('abc');
+    });
+
+    it('keeps the database empty while the bucket cannot take them, and can be run again', async () => {
+      service.deny(['PUT']);
+      expect(await runWith()).toMatchObject({ code: 1, stderr: expect.stringContaining('AccessDenied') as string });
+      expect(await rowsOf('messages')).toBe(0);
+      service.deny([]);
+      expect(await runWith()).toMatchObject({ code: 0 });
+    });
+
+    it('finds out that the database is not empty before it copies any', async () => {
+      const store = await target();
+      await store.createAgent({ agent: ANN, passwordHash: 'hash' });
+      await store.close();
+      expect(await runWith()).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') as string });
+      expect(service.objects.size).toBe(0);
+    });
   });
 
   it('refuses a database that holds anything, and changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { stat } from 'node:fs/promises';
 import { dataFolder } from '../data-folder.js';
+import type { FileStore } from '../files/file-store.js';
 import { cannotOpen } from '../store/postgres/cannot-open.js';
 import { openPostgresDatabase } from '../store/postgres/postgres-database.js';
 import {
@@ -14,8 +15,12 @@ import { migrate } from '../store/sql/migrate.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import type { SqlDatabase, SqlReader, SqlTransaction } from '../store/sql/sql-database.js';
 import { SqliteReader } from '../store/sqlite/sqlite-reader.js';
+import type { Table } from '../store/sql/tables.js';
 import { damageOf } from './backup-file.js';
+import { copyFiles, type CopiedFiles, type FilesToCopy } from './copy-files.js';
+import { expectedFiles } from './examine-files.js';
 import { holdStore } from './hold-store.js';
+import { rootCauseOf } from './root-cause.js';
 
 /** From where a store goes where. */
 export interface StoreMove {
@@ -23,20 +28,31 @@ export interface StoreMove {
   readonly from: string;
   /** `postgres://user:password@host:port/database`, a database without any conversation. */
   readonly to: string;
+  /** Where the bytes of its files go; without it they stay in the data folder. */
+  readonly files?: FileStore | undefined;
+}
+
+/** What a move has done. */
+export interface MovedStore {
+  /** What both stores hold. */
+  readonly tables: readonly CopiedTable[];
+  /** What became of the files, where they were to go anywhere. */
+  readonly files?: CopiedFiles;
 }
 
 /**
  * Copies the embedded store into an empty PostgreSQL database, in one transaction: everything arrives,
  * or nothing. Both sides are held meanwhile, and what arrived is read back and compared before the
- * commit. The store that is copied from is not changed. Clients find another epoch, and read
+ * commit. The files go first, so that the database never names one that is not there. A move that breaks off is
+ * begun anew. The store that is copied from is not changed. Clients find another epoch, and read
  * everything anew; so they would on the way back.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` when there is no store, it is of another version, or the database is not
- *   empty; `UNAVAILABLE` while a server uses the store, when it is damaged, when the database does not answer, or
- *   when it does not hold what was written to it
+ *   empty; `UNAVAILABLE` while a server uses the store, when it is damaged, when the database or the place for
+ *   the files does not answer, or when the database does not hold what was written to it
  */
-export async function migrateStore({ from, to }: StoreMove): Promise<readonly CopiedTable[]> {
-  const { store } = dataFolder(from);
+export async function migrateStore({ from, to, files: into }: StoreMove): Promise<MovedStore> {
+  const { store, files: folder } = dataFolder(from);
   await requireStore(store);
   const held = holdStore(store);
   try {
@@ -46,7 +62,9 @@ export async function migrateStore({ from, to }: StoreMove): Promise<readonly Co
     await requireThisVersion(source);
     const database = openPostgresDatabase(to);
     try {
-      return await fill(database, source);
+      await prepare(database, source);
+      const files = into === undefined ? undefined : await copyAll({ folder, keys: await expectedFiles(source), into });
+      return { tables: await fill(database, source), ...(files === undefined ? {} : { files }) };
     } catch (error) {
       throw cannotOpen(error);
     } finally {
@@ -57,24 +75,41 @@ export async function migrateStore({ from, to }: StoreMove): Promise<readonly Co
   }
 }
 
-async function fill(database: SqlDatabase, source: SqlReader): Promise<readonly CopiedTable[]> {
+/** Finds out that a database cannot be filled before the files are copied, which takes long. */
+async function prepare(database: SqlDatabase, source: SqlReader): Promise<void> {
   await migrate(database, MIGRATIONS);
+  await database.transact((sql) => emptyTables(source, sql));
+}
+
+function fill(database: SqlDatabase, source: SqlReader): Promise<readonly CopiedTable[]> {
   return database.transact(async (sql) => {
-    try {
-      const tables = await sharedTables(source, sql);
-      await holdTables(
-        sql,
-        tables.map(({ name }) => name),
-      );
-      const filled = await filledTables(sql, tables);
-      if (filled.length > 0) throw notEmpty(filled);
-      const copied = await copyTables(source, sql, tables);
-      // The database plans by what it knows of its tables, and knows nothing of new rows for a minute.
-      await sql.script('ANALYZE');
-      return copied;
-    } catch (error) {
+    const tables = await emptyTables(source, sql);
+    const copied = await copyTables(source, sql, tables).catch((error: unknown) => {
       throw error instanceof CopyDiffersError ? differs(error) : error;
-    }
+    });
+    // The database plans by what it knows of its tables, and knows nothing of new rows for a minute.
+    await sql.script('ANALYZE');
+    return copied;
+  });
+}
+
+/** The tables of both, held so that nobody else writes into them. */
+async function emptyTables(source: SqlReader, sql: SqlTransaction): Promise<readonly Table[]> {
+  const tables = await sharedTables(source, sql).catch((error: unknown) => {
+    throw error instanceof CopyDiffersError ? differs(error) : error;
+  });
+  await holdTables(
+    sql,
+    tables.map(({ name }) => name),
+  );
+  const filled = await filledTables(sql, tables);
+  if (filled.length > 0) throw notEmpty(filled);
+  return tables;
+}
+
+function copyAll(files: FilesToCopy): Promise<CopiedFiles> {
+  return copyFiles(files).catch((cause: unknown) => {
+    throw cannotKeep(cause);
   });
 }
 
@@ -129,6 +164,16 @@ function notEmpty(tables: readonly string[]): LiveChatError {
     message: `The database is not empty: there are rows in ${tables.join(', ')}.`,
     remedy: 'Create another database and name it; two stores are never mixed. Nothing was changed.',
     field: 'to',
+  });
+}
+
+function cannotKeep(cause: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: `The files cannot be copied: ${rootCauseOf(cause)}`,
+    remedy: 'Check the bucket with "livechat-server doctor", then run this again; the database was not changed.',
+    field: 'files',
+    cause,
   });
 }
 

@@ -20,6 +20,11 @@ const BUCKET = 'chat-files';
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
 
+/** The settings as `S3_URL` has them. */
+export function s3UrlOf({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Settings): string {
+  return `${endpoint.replace('//', `//${accessKeyId}:${secretAccessKey}@`)}/${bucket}?region=${region}`;
+}
+
 /** Starts the service on a free port. */
 export async function startS3Double(): Promise<S3Double> {
   const objects = new Map<string, Buffer>();
