@@ -84,6 +84,61 @@ export function caseContract(makePlace: MakePlace): void {
       expect(await readAll('updatedAt:DESC', touch)).toEqual([first, fourth, third, second]);
     });
 
+    it('read all in the order of the last change, whatever their statuses, by cursors and by pages', async () => {
+      const ids: string[] = [];
+      for (const status of ['OPEN', 'CLOSED', 'SOLVED', 'OPEN', 'CLOSED', 'SOLVED', 'OPEN'] as const) {
+        const id = await open();
+        // Three of one moment, over the end of a page.
+        if (ids.length < 3 || ids.length > 5) on.now += 1;
+        if (status !== 'OPEN') await on.store.setStatus(id, status);
+        ids.push(id);
+      }
+      const changedAt = new Map<string, number>();
+      for (const id of ids) changedAt.set(id, (await on.store.findConversation(id))?.updatedAt ?? 0);
+      const expected = ids.toSorted((a, b) => (changedAt.get(a) ?? 0) - (changedAt.get(b) ?? 0) || (a < b ? -1 : 1));
+      // Threads of one moment are in the order of ids that nobody sees here.
+      const moments = (found: readonly string[]) => found.map((id) => changedAt.get(id));
+      for (const [orderBy, order] of [
+        ['updatedAt:ASC', expected],
+        ['updatedAt:DESC', expected.toReversed()],
+      ] as const) {
+        const byCursor = await readAll(orderBy, async () => undefined);
+        expect(byCursor.toSorted()).toEqual(ids.toSorted());
+        expect(moments(byCursor)).toEqual(moments(order));
+        const byPage = [];
+        for (let page = 0; page < 4; page += 1) {
+          byPage.push(...(await on.store.searchConversations({ filter: {}, limit: 2, page, orderBy })).conversations);
+        }
+        expect(byPage.map(({ id }) => id)).toEqual(byCursor);
+      }
+      const listed: string[] = [];
+      for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+        const page = await on.store.listConversations({ limit: 2, cursor });
+        listed.push(...page.conversations.map(({ id }) => id));
+        cursor = page.cursor;
+      }
+      expect(listed).toEqual(await readAll('updatedAt:DESC', async () => undefined));
+    });
+
+    it('find what changed in a time, whatever its status', async () => {
+      const ids: string[] = [];
+      for (const status of ['OPEN', 'CLOSED', 'SOLVED'] as const) {
+        on.now += 10;
+        const id = await open();
+        if (status !== 'OPEN') await on.store.setStatus(id, status);
+        ids.push(id);
+      }
+      const search = { filter: { updatedFrom: on.now - 15, updatedBefore: on.now }, limit: 2 } as const;
+      expect(await on.store.searchConversations({ ...search, orderBy: 'updatedAt:DESC' })).toMatchObject({
+        totalItems: 1,
+        conversations: [{ id: ids[1] }],
+      });
+      expect(await on.store.searchConversations({ ...search, orderBy: 'createdAt:ASC' })).toMatchObject({
+        totalItems: 1,
+        conversations: [{ id: ids[1] }],
+      });
+    });
+
     it('take no cursor of another list, or of none', async () => {
       await Promise.all([open(), open()]);
       const list = (orderBy: ConversationOrder, cursor?: string) =>

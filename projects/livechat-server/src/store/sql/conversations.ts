@@ -1,5 +1,6 @@
 import type { ConversationCounts, ConversationStatus, ThreadStatus } from 'livechat-core/protocol';
 import type { ConversationStore, InboxFilter } from '../conversation-store.js';
+import { onPageByActivity } from './by-activity.js';
 import {
   changeState,
   findConversation,
@@ -14,26 +15,31 @@ import { raiseReceipts, readRange } from './messages.js';
 import { readNotes } from './notes.js';
 import { SELECT_THREAD, toConversation, toMetadata, type ThreadRow } from './rows.js';
 import type { SqlScopes } from './scope.js';
-import { joined, searchParts, type SearchPart } from './search.js';
+import { isAmongFew, joined, searchParts, THREAD_STATUSES, type SearchPart } from './search.js';
 
 /** The team's side. */
 export function sqlConversations({ now, snapshot, transact }: SqlScopes): ConversationStore {
   return {
     async listConversations({ limit, cursor, ...filter }) {
       const from = cursor === undefined ? undefined : decodeCursor(cursor);
-      const { condition, values } = joined([
+      const wanted = [
         ...inboxParts(filter),
         ...(from === undefined ? [] : [['(t.updated_at, t.id) < (?, ?)', from.moment, from.id] as const]),
-      ]);
+      ];
+      const page = { direction: 'DESC', limit: limit + 1, offset: 0 } as const;
+      const statuses = filter.status === undefined ? THREAD_STATUSES : [filter.status];
+      const { condition, values } = joined(
+        isAmongFew(filter) ? wanted : [onPageByActivity({ ...page, parts: wanted, statuses })],
+      );
       const rows = await now.sql.all<ThreadRow>(
         `${SELECT_THREAD} ${condition} ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
         ...values,
-        limit + 1,
+        page.limit,
       );
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
+      const listed = rows.slice(0, limit);
+      const last = listed.at(-1);
       return {
-        conversations: page.map(toConversation),
+        conversations: listed.map(toConversation),
         ...(rows.length > limit && last !== undefined
           ? { cursor: encodeCursor({ moment: last.updated_at, id: last.id }) }
           : {}),

@@ -310,4 +310,9 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE webhooks ADD COLUMN former_secret TEXT;
   ALTER TABLE webhooks ADD COLUMN former_until ${integer};
   `,
+  () => `
+  -- Lists of all conversations are read from threads_by_status, a part of each status: one index less to write anew at
+  -- every message.
+  DROP INDEX threads_by_activity;
+  `,
 ];

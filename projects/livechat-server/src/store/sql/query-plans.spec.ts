@@ -95,16 +95,25 @@ describe('the statements of a conversation', () => {
     await rm(folder, { recursive: true, force: true });
 
     expect(plans.size).toBeGreaterThan(20);
-    // The inbox is read in the order of its index, a scan that ends with its page. The receivers of
-    // webhooks are a handful, and each write asks all of them what they want to hear. What came as one value is
-    // read through as a virtual table.
-    const scans = [...plans.values()].flat().filter((detail) => /^SCAN (?!CONSTANT ROW|.*VIRTUAL TABLE)/.test(detail));
-    expect(new Set(scans)).toEqual(new Set(['SCAN t USING INDEX threads_by_activity', 'SCAN webhooks']));
+    // The receivers of webhooks are a handful, and each write asks all of them what they want to hear. What came as one
+    // value, and the parts of a page of the inbox, are read through as they are.
+    const scans = [...plans.values()]
+      .flat()
+      .filter((detail) => /^SCAN (?!CONSTANT ROW|c$|\(subquery-\d+\)|\w+_ones$|.*VIRTUAL TABLE)/.test(detail));
+    expect(new Set(scans)).toEqual(new Set(['SCAN webhooks']));
     const sorted = [...plans].filter(([, details]) => details.some((detail) => detail.includes('TEMP B-TREE')));
-    const ordered = sorted.filter(([sql]) => /ORDER BY m\.seq|ORDER BY t\.updated_at DESC, t\.id DESC/.test(sql));
+    const ordered = sorted.filter(([sql]) => /ORDER BY m\.seq/.test(sql));
     expect(ordered).toEqual([]);
+    // The page of an inbox is sorted, out of a page of each status in the order of its index.
+    const [, inbox] = [...plans].find(([sql]) => sql.includes('closed_ones')) ?? [];
+    const stretches = inbox?.filter((detail) => detail.includes('threads_by_status')) ?? [];
+    expect(stretches).toEqual(
+      Array.from({ length: 3 }, () => 'SEARCH t USING COVERING INDEX threads_by_status (status=?)'),
+    );
+    expect(inbox?.filter((detail) => detail.includes('TEMP B-TREE'))).toHaveLength(2);
     const [, inHand] = [...plans].find(([sql]) => sql.includes('t.assignee_id = ?') && sql.includes('ORDER BY')) ?? [];
     expect(inHand?.[0]).toContain('USING INDEX threads_by_assignee');
+    expect(inHand?.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
     const [, ofPerson] = [...plans].find(([sql]) => sql.includes('t.id, t.top_seq')) ?? [];
     expect(ofPerson?.[0]).toContain('(person_id=?)');
   });

@@ -1,8 +1,10 @@
-import type { ConversationOrder, ConversationSearch, ConversationsFound } from '../case-store.js';
+import type { ThreadStatus } from 'livechat-core/protocol';
+import type { ConversationFilter, ConversationOrder, ConversationSearch, ConversationsFound } from '../case-store.js';
+import { onPageByActivity } from './by-activity.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SELECT_THREAD, toConversation, type ThreadRow } from './rows.js';
 import type { ReadScope } from './scope.js';
-import { joined, searchParts, type SearchPart } from './search.js';
+import { isAmongFew, joined, searchParts, THREAD_STATUSES, type SearchPart } from './search.js';
 
 interface Order {
   readonly column: 'created_at' | 'updated_at';
@@ -25,13 +27,18 @@ export async function searchConversations(
 ): Promise<ConversationsFound> {
   const { column, direction } = ORDERS[orderBy];
   const parts = searchParts(filter);
-  const { condition, values } = joined([...parts, ...partBehind(orderBy, cursor)]);
+  const wanted = [...parts, ...partBehind(orderBy, cursor)];
   // One more than asked for says whether there is a next page.
+  const place = { limit: limit + 1, offset: page * limit };
+  const isAmongAll = column === 'updated_at' && !isAmongFew(filter);
+  const { condition, values } = joined(
+    isAmongAll ? [onPageByActivity({ parts: wanted, statuses: statusesOf(filter), direction, ...place })] : wanted,
+  );
   const rows = await sql.all<ThreadRow>(
     `${SELECT_THREAD} ${condition} ORDER BY t.${column} ${direction}, t.id ${direction} LIMIT ? OFFSET ?`,
     ...values,
-    limit + 1,
-    page * limit,
+    place.limit,
+    isAmongAll ? 0 : place.offset,
   );
   const all = joined(parts);
   const counted = await sql.get<{ n: number }>(`SELECT count(*) AS n FROM threads t ${all.condition}`, ...all.values);
@@ -41,6 +48,11 @@ export async function searchConversations(
     totalItems: counted?.n ?? 0,
     ...(last === undefined ? {} : { cursor: encodeCursor({ moment: last[column], id: last.id }, orderBy) }),
   };
+}
+
+function statusesOf({ statuses }: ConversationFilter): readonly ThreadStatus[] {
+  if (statuses === undefined) return THREAD_STATUSES;
+  return THREAD_STATUSES.filter((status) => statuses.some((one) => one.status === status));
 }
 
 function partBehind(orderBy: ConversationOrder, cursor: string | undefined): readonly SearchPart[] {

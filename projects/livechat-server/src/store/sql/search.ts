@@ -1,4 +1,7 @@
+import type { ThreadStatus } from 'livechat-core/protocol';
 import type { ConversationFilter } from '../case-store.js';
+
+export const THREAD_STATUSES = ['OPEN', 'SOLVED', 'CLOSED'] as const satisfies readonly ThreadStatus[];
 
 /** A condition on threads as `t`, with its values in their order. */
 export type SearchPart = readonly [condition: string, ...values: (string | number)[]];
@@ -16,9 +19,9 @@ export function joined(parts: readonly SearchPart[]): {
 
 /** What a search asks for, to be joined with `AND`. */
 export function searchParts(filter: ConversationFilter): readonly SearchPart[] {
-  const { statuses, agentId, queueId, widgetId, customerId, priority, tag } = filter;
+  const { agentId, queueId, widgetId, customerId, priority, tag } = filter;
   return [
-    ...(statuses === undefined ? [] : [statusPart(statuses)]),
+    ...statusParts(filter),
     ...(agentId === undefined ? [] : [equalOrNone('t.assignee_id', agentId)]),
     ...(queueId === undefined ? [] : [equalOrNone('t.queue_id', queueId)]),
     ...equal('t.widget_id', widgetId),
@@ -34,11 +37,23 @@ export function searchParts(filter: ConversationFilter): readonly SearchPart[] {
   ];
 }
 
-function statusPart(statuses: NonNullable<ConversationFilter['statuses']>): SearchPart {
+/** Whether an index of its own finds what is searched, whatever its last change. */
+export function isAmongFew({ agentId, queueId, widgetId, customerId }: ConversationFilter): boolean {
+  return [agentId, queueId, widgetId, customerId].some((id) => typeof id === 'string');
+}
+
+function statusParts({ statuses, updatedFrom, updatedBefore }: ConversationFilter): readonly SearchPart[] {
+  if (statuses === undefined) {
+    // The index that holds the last change begins with the status.
+    if (updatedFrom === undefined && updatedBefore === undefined) return [];
+    return [[`t.status IN (${THREAD_STATUSES.map(() => '?').join(', ')})`, ...THREAD_STATUSES]];
+  }
   const one = "(t.status = ? AND (t.status <> 'OPEN' OR t.is_on_hold = ?))";
   return [
-    `(${statuses.map(() => one).join(' OR ')})`,
-    ...statuses.flatMap(({ status, isOnHold }) => [status, isOnHold ? 1 : 0]),
+    [
+      `(${statuses.map(() => one).join(' OR ')})`,
+      ...statuses.flatMap(({ status, isOnHold }) => [status, isOnHold ? 1 : 0]),
+    ],
   ];
 }
 
