@@ -1,5 +1,6 @@
 import { LiveChatError, fieldPath, invalidInput } from 'livechat-core/protocol';
 import type * as z from 'zod/mini';
+import { dataOverLimit } from './data-over-limit.js';
 
 /**
  * Gives what a schema makes of something from outside, where nothing of it is left over: a field under a
@@ -10,10 +11,17 @@ import type * as z from 'zod/mini';
  */
 export function checkInput<S extends z.ZodMiniType>(schema: S, input: unknown, subject: string): z.output<S> {
   const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw invalidInput(parsed.error, subject);
+  if (!parsed.success) throw refusalOf(parsed.error, subject);
   const unknown = unknownField(input, parsed.data);
   if (unknown !== undefined) throw notKnown(fieldPath(unknown));
   return parsed.data;
+}
+
+function refusalOf(error: z.core.$ZodError, subject: string): LiveChatError {
+  const refusal = invalidInput(error, subject);
+  const [issue] = error.issues;
+  if (issue?.code !== 'custom') return refusal;
+  return dataOverLimit(issue.input, refusal.field ?? subject) ?? refusal;
 }
 
 type Path = readonly (string | number)[];
