@@ -2,11 +2,14 @@ import * as z from 'livechat-core/schemas';
 import { LIMITS } from './limits.js';
 import { isStructuredData, type JsonObject, type JsonValue } from './structured-data.js';
 
+/** To ask the object itself would make a name of the engine's out of every id. */
+const reservedNames = /* @__PURE__ */ new Set(/* @__PURE__ */ Object.getOwnPropertyNames(Object.prototype));
+
 /** An opaque id: 128 random bits in base64url, or an id of the same alphabet given by a client. */
 export const idSchema = z.string().check(
   z.regex(/^[A-Za-z0-9_-]{8,64}$/),
   // An id is used as a key, and must not find what every object has.
-  z.refine((id) => !(id in Object.prototype), 'is a reserved name'),
+  z.refine((id) => !reservedNames.has(id), 'is a reserved name'),
 );
 
 /** The id of a widget, a UUID; in lower case, however it is written. */

@@ -27,8 +27,12 @@ export class KeyedBuckets {
     const bucket = this.#buckets.get(key) ?? new TokenBucket(this.size, this.clock);
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
-    const oldest = this.#buckets.keys().next();
-    if (this.#buckets.size > MOST_KEYS && oldest.done !== true) this.#buckets.delete(oldest.value);
+    if (this.#buckets.size > MOST_KEYS) this.#forgetOldest();
     return bucket;
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#buckets.keys().next();
+    if (oldest.done !== true) this.#buckets.delete(oldest.value);
   }
 }
