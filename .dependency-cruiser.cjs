@@ -143,10 +143,10 @@ module.exports = {
       'The widget puts the element and the global function on a page.',
     ),
     only(
-      'widget-streams',
-      `${project('livechat-widget')}streams/`,
+      'widget-stand-ins',
+      `${project('livechat-widget')}(streams|tokens)/`,
       [],
-      'What stands in for RxJS is small because it takes nothing from elsewhere.',
+      'What stands in for a library is small because it takes nothing from elsewhere.',
     ),
     {
       name: 'widget-loader',

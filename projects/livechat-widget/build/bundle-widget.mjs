@@ -5,7 +5,7 @@ import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
 import { globalAlone } from './global-alone.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { leaveOut } from './leave-out.mjs';
-import { ownStreams } from './own-streams.mjs';
+import { standIns } from './stand-ins.mjs';
 
 /** What the entry points of the library share: the widget itself, with what comes later. */
 const isShared = (path) => /livechat-angular-livechat-angular-[^\\/]+\.mjs$/.test(path);
@@ -55,7 +55,7 @@ export async function bundleWidget(root, { entry, followedBy }) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [globalAlone(), ownStreams(root), angular(leaveOut, isShared), engineAtOnce()],
+    plugins: [globalAlone(), standIns(root), angular(leaveOut, isShared), engineAtOnce()],
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
