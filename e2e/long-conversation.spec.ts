@@ -68,31 +68,37 @@ test('of 10,000 messages a few are on the page: older ones come without moving a
   expect(await widget.messages.locator('[data-key]').count()).toBeLessThan(60);
 });
 
-test('a conversation can be read to its first message and back, with the wheel, the keys and in one go', async ({
-  newPage,
-  site,
-}) => {
-  const stage = await Stage.open(await newPage(), await putStage(site));
-  await stage.show('unread');
-  await stage.act(fill, 500);
-  const widget = new Widget(stage.page);
-  await widget.open();
-  await widget.messages.hover();
+test.describe('with a screen that is touched', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce', hasTouch: true } });
 
-  const up = await Reader.begin(stage.page, 'first');
-  for (let turns = 0; turns < 10; turns += 1) await stage.page.mouse.wheel(0, -1_000);
-  await widget.messages.focus();
-  for (const key of ['PageUp', 'PageUp', 'Home', 'ArrowUp']) await stage.page.keyboard.press(key);
-  await up.scroll(10_000, FIRST_WORDS);
-  expect(await up.end()).toMatchObject(NOTHING_WRONG);
-  await expect(widget.messages.getByText(FIRST_WORDS)).toBeInViewport();
+  test('a conversation can be read to its first message and back, with the wheel, a finger, the keys and in one go', async ({
+    newPage,
+    site,
+  }) => {
+    const stage = await Stage.open(await newPage(), await putStage(site));
+    await stage.show('unread');
+    await stage.act(fill, 500);
+    const widget = new Widget(stage.page);
+    await widget.open();
+    await widget.messages.hover();
 
-  const down = await Reader.begin(stage.page, 'latest');
-  for (const key of ['PageDown', 'PageDown', 'End']) await stage.page.keyboard.press(key);
-  for (let turns = 0; turns < 10; turns += 1) await stage.page.mouse.wheel(0, 1_000);
-  await down.scroll(10_000, 'This is no. 500.');
-  const seen = await down.end();
-  expect(seen).toMatchObject(NOTHING_WRONG);
-  expect(seen.most).toBeLessThan(MOST_ROWS);
-  await expect(widget.messages.getByText('This is no. 500.')).toBeInViewport();
+    const up = await Reader.begin(stage.page, 'first');
+    for (let turns = 0; turns < 10; turns += 1) await stage.page.mouse.wheel(0, -1_000);
+    for (let turns = 0; turns < 6; turns += 1) await up.swipe(widget.messages, 400);
+    await widget.messages.focus();
+    for (const key of ['PageUp', 'PageUp', 'Home', 'ArrowUp']) await stage.page.keyboard.press(key);
+    await up.scroll(10_000, FIRST_WORDS);
+    expect(await up.end()).toMatchObject(NOTHING_WRONG);
+    await expect(widget.messages.getByText(FIRST_WORDS)).toBeInViewport();
+
+    const down = await Reader.begin(stage.page, 'latest');
+    for (const key of ['PageDown', 'PageDown', 'End']) await stage.page.keyboard.press(key);
+    for (let turns = 0; turns < 10; turns += 1) await stage.page.mouse.wheel(0, 1_000);
+    for (let turns = 0; turns < 6; turns += 1) await down.swipe(widget.messages, -400);
+    await down.scroll(10_000, 'This is no. 500.');
+    const seen = await down.end();
+    expect(seen).toMatchObject(NOTHING_WRONG);
+    expect(seen.most).toBeLessThan(MOST_ROWS);
+    await expect(widget.messages.getByText('This is no. 500.')).toBeInViewport();
+  });
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Where somebody scrolls to. */
 export type Direction = 'first' | 'latest';
@@ -13,7 +13,7 @@ export interface Reading {
   readonly most: number;
 }
 
-/** Looks at the messages in every frame, before it is painted, while something else scrolls them. */
+/** Looks at the messages in every frame as it is painted, while something else scrolls them. */
 export class Reader {
   private constructor(private readonly page: Page) {}
 
@@ -25,6 +25,24 @@ export class Reader {
   /** Scrolls so many pixels in each frame until there is nothing left to scroll and the message is in view. */
   scroll(step: number, until: string): Promise<void> {
     return this.page.evaluate(([pixels, text]) => window.reading?.scroll(pixels, text), [step, until] as const);
+  }
+
+  /** Swipes over the messages with one finger, and lets go while it moves: they go on by themselves. */
+  async swipe(messages: Locator, pixels: number): Promise<void> {
+    const box = await messages.boundingBox();
+    if (box === null) throw new Error('There are no messages.');
+    const session = await this.page.context().newCDPSession(this.page);
+    const x = box.x + box.width / 2;
+    const from = box.y + box.height / 2 - pixels / 2;
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', moved?: number): Promise<unknown> =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: moved === undefined ? [] : [{ x, y: from + moved }],
+      });
+    await touch('touchStart', 0);
+    for (let step = 1; step <= 10; step += 1) await touch('touchMove', (pixels * step) / 10);
+    await touch('touchEnd');
+    await session.detach();
   }
 
   /** Waits until nothing has moved for some frames, and tells what was seen. */
@@ -76,11 +94,17 @@ function watchFrames(towards: Direction): void {
     most = Math.max(most, boxes.length);
     before = now;
   };
+  /** Of all that runs in a frame, observers of sizes are told last: what they see is what is painted. */
+  const probe = document.createElement('div');
+  probe.style.cssText = 'position: fixed; visibility: hidden; block-size: 1px;';
+  document.body.append(probe);
+  new ResizeObserver(look).observe(probe);
   const watch = async (): Promise<void> => {
-    while (!isOver) {
-      look();
+    for (let size = 1; !isOver; size = 3 - size) {
+      probe.style.inlineSize = `${size}px`;
       await frame();
     }
+    probe.remove();
   };
   void watch();
 
