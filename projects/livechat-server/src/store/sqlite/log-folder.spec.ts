@@ -1,8 +1,8 @@
 import Database from 'libsql';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Folded, FoldMode } from './drivers.js';
+import { openForFolding, type Folded, type FoldMode } from './drivers.js';
 import { LogFolder } from './log-folder.js';
 import { openSqliteDatabase } from './sqlite-database.js';
 
@@ -191,6 +191,8 @@ describe('the folder of the log', () => {
 
 describe('the log of a file', () => {
   let path: string;
+  const logSize = async () => (await stat(`${path}-wal`)).size;
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   beforeEach(async () => {
     path = join(await mkdtemp(join(tmpdir(), 'livechat-log-')), 'livechat.db');
@@ -211,10 +213,38 @@ describe('the log of a file', () => {
     expect((await stat(path)).size).toBeLessThan(1_000_000);
     expect(reader.prepare('SELECT count(*) AS n FROM a').get()).toMatchObject({ n: 0 });
     reader.exec('COMMIT');
-    while ((await stat(path)).size < 10_000_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await stat(path)).size < 10_000_000) await pause(20);
     expect(reader.prepare('SELECT count(*) AS n FROM a').get()).toMatchObject({ n: 100 });
     reader.close();
     await database.close();
-    expect((await stat(`${path}-wal`).catch(() => ({ size: 0 }))).size).toBe(0);
+    expect(await logSize().catch(() => 0)).toBe(0);
+  });
+
+  it('begins anew while it is written, and is cut to nothing after', async () => {
+    const writer = new Database(path);
+    writer.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE a (x TEXT) STRICT');
+    const folder = new LogFolder(openForFolding(path), { foldMs: 2, retryMs: 5, pages: 10, emptyMs: 500 });
+    const insert = writer.prepare('INSERT INTO a (x) VALUES (?)');
+    let written = 0;
+    const write = async () => {
+      await folder.beginWrite();
+      insert.run('x'.repeat(20_000));
+      folder.endWrite();
+      written += 1;
+    };
+    /** Counts how often the log began anew; of a log that was cut there is none. */
+    const rounds = async () => {
+      const log = await readFile(`${path}-wal`);
+      return log.length < 16 ? 0 : log.readUInt32BE(12);
+    };
+    while ((await rounds()) < 3) {
+      await write();
+      await pause(1);
+    }
+    while ((await logSize()) > 0) await pause(20);
+    await folder.close();
+    expect(writer.prepare('SELECT count(*) AS n FROM a').get()).toMatchObject({ n: written });
+    expect(writer.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' });
+    writer.close();
   });
 });
