@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 import { byDeclaration } from './by-declaration.mjs';
+import { usedImports } from './used-imports.mjs';
 
 /** What Angular leaves out of a build for production. */
 export const ANGULAR_FLAGS = {
@@ -26,11 +27,10 @@ const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
  * for tree shaking, with the same code as the Angular CLI. The style sheets inside are minified.
  * Builds that share the plugin link each file once.
  *
- * @param {(path: string, source: string) => string} [prepare] changes a file before it is linked
  * @param {(path: string) => boolean} [isCut] whether a file is cut into its declarations, so that each file of a
  *   bundle gets what it needs of it
  */
-export function angular(prepare = (_path, source) => source, isCut = () => false) {
+export function angular(isCut = () => false) {
   const files = new Map();
   const cuts = new Map();
   const cut = (path, contents) => {
@@ -43,9 +43,9 @@ export function angular(prepare = (_path, source) => source, isCut = () => false
     setup(build) {
       const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
       const link = async (path) => {
-        const source = prepare(path, await readFile(path, 'utf8'));
+        const source = await readFile(path, 'utf8');
         const linked = Buffer.from(await transformer.transformData(path, source, false, false)).toString();
-        return minifyStyleSheets(linked);
+        return minifyStyleSheets(usedImports(linked));
       };
       build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
         if (!files.has(path)) files.set(path, link(path));

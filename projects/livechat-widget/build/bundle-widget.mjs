@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
+import { engineForAngular } from './engine-for-angular.mjs';
 import { globalAlone } from './global-alone.mjs';
 import { joinChunks } from './join-chunks.mjs';
-import { leaveOut } from './leave-out.mjs';
 import { standIns } from './stand-ins.mjs';
 
 /** What the entry points of the library share: the widget itself, with what comes later. */
@@ -55,7 +55,9 @@ export async function bundleWidget(root, { entry, followedBy }) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [globalAlone(), standIns(root), angular(leaveOut, isShared), engineAtOnce()],
+    plugins: [globalAlone(), standIns(root), engineForAngular(), angular(isShared), engineAtOnce()],
+    // A template that asks for an instruction that the engine does not have.
+    logOverride: { 'import-is-undefined': 'error' },
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));

@@ -1,5 +1,5 @@
 import { mountLiveChat, prepareLiveChat, type MountOptions, type MountedLiveChat } from 'livechat-angular';
-import { createInjector } from './platform/create-injector';
+import { createInjector } from './create-injector';
 import { nextTask } from './next-task';
 import { rememberLook } from './remember-look';
 import { takeOver } from './take-over';

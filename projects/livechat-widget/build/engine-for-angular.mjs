@@ -1,0 +1,30 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What of Angular has something of ours in its place, and what that is. */
+const STAND_INS = {
+  '@angular/core': 'index.ts',
+  '@angular/core/rxjs-interop': 'rxjs-interop.ts',
+  '@angular/common': 'common.ts',
+  '@angular/elements': 'elements.ts',
+};
+
+/** What stays: signals by themselves are as small as they can be. */
+const KEPT = '@angular/core/primitives/signals';
+
+const engine = join(dirname(fileURLToPath(import.meta.url)), '../engine');
+
+/** Puts the widget's own drawing engine in the place of Angular. What is in neither of them fails the build. */
+export function engineForAngular() {
+  return {
+    name: 'engine-for-angular',
+    setup({ onResolve }) {
+      onResolve({ filter: /^@angular\// }, ({ path, importer }) => {
+        if (path === KEPT) return null;
+        const standIn = STAND_INS[path];
+        if (standIn !== undefined) return { path: join(engine, standIn), sideEffects: false };
+        return { errors: [{ text: `${importer} imports ${path}, which the widget's engine has nothing for.` }] };
+      });
+    },
+  };
+}

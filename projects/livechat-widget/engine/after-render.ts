@@ -1,0 +1,71 @@
+import { BASE_EFFECT_NODE, consumerDestroy, runEffect } from '@angular/core/primitives/signals';
+import { ApplicationRef } from './application';
+import { DestroyRef } from './destroy-ref';
+import { Injector, inject } from './injector';
+import type { HookSequence, Hooks } from './render-hooks';
+
+/** What runs after the page was drawn. */
+export interface AfterRenderRef {
+  destroy(): void;
+}
+
+interface Options {
+  readonly injector?: Injector;
+}
+
+/** Does something once, after the page was drawn next. */
+export function afterNextRender(hooks: Hooks | (() => void), options?: Options): AfterRenderRef {
+  return add(injectorFor(options), hooks, 'once');
+}
+
+/** Does something each time that the page was drawn. */
+export function afterEveryRender(hooks: Hooks | (() => void), options?: Options): AfterRenderRef {
+  return add(injectorFor(options), hooks, 'always');
+}
+
+/** Does something after the page was drawn, and again then when signals have changed that it has read. */
+export function afterRenderEffect(
+  run: (onCleanup: (clean: () => void) => void) => void,
+  options?: Options,
+): AfterRenderRef {
+  const injector = injectorFor(options);
+  const cleanups: (() => void)[] = [];
+  const node = Object.assign(Object.create(BASE_EFFECT_NODE) as typeof BASE_EFFECT_NODE, {
+    fn: () => run((clean) => cleanups.push(clean)),
+    cleanup: () => cleanups.splice(0).forEach((clean) => clean()),
+    consumerMarkedDirty: () => injector.get(ApplicationRef).notify('hooks'),
+  });
+  const hook = add(
+    injector,
+    () => (node.dirty ? runEffect(node) : undefined),
+    'always',
+    () => {
+      node.cleanup();
+      consumerDestroy(node);
+    },
+  );
+  return hook;
+}
+
+function injectorFor(options: Options | undefined): Injector {
+  return options?.injector ?? inject(Injector);
+}
+
+function add(
+  injector: Injector,
+  given: Hooks | (() => void),
+  times: 'once' | 'always',
+  onEnd?: () => void,
+): AfterRenderRef {
+  const application = injector.get(ApplicationRef);
+  const destroy = (): void => {
+    forget();
+    application.removeHooks(sequence);
+    onEnd?.();
+  };
+  const forget = injector.get(DestroyRef).onDestroy(destroy);
+  const hooks = typeof given === 'function' ? { mixedReadWrite: given } : given;
+  const sequence: HookSequence = { hooks, isOnce: times === 'once', forget };
+  application.addHooks(sequence);
+  return { destroy };
+}

@@ -1,0 +1,28 @@
+import { makeView } from './check';
+import { Container } from './container';
+import { injectorAt } from './node-injector';
+import type { Slot } from './slot';
+import { View } from './view';
+
+/** The views that are drawn in the place of a comment. */
+export function containerOf(slot: Slot): Container {
+  if (!(slot.node instanceof Comment))
+    throw new Error('Only <ng-container> and templates can have views drawn beside them.');
+  return (slot.container ??= new Container(slot.view, slot.node));
+}
+
+/** Makes a view of the template that belongs to a place, without drawing it there. */
+export function makeEmbedded(slot: Slot, context: unknown): View {
+  const { view } = slot;
+  const made = new View({
+    template: slot.plan.template,
+    context,
+    up: view,
+    declaredIn: view,
+    host: null,
+    injector: injectorAt(slot),
+    scheduler: view.scheduler,
+  });
+  makeView(made);
+  return made;
+}

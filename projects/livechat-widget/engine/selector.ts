@@ -1,0 +1,22 @@
+import type { Selector } from './definition';
+
+/** What selectors look at. */
+export interface Selectable {
+  readonly name: string | null;
+  /** Attributes with their values, and bindings with none. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Whether one of the selectors is meant for a node. */
+export function isSelected(node: Selectable, selectors: readonly Selector[]): boolean {
+  return selectors.some(([tag, ...rest]) => {
+    if (tag !== '' && tag !== node.name) return false;
+    for (let index = 0; index < rest.length; index += 2) {
+      const [name, wanted] = [rest[index], rest[index + 1]];
+      if (typeof name !== 'string') throw new Error('Selectors with classes or :not() are not supported here.');
+      const value = node.names.get(name);
+      if (value === undefined || (wanted !== '' && wanted !== value)) return false;
+    }
+    return tag !== '' || rest.length > 0;
+  });
+}
