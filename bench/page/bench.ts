@@ -1,5 +1,5 @@
 import { messagesOf } from 'livechat-core';
-import { createInjector } from '../../projects/livechat-widget/src/platform/create-injector';
+import { createInjector } from '../../projects/livechat-widget/src/create-injector';
 import './bench-page';
 import { fillThread, wordsOf } from './fill-thread';
 import { eachFrame, painted } from './frames';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular } from '../../projects/livechat-widget/build/angular-plugin.mjs';
-import { leaveOut } from '../../projects/livechat-widget/build/leave-out.mjs';
+import { engineForAngular } from '../../projects/livechat-widget/build/engine-for-angular.mjs';
 
 // Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
@@ -26,6 +26,7 @@ await build({
   tsconfig: 'tsconfig.json',
   // What Angular leaves out of a build for production.
   define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
-  plugins: [angular(leaveOut)],
+  plugins: [engineForAngular(), angular()],
+  logOverride: { 'import-is-undefined': 'error' },
   logLevel: 'warning',
 });

@@ -1,4 +1,4 @@
-import { createInjector } from '../../projects/livechat-widget/src/platform/create-injector';
+import { createInjector } from '../../projects/livechat-widget/src/create-injector';
 import { openStage, type Stage, type StageOptions } from './open-stage';
 import { appeared } from './state-recipe';
 import { STATE_NAMES, recipeOf, type StateName } from './states';

@@ -64,7 +64,12 @@ export const BUILD_STEPS = [
   {
     name: 'stage',
     after: ['livechat-angular'],
-    inputs: ['bench/page', 'projects/livechat-widget/build/angular-plugin.mjs'],
+    inputs: [
+      'bench/page',
+      'projects/livechat-widget/build',
+      'projects/livechat-widget/engine',
+      'projects/livechat-widget/src/create-injector.ts',
+    ],
     output: 'bench/page/dist',
     expects: ['stage.js', 'bench.js', 'plain.js'],
     commands: [['node', 'bench/page/build.mjs']],

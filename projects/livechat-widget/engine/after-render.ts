@@ -34,17 +34,13 @@ export function afterRenderEffect(
     fn: () => run((clean) => cleanups.push(clean)),
     cleanup: () => cleanups.splice(0).forEach((clean) => clean()),
     consumerMarkedDirty: () => injector.get(ApplicationRef).notify('hooks'),
-  });
-  const hook = add(
-    injector,
-    () => (node.dirty ? runEffect(node) : undefined),
-    'always',
-    () => {
+    run: () => (node.dirty ? runEffect(node) : undefined),
+    destroy: () => {
       node.cleanup();
       consumerDestroy(node);
     },
-  );
-  return hook;
+  });
+  return add(injector, node.run, 'always', node.destroy);
 }
 
 function injectorFor(options: Options | undefined): Injector {

@@ -49,11 +49,12 @@ export function injectableOf<T>(token: Token<T>): InjectableDef<T> | undefined {
   return Object.hasOwn(token, 'ɵprov') ? (token as Described<T>).ɵprov : undefined;
 }
 
-/** What makes a class. */
+/** What makes a class: what the compiler has written for it, or nothing but `new`. */
 export function factoryOf<T>(type: Token<T>): Factory<T> {
-  const { ɵfac: factory } = type as Described<T>;
-  if (factory === undefined) throw new Error(`NG0204: ${nameOf(type)} cannot be injected.`);
-  return factory;
+  const compiled = Object.hasOwn(type, 'ɵfac') ? (type as Described<T>).ɵfac : undefined;
+  if (compiled !== undefined) return compiled;
+  if (type instanceof InjectionToken || type.length > 0) throw new Error(`NG0204: ${nameOf(type)} cannot be injected.`);
+  return (made = type as Type<T>) => new made();
 }
 
 /** The factory of the class that another one extends. */
