@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 import { byDeclaration } from './by-declaration.mjs';
+import { refuseHooks } from './engine-for-angular.mjs';
 import { usedImports } from './used-imports.mjs';
 
 /** What Angular leaves out of a build for production. */
@@ -16,7 +17,7 @@ export const ANGULAR_FLAGS = {
 };
 
 /** The libraries as npm has them: compiled in part, for a build like this one to finish. */
-const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
+const LIBRARIES = /[\\/]livechat-angular[\\/]dist[\\/].*\.mjs$/;
 /** The name of a declaration of a module that is cut. */
 const PART = /^(.*)\?part=(\d+)$/;
 /** A style sheet in a text without places to fill. */
@@ -44,6 +45,7 @@ export function angular(isCut = () => false) {
       const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
       const link = async (path) => {
         const source = await readFile(path, 'utf8');
+        refuseHooks(path, source);
         const linked = Buffer.from(await transformer.transformData(path, source, false, false)).toString();
         return minifyStyleSheets(usedImports(linked));
       };

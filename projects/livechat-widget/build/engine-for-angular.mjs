@@ -28,3 +28,12 @@ export function engineForAngular() {
     },
   };
 }
+
+/** Methods that Angular calls when the time has come, and the engine does not. */
+const HOOK = /^\s+(ng(?:OnInit|OnChanges|OnDestroy|DoCheck|After\w+))\(.*\{$/m;
+
+/** Fails where a source counts on something that the engine has nothing for, and that no import tells. */
+export function refuseHooks(path, source) {
+  const [, name] = HOOK.exec(source) ?? [];
+  if (name !== undefined) throw new Error(`${path} has ${name}(), which the widget's engine does not call.`);
+}

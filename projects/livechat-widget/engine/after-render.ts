@@ -2,7 +2,9 @@ import { BASE_EFFECT_NODE, consumerDestroy, runEffect } from '@angular/core/prim
 import { ApplicationRef } from './application';
 import { DestroyRef } from './destroy-ref';
 import { Injector, inject } from './injector';
+import { NodeInjector } from './node-injector';
 import type { HookSequence, Hooks } from './render-hooks';
+import { markInside } from './view';
 
 /** What runs after the page was drawn. */
 export interface AfterRenderRef {
@@ -57,11 +59,20 @@ function add(
   const destroy = (): void => {
     forget();
     application.removeHooks(sequence);
+    if (injector instanceof NodeInjector) remove(injector.slot.view.newHooks, sequence);
     onEnd?.();
   };
   const forget = injector.get(DestroyRef).onDestroy(destroy);
   const hooks = typeof given === 'function' ? { mixedReadWrite: given } : given;
   const sequence: HookSequence = { hooks, isOnce: times === 'once', forget };
-  application.addHooks(sequence);
+  if (injector instanceof NodeInjector) {
+    injector.slot.view.newHooks.push(sequence);
+    markInside(injector.slot.view);
+  } else application.addHooks(sequence);
   return { destroy };
+}
+
+function remove<T>(list: T[], one: T): void {
+  const index = list.indexOf(one);
+  if (index !== -1) list.splice(index, 1);
 }

@@ -61,7 +61,6 @@ export class ApplicationRef implements Scheduler {
     this.#cancel?.();
     this.#cancel = null;
     if (this.#isRunning) throw new Error('NG0101: The application draws already.');
-    this.#due.add('views');
     const consumer = setActiveConsumer(null);
     this.#isRunning = true;
     try {

@@ -1,6 +1,6 @@
 import { frame, isNew, selected } from './frame';
 import { setInputs } from './set-input';
-import type { Slot } from './slot';
+import { elementOf, type Slot } from './slot';
 import { textOf } from './text-of';
 
 import { addNode } from './place';
@@ -73,8 +73,9 @@ export function ɵɵdomProperty(name: string, value: unknown, sanitize?: Sanitiz
   return ɵɵdomProperty;
 }
 
-function setProperty({ node }: Slot, name: string, value: unknown, sanitize?: Sanitizer | null): void {
-  if (node instanceof Element) Reflect.set(node, PROPERTIES[name] ?? name, sanitize ? sanitize(value) : value);
+function setProperty(slot: Slot, name: string, value: unknown, sanitize?: Sanitizer | null): void {
+  const element = elementOf(slot);
+  if (element !== null) Reflect.set(element, PROPERTIES[name] ?? name, sanitize ? sanitize(value) : value);
 }
 
 /** Sets an attribute, or takes it away where there is no value. */
@@ -87,30 +88,40 @@ export function ɵɵattribute(name: string, value: unknown, sanitize?: Sanitizer
   return ɵɵattribute;
 }
 
-/** Gives the element a class, or takes it away. */
+/** Gives the element a class, or takes it away; without a value it has what its template gives it once and for all. */
 export function ɵɵclassProp(name: string, value: unknown): typeof ɵɵclassProp {
-  if (isNewStyling(value)) selectedElement().classList.toggle(name, Boolean(value));
+  if (isNewStyling(value)) {
+    const { classes } = selected().plan;
+    selectedElement().classList.toggle(name, isNone(value) ? classes.includes(name) : Boolean(value));
+  }
   return ɵɵclassProp;
 }
 
-/** Sets a property of the element's style, or takes it away where there is no value. */
+/** Sets a property of the element's style; without a value it has what its template gives it once and for all. */
 export function ɵɵstyleProp(name: string, value: unknown, suffix = ''): typeof ɵɵstyleProp {
   if (isNewStyling(value)) {
-    const { style } = selectedElement() as HTMLElement;
+    const [, given = ''] = selected().plan.styles.findLast(([each]) => each === name) ?? [];
     const text = textOf(value);
-    style.setProperty(name, text === '' ? '' : text + suffix);
+    const { style } = selectedElement() as HTMLElement;
+    style.setProperty(name, isNone(value) ? given : text && text + suffix);
   }
   return ɵɵstyleProp;
 }
 
-/** Styling has two places among the bindings, and nothing to say in the beginning where it says nothing. */
+/** Styling has two places among the bindings, and nothing to say in the beginning where it has no value. */
 function isNewStyling(value: unknown): boolean {
   const isFirst = frame().binding >= frame().bindings.length;
   const changed = isNew(value);
   isNew(null);
-  return changed && !(isFirst && (value === undefined || value === null || value === false));
+  return changed && !(isFirst && isNone(value));
+}
+
+function isNone(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }
 
 function selectedElement(): Element {
-  return selected().node as ChildNode as Element;
+  const element = elementOf(selected());
+  if (element === null) throw new Error('What is bound belongs to an element.');
+  return element;
 }

@@ -72,6 +72,7 @@ function lookInto(view: View, look: (inside: View) => void, draw?: () => void): 
     for (const { views } of view.containers) [...views].forEach(look);
     if (draw !== undefined) bindHosts(view);
     view.components.forEach(checkUnit);
+    for (const sequence of view.newHooks.splice(0)) view.scheduler.addHooks(sequence);
   } catch (error) {
     // The next turn tries again.
     view.isDirty ||= draw !== undefined;

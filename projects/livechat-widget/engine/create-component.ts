@@ -51,6 +51,7 @@ export class ComponentRef<T> {
     const { view } = this.#slot;
     const index = this.container?.views.indexOf(view) ?? -1;
     if (index !== -1) this.container?.detach(index);
+    this.#slot.node?.remove();
     destroyView(view);
   }
 }

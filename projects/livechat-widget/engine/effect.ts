@@ -3,7 +3,7 @@ import { ApplicationRef } from './application';
 import { DestroyRef } from './destroy-ref';
 import { Injector, inject } from './injector';
 import { NodeInjector } from './node-injector';
-import { markAbove, type View } from './view';
+import { markInside } from './view';
 
 /** Something that is done again when signals change that it has read. */
 export interface EffectRef {
@@ -32,7 +32,7 @@ export function effect(run: (onCleanup: OnCleanup) => void, options?: { readonly
         setActiveConsumer(consumer);
       }
     },
-    consumerMarkedDirty: () => (view === null ? application.notify('effects') : mark(view)),
+    consumerMarkedDirty: () => (view === null ? application.notify('effects') : markInside(view)),
     run: () => runEffect(node),
     destroy: () => {
       forget();
@@ -46,9 +46,4 @@ export function effect(run: (onCleanup: OnCleanup) => void, options?: { readonly
   effects.add(node);
   node.consumerMarkedDirty();
   return node;
-}
-
-function mark(view: View): void {
-  view.isDirtyBelow = true;
-  markAbove(view);
 }

@@ -1,14 +1,14 @@
 import { makeView } from './check';
 import { Container } from './container';
 import { injectorAt } from './node-injector';
-import type { Slot } from './slot';
+import { commentOf, type Slot } from './slot';
 import { View } from './view';
 
 /** The views that are drawn in the place of a comment. */
 export function containerOf(slot: Slot): Container {
-  if (!(slot.node instanceof Comment))
-    throw new Error('Only <ng-container> and templates can have views drawn beside them.');
-  return (slot.container ??= new Container(slot.view, slot.node));
+  const comment = commentOf(slot);
+  if (comment === null) throw new Error('Only <ng-container> and templates can have views drawn beside them.');
+  return (slot.container ??= new Container(slot.view, comment));
 }
 
 /** Makes a view of the template that belongs to a place, without drawing it there. */

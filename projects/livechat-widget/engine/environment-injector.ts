@@ -19,6 +19,7 @@ export class EnvironmentInjector extends Injector implements DestroyRef {
   }
 
   override get<T>(token: Token<T>, notFound?: T | null, options?: InjectOptions): T {
+    if (this.destroyed) throw new Error('NG0205: The injector is gone already.');
     if (options?.skipSelf !== true) {
       if (ITSELF.has(token)) return this as unknown as T;
       const make = this.#factories.get(token) ?? this.#ofRoot(token);
@@ -29,6 +30,7 @@ export class EnvironmentInjector extends Injector implements DestroyRef {
   }
 
   onDestroy(callback: () => void): () => void {
+    if (this.destroyed) throw new Error('NG0205: The injector is gone already.');
     return this.#ends.add(callback);
   }
 

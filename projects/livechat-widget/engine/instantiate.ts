@@ -2,7 +2,7 @@ import type { DirectiveDef } from './definition';
 import { frameOf, inFrame } from './frame';
 import { injectorOf } from './node-injector';
 import { setInputs } from './set-input';
-import type { Slot } from './slot';
+import { elementOf, type Slot } from './slot';
 import { View } from './view';
 
 const MAKE = 1;
@@ -35,7 +35,7 @@ function addInside(slot: Slot, { component }: DirectiveDef): void {
     viewQuery: component.viewQuery,
   });
   view.components.push(slot.component);
-  if (component.hasShadowRoot && slot.node instanceof Element) slot.node.attachShadow({ mode: 'open' });
+  if (component.hasShadowRoot) elementOf(slot)?.attachShadow({ mode: 'open' });
 }
 
 function addHost(slot: Slot, { type, hostBindings: bind }: DirectiveDef): void {

@@ -4,7 +4,7 @@ import { apart, frame } from './frame';
 import { injectorAt, injectorOf } from './node-injector';
 import { onEvent } from './on-event';
 import type { OutputEmitterRef } from './output';
-import type { Slot } from './slot';
+import { elementOf, type Slot } from './slot';
 import { markDirty } from './view';
 
 type Handler = (event: unknown) => unknown;
@@ -18,8 +18,8 @@ export function ɵɵlistener(
   const { view, slot } = frame();
   if (slot === null) throw new Error('A listener without an element.');
   const heard = heardBy(slot, handle);
-  const { node } = slot;
-  if (node instanceof Element) view.cleanups.push(onEvent(resolve?.(node) ?? node, name, heard));
+  const element = elementOf(slot);
+  if (element !== null) view.cleanups.push(onEvent(resolve?.(element) ?? element, name, heard));
   for (const { directive, property } of slot.plan.outputs.get(name) ?? []) {
     const instance = injectorOf(slot).instanceOf(directive) as Readonly<Record<string, OutputEmitterRef<unknown>>>;
     const subscription = instance[property]?.subscribe(heard);

@@ -24,10 +24,23 @@ export class Slot {
   ) {}
 }
 
+/** The types of nodes, which may be of another document than the page's. */
+const [ELEMENT, COMMENT] = [1, 8];
+
+/** The element that a slot is, if it is one. */
+export function elementOf({ node }: Slot): Element | null {
+  return node?.nodeType === ELEMENT ? (node as Node as Element) : null;
+}
+
+/** The comment that a slot is, if it is one. */
+export function commentOf({ node }: Slot): Comment | null {
+  return node?.nodeType === COMMENT ? (node as Comment) : null;
+}
+
 /** The nodes of a slot as they lie in the page, without what is inside of elements. */
 export function nodesOf(slot: Slot): ChildNode[] {
   if (slot.node === null) return slot.projected().flatMap(nodesOf);
-  if (slot.node.nodeType !== Node.COMMENT_NODE) return [slot.node];
+  if (slot.node.nodeType !== COMMENT) return [slot.node];
   const drawn = slot.container?.views.flatMap(nodesOfView) ?? [];
   return [...slot.content.flatMap(nodesOf), ...drawn, slot.node];
 }

@@ -9,6 +9,7 @@ import type { Container } from './container';
 import type { Template, TemplateFn } from './definition';
 import { Ends, type DestroyRef } from './destroy-ref';
 import type { Injector } from './injector';
+import type { HookSequence } from './render-hooks';
 import type { Slot } from './slot';
 
 /** What asks for a turn in which something is drawn. */
@@ -17,6 +18,8 @@ export type Notice = 'views' | 'effects' | 'hooks';
 /** Draws what has changed, when the time has come. */
 export interface Scheduler {
   notify(notice: Notice): void;
+  /** Has something look at the page after it was drawn next. */
+  addHooks(sequence: HookSequence): void;
 }
 
 /** An effect of a view, which runs before what lies inside of that view is drawn. */
@@ -80,7 +83,9 @@ export class View implements DestroyRef {
   readonly components: View[] = [];
   readonly hosts: Host[] = [];
   readonly effects = new Set<ViewEffect>();
-  readonly ends = new Ends();
+  readonly #ends = new Ends();
+  /** What was asked for in it, and has its turn after what was asked for further inside. */
+  readonly newHooks: HookSequence[] = [];
   /** What goes before those who want to hear of the end: listeners. */
   readonly cleanups: (() => void)[] = [];
   isDirty = true;
@@ -104,7 +109,13 @@ export class View implements DestroyRef {
   }
 
   onDestroy(callback: () => void): () => void {
-    return this.ends.add(callback);
+    if (this.destroyed) throw new Error('NG0911: The view is gone already.');
+    return this.#ends.add(callback);
+  }
+
+  /** Tells those who wait for it that the view is gone. */
+  tellEnd(): void {
+    this.#ends.run();
   }
 
   /** For queries: read where the nodes of the unit are looked through. */
@@ -125,6 +136,12 @@ function consumerOf(view: View): ReactiveNode {
     consumerIsAlwaysLive: true,
     consumerMarkedDirty: () => markAbove(view),
   });
+}
+
+/** Lets the views around look into this one when they are drawn next, and this one into itself. */
+export function markInside(view: View): void {
+  view.isDirtyBelow = true;
+  markAbove(view);
 }
 
 /** Lets the views around look into this one when they are drawn next. */
@@ -149,7 +166,7 @@ export function destroyView(view: View): void {
   try {
     if (view.consumer !== null) consumerDestroy(view.consumer);
     for (const clean of view.cleanups) clean();
-    view.ends.run();
+    view.tellEnd();
     for (const effect of view.effects) effect.destroy();
   } finally {
     setActiveConsumer(consumer);
