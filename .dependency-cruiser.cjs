@@ -139,8 +139,19 @@ module.exports = {
     only(
       'widget',
       `${project('livechat-widget')}src/`,
-      [`${project('livechat-widget')}common/`, project('livechat-angular'), core, npm('@angular', 'rxjs', 'tslib')],
+      [
+        `${project('livechat-widget')}(common|engine)/`,
+        project('livechat-angular'),
+        core,
+        npm('@angular', 'rxjs', 'tslib'),
+      ],
       'The widget puts the element and the global function on a page.',
+    ),
+    only(
+      'widget-engine',
+      `${project('livechat-widget')}engine/`,
+      [npm('@angular/core', 'rxjs')],
+      'What stands in for Angular takes nothing but its signals, and its types.',
     ),
     only(
       'widget-stand-ins',

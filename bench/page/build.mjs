@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular } from '../../projects/livechat-widget/build/angular-plugin.mjs';
-import { engineForAngular } from '../../projects/livechat-widget/build/engine-for-angular.mjs';
+import { MISSING_IS_AN_ERROR, engineForAngular } from '../../projects/livechat-widget/build/engine-for-angular.mjs';
 
 // Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
@@ -27,6 +27,6 @@ await build({
   // What Angular leaves out of a build for production.
   define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
   plugins: [engineForAngular(), angular()],
-  logOverride: { 'import-is-undefined': 'error' },
+  logOverride: MISSING_IS_AN_ERROR,
   logLevel: 'warning',
 });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
-import { engineForAngular } from './engine-for-angular.mjs';
+import { MISSING_IS_AN_ERROR, engineForAngular } from './engine-for-angular.mjs';
 import { globalAlone } from './global-alone.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { standIns } from './stand-ins.mjs';
@@ -56,8 +56,7 @@ export async function bundleWidget(root, { entry, followedBy }) {
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
     plugins: [globalAlone(), standIns(root), engineForAngular(), angular(isShared), engineAtOnce()],
-    // A template that asks for an instruction that the engine does not have.
-    logOverride: { 'import-is-undefined': 'error' },
+    logOverride: MISSING_IS_AN_ERROR,
     logLevel: 'warning',
   });
   const described = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));

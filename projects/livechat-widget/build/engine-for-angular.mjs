@@ -12,6 +12,9 @@ const STAND_INS = {
 /** What stays: signals by themselves are as small as they can be. */
 const KEPT = '@angular/core/primitives/signals';
 
+/** For esbuild: what is not there is undefined in what it makes, of which it would only warn. */
+export const MISSING_IS_AN_ERROR = { 'import-is-undefined': 'error' };
+
 const engine = join(dirname(fileURLToPath(import.meta.url)), '../engine');
 
 /** Puts the widget's own drawing engine in the place of Angular. What is in neither of them fails the build. */
