@@ -31,11 +31,12 @@ export function afterRenderEffect(
   options?: Options,
 ): AfterRenderRef {
   const injector = injectorFor(options);
+  const application = injector.get(ApplicationRef);
   const cleanups: (() => void)[] = [];
   const node = Object.assign(Object.create(BASE_EFFECT_NODE) as typeof BASE_EFFECT_NODE, {
     fn: () => run((clean) => cleanups.push(clean)),
     cleanup: () => cleanups.splice(0).forEach((clean) => clean()),
-    consumerMarkedDirty: () => injector.get(ApplicationRef).notify('hooks'),
+    consumerMarkedDirty: () => application.notify('hooks'),
     run: () => (node.dirty ? runEffect(node) : undefined),
     destroy: () => {
       node.cleanup();

@@ -1,10 +1,11 @@
 import { setActiveConsumer } from '@angular/core/primitives/signals';
 import { checkUnit, needsCheck } from './check';
+import { DestroyRef } from './destroy-ref';
 import { ErrorHandler } from './error-handler';
 import { inject } from './injector';
 import { RenderHooks, type HookSequence } from './render-hooks';
 import { soon } from './soon';
-import type { Notice, Scheduler, View, ViewEffect } from './view';
+import { destroyView, type Notice, type Scheduler, type View, type ViewEffect } from './view';
 
 /** Something that is drawn with the application. */
 export interface ViewRef {
@@ -25,9 +26,19 @@ export class ApplicationRef implements Scheduler {
   readonly #views: View[] = [];
   readonly #due = new Set<Notice>();
   #isRunning = false;
+  #isOver = false;
   #isAtOnce = false;
   #cancel: (() => void) | null = null;
   #stable: (() => void)[] = [];
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#isOver = true;
+      this.#cancel?.();
+      for (const view of [...this.#views]) destroyView(view);
+      for (const effect of this.effects) effect.destroy();
+    });
+  }
 
   attachView({ view }: ViewRef): void {
     this.#views.push(view);
@@ -42,7 +53,7 @@ export class ApplicationRef implements Scheduler {
 
   notify(notice: Notice): void {
     this.#due.add(notice);
-    if (this.#isRunning || this.#cancel !== null) return;
+    if (this.#isOver || this.#isRunning || this.#cancel !== null) return;
     this.#cancel = soon(() => this.#tickSafely(), this.#isAtOnce ? 'microtask' : 'frame or task');
   }
 

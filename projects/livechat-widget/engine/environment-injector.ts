@@ -43,7 +43,7 @@ export class EnvironmentInjector extends Injector implements DestroyRef {
   #ofRoot(token: Token<unknown>): (() => unknown) | undefined {
     if (this.parent !== Injector.NULL) return undefined;
     const def = injectableOf(token);
-    return def?.providedIn == null ? undefined : () => def.factory();
+    return def === undefined || def.providedIn === null ? undefined : () => def.factory();
   }
 }
 

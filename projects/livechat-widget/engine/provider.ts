@@ -13,7 +13,6 @@ export type Provider =
       readonly useClass?: Type<unknown>;
     }
   | EnvironmentProviders
-  | Readonly<Record<never, never>>
   | readonly Provider[];
 
 /** Providers that only an environment's injector takes. */
@@ -25,9 +24,7 @@ export interface EnvironmentProviders {
 export type Factories = ReadonlyMap<Token<unknown>, () => unknown>;
 
 /** Runs with an environment's injector as soon as that is there. */
-export const ENVIRONMENT_INITIALIZER: InjectionToken<readonly (() => void)[]> = new InjectionToken(
-  'ENVIRONMENT_INITIALIZER',
-);
+export const ENVIRONMENT_INITIALIZER = new InjectionToken<readonly (() => void)[]>('ENVIRONMENT_INITIALIZER');
 
 /** Keeps providers from where they would have no effect. */
 export function makeEnvironmentProviders(providers: readonly Provider[]): EnvironmentProviders {
@@ -44,10 +41,9 @@ export function factoriesOf(providers: Provider): Factories {
   const factories = new Map<Token<unknown>, () => unknown>();
   const lists = new Map<Token<unknown>, (() => unknown)[]>();
   const add = (provider: Provider): void => {
-    if (Array.isArray(provider)) return provider.forEach(add);
+    if (isList(provider)) return provider.forEach(add);
     if (isType(provider)) return void factories.set(provider, maker(provider));
     if ('ɵproviders' in provider) return provider.ɵproviders.forEach(add);
-    if (!('provide' in provider)) return;
     const { provide, multi, useFactory, useExisting, useClass } = provider;
     const make =
       useFactory ??
@@ -65,6 +61,10 @@ export function factoriesOf(providers: Provider): Factories {
 
 function maker(type: Token<unknown>): () => unknown {
   return () => (injectableOf(type)?.factory ?? factoryOf(type))();
+}
+
+function isList(provider: Provider): provider is readonly Provider[] {
+  return Array.isArray(provider);
 }
 
 function isType(provider: Provider): provider is Type<unknown> {

@@ -2,7 +2,7 @@
 export const PHASES = ['earlyRead', 'write', 'mixedReadWrite', 'read'] as const;
 
 /** What somebody does after the page was drawn; each part is given what the one before gave. */
-export type Hooks = { readonly [phase in (typeof PHASES)[number]]?: (before?: never) => unknown };
+export type Hooks = Readonly<Partial<Record<(typeof PHASES)[number], (before?: never) => unknown>>>;
 
 /** A set of hooks, and how often they run. */
 export interface HookSequence {

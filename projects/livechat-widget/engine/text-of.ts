@@ -1,5 +1,5 @@
 /** A bound value as it is written into the page; nothing where there is none. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === null || value === undefined ? '' : String(value);
+  // A list writes `null` and `undefined` as nothing, and all else as `String()` does.
+  return typeof value === 'string' ? value : [value].join();
 }

@@ -4,6 +4,7 @@ import { DOCUMENT, PLATFORM_ID } from '../engine/platform';
 import { BROWSER } from '../engine/common';
 import { createEnvironmentInjector } from '../engine/environment-injector';
 import { Injector } from '../engine/injector';
+import type { Provider } from '../engine/provider';
 
 /**
  * An injector in which components can be drawn on a page: what `createApplication` of Angular's platform gives
@@ -15,7 +16,7 @@ export function createInjector(document: Document): EnvironmentInjector {
   const injector = createEnvironmentInjector(
     [
       // A page that is being read has other work too.
-      provideDrawingInSteps(),
+      provideDrawingInSteps() as Provider,
       { provide: DOCUMENT, useValue: document },
       { provide: PLATFORM_ID, useValue: BROWSER },
     ],
