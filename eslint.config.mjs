@@ -161,6 +161,11 @@ export default defineConfig(
     rules: { '@angular-eslint/prefer-on-push-component-change-detection': 'off' },
   },
   {
+    // Fixtures have every form that components can have, also those that nobody should choose.
+    files: ['projects/livechat-widget/engine/contract/*-contract.ts'],
+    rules: { '@angular-eslint/no-input-rename': 'off', '@angular-eslint/no-output-rename': 'off' },
+  },
+  {
     files: angularProjects.map((name) => `projects/${name}/**/*.html`),
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: {

@@ -111,7 +111,8 @@ async function runGate(commands) {
 }
 
 async function testScripts() {
-  const folders = await Promise.all(['scripts', 'projects/livechat-widget/build'].map((folder) => listFiles(folder)));
+  const roots = ['scripts', 'projects/livechat-widget/build', 'projects/livechat-widget/engine'];
+  const folders = await Promise.all(roots.map((folder) => listFiles(folder)));
   const files = folders.flat().filter((file) => file.endsWith('.test.mjs'));
   return runGate([['node', '--test', ...files]]);
 }
