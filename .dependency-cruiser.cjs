@@ -152,6 +152,7 @@ module.exports = {
       `${project('livechat-widget')}engine/`,
       [npm('@angular/core', 'rxjs')],
       'What stands in for Angular takes nothing but its signals, and its types.',
+      `${tests}|/engine/contract/`,
     ),
     only(
       'widget-stand-ins',

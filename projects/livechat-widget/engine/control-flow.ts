@@ -49,9 +49,6 @@ export function ɵɵconditionalCreate(
   return ɵɵconditionalCreate;
 }
 
-/** Another branch. */
-export const ɵɵconditionalBranchCreate = ɵɵconditionalCreate;
-
 /** Draws one of the branches, or none (-1). */
 export function ɵɵconditional(index: number, context?: unknown): void {
   const { view, bindings, binding } = frame();

@@ -70,7 +70,7 @@ export function ɵɵelementContainer(
 }
 
 /** Makes an element with all that is the same each time. */
-export function makeElement(name: string, namespace: string | null, plan: Plan): Element {
+function makeElement(name: string, namespace: string | null, plan: Plan): Element {
   const element = namespace === null ? document.createElement(name) : document.createElementNS(namespace, name);
   dress(element, plan);
   return element;

@@ -56,7 +56,7 @@ export function isNew(value: unknown): boolean {
 let contextView: View | null = null;
 
 /** The view of whose values a template speaks. */
-export function contextual(): View {
+function contextual(): View {
   if (contextView === null) throw new Error('The view of a listener was not restored.');
   return contextView;
 }

@@ -18,8 +18,8 @@ export {
 export { booleanAttribute } from './boolean-attribute';
 export {
   ɵɵconditional,
-  ɵɵconditionalBranchCreate,
   ɵɵconditionalCreate,
+  ɵɵconditionalCreate as ɵɵconditionalBranchCreate,
   ɵɵtemplate,
   ɵɵtemplateRefExtractor,
 } from './control-flow';
