@@ -91,8 +91,8 @@ export interface WebhookAdmin {
    * ```ts
    * let cursor: string | undefined;
    * do {
-   *   const page = await server.admin.webhooks.deliveries({ status: 'FAILED', cursor });
-   *   for (const { id } of page.deliveries) await server.admin.webhooks.redeliver(id);
+   *   const page = await admin.webhooks.deliveries({ status: 'FAILED', cursor });
+   *   for (const { id } of page.deliveries) await admin.webhooks.redeliver(id);
    *   cursor = page.cursor;
    * } while (cursor !== undefined);
    * ```
