@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input } from '@angular/core';
 import { LocaleService } from '../i18n/locale-service';
 import { toBlocks } from '../message/markdown';
+import { adoptTextStyles } from '../styles/text';
 import { InlineText } from './inline-text';
 
 /** The words of a message: lists, emphasis and links that can be followed. Nothing in it is ever markup. */
@@ -40,4 +41,8 @@ export class MessageText {
   private readonly locale = inject(LocaleService).locale;
   protected readonly opens = computed(() => this.locale().text('opensInNewTab'));
   protected readonly blocks = computed(() => toBlocks(this.text()));
+
+  constructor() {
+    adoptTextStyles();
+  }
 }

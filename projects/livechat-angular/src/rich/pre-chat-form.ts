@@ -5,6 +5,7 @@ import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { fieldProblem, type FieldProblem } from '../message/form-fields';
+import { adoptFieldStyles } from '../styles/fields';
 import { adoptFormStyles } from './form-styles';
 
 const PROBLEM_TEXTS = {
@@ -136,6 +137,7 @@ export class PreChatFormView {
   private readonly base = `lc-form-${(count += 1)}`;
 
   constructor() {
+    adoptFieldStyles();
     adoptFormStyles();
   }
 

@@ -18,6 +18,7 @@ import { SoundSetting } from '../attention/sound-setting';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
+import { adoptFieldStyles } from '../styles/fields';
 import { adoptOwnStyles } from '../theme/adopt-own-styles';
 import { languageName } from '../i18n/language-names';
 
@@ -129,6 +130,7 @@ export class PrivacyMenu {
   protected readonly hasConversation = computed(() => this.chat.threads().length > 0);
 
   constructor() {
+    adoptFieldStyles();
     adoptOwnStyles(MENU_CSS);
     const ending = new AbortController();
     inject(DestroyRef).onDestroy(() => ending.abort());

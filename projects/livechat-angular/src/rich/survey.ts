@@ -4,6 +4,7 @@ import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { surveyAnswerTo } from '../message/answers';
+import { adoptFieldStyles } from '../styles/fields';
 
 type SurveyContent = Extract<Content, { type: 'SURVEY' }>;
 type Rating = Extract<Content, { type: 'SURVEY_ANSWER' }>['rating'];
@@ -64,6 +65,10 @@ export class Survey {
       surveyAnswerTo(this.chat.timeline(), this.messageId()) !== undefined ||
       this.chat.activeThread()?.status === 'CLOSED',
   );
+
+  constructor() {
+    adoptFieldStyles();
+  }
 
   protected send(rating: Rating, written: string): void {
     const messageId = this.messageId();

@@ -71,28 +71,9 @@ lc-launcher.lc-part.lc-root { display: inline-flex; background: none; }
   transition: filter 120ms;
 }
 @media (hover: hover) { .lc-button:hover { filter: brightness(1.06); } }
-
-.lc-field { display: flex; flex-direction: column; gap: 4px; }
-.lc-field__label { font-size: 14px; line-height: 20px; font-weight: 500; }
-.lc-field__hint { font-weight: 400; color: var(--lc-text-muted); }
-:where(.lc-root) .lc-field__input {
-  box-sizing: border-box; inline-size: 100%; min-block-size: 44px; margin: 0; padding: 10px 13px; border: 0; border-radius: 12px;
-  background: var(--lc-field); color: var(--lc-text); font: inherit; font-size: 16px; line-height: 22px;
-  box-shadow: inset 0 0 0 1px var(--lc-line-strong); resize: vertical;
-}
-.lc-select { position: relative; display: block; color: var(--lc-text-muted); }
-:where(.lc-root) .lc-select .lc-field__input { appearance: none; padding-inline-end: 40px; text-overflow: ellipsis; }
-:where(.lc-root) .lc-select .lc-icon { position: absolute; inset-block-start: 12px; inset-inline-end: 12px; color: inherit; pointer-events: none; }
-.lc-field__input:focus-visible { outline: none; box-shadow: inset 0 0 0 2px var(--lc-accent-text); }
-.lc-field__input[aria-invalid='true'] { box-shadow: inset 0 0 0 2px var(--lc-danger); }
-.lc-field__input[aria-invalid='true']:focus-visible { outline: 2px solid var(--lc-accent-text); outline-offset: 2px; }
-.lc-field__problem { font-size: 13px; line-height: 18px; color: var(--lc-danger); }
-.lc-field__problem:empty { display: none; }
 /* Backgrounds and shadows are not painted here: frames say where something begins. */
 @media (forced-colors: active) {
   .lc-button { border: 1px solid ButtonText; }
-  :where(.lc-root) .lc-field__input { border: 1px solid ButtonText; }
-  :where(.lc-root) .lc-field__input:focus-visible { outline: 2px solid Highlight; outline-offset: 1px; }
   .lc-icon-button[aria-expanded='true'] { border: 1px solid ButtonText; }
 }
 @media (prefers-reduced-motion: reduce) {

@@ -33,10 +33,6 @@ export const MESSAGES_CSS = `
   overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start;
 }
 .lc-words { white-space: pre-wrap; }
-:where(.lc-root) .lc-list { margin: 4px 0; padding-inline-start: 20px; list-style: disc; }
-:where(.lc-root) .lc-list--ordered { list-style: decimal; }
-.lc-code { padding: 1px 4px; border-radius: 4px; background: color-mix(in srgb, currentColor 12%, transparent); font: 0.92em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-.lc-message--own .lc-code { background: none; box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 45%, transparent); }
 .lc-message--last .lc-bubble { border-end-start-radius: min(6px, var(--lc-radius-bubble)); }
 .lc-message--own .lc-bubble { background: var(--lc-accent); color: var(--lc-on-accent); }
 .lc-message--own.lc-message--last .lc-bubble { border-end-start-radius: var(--lc-radius-bubble); border-end-end-radius: min(6px, var(--lc-radius-bubble)); }
