@@ -148,22 +148,79 @@ test.describe('files of the widget that cannot be had', () => {
     await expect(host.widget.window.getByRole('alert')).toHaveCSS('color', 'rgb(236, 238, 241)');
   });
 
-  test('a container of the page says so in the place of the chat', async ({ newPage, site, server, problems }) => {
-    expectComplaints(problems);
-    const page = await newPage();
-    await page.route('**/widget/*.js', (route) => route.abort('connectionreset'));
-    const init = `liveChat('init', { widgetId: '${WIDGET_ID}', container: '#chat' })`;
-    const body = '<h1>Contact</h1><div id="chat" style="width: 480px; height: 560px"></div><p>Below the chat</p>';
-    const html = hostPage({ serverUrl: server.url, body }).replace(/liveChat\('init'[^;]*/, init);
-    await page.goto(site.put('/contact-unreachable.html', { html }));
+  /** The container has the excuse in it, and after another try the chat. */
+  async function expectExcuseInContainer(page: Page, pattern: string): Promise<void> {
     const chat = page.locator('#chat');
     await expect(chat.getByRole('alert')).toContainText('The chat is not available');
+    await expect(page.locator('lc-placeholder')).toHaveCount(1);
     expect(await chat.getByRole('region').boundingBox()).toEqual(await chat.boundingBox());
-    await page.unroute('**/widget/*.js');
+    await page.unroute(pattern);
     await chat.getByRole('button', { name: 'Try again' }).click();
     await expect(chat.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
     await expect(page.locator('lc-placeholder')).toHaveCount(0);
     expect(await chat.getByRole('region').boundingBox()).toEqual(await chat.boundingBox());
+  }
+
+  const container = `{ widgetId: '${WIDGET_ID}', container: '#chat' }`;
+  const body = '<h1>Contact</h1><div id="chat" style="width: 480px; height: 560px"></div><p>Below the chat</p>';
+
+  for (const file of ['*', 'view-*']) {
+    test(`a container of the page says so in the place of the chat (${file})`, async ({
+      newPage,
+      site,
+      server,
+      problems,
+    }) => {
+      expectComplaints(problems);
+      const page = await newPage();
+      const pattern = `**/widget/${file}.js`;
+      await page.route(pattern, (route) => route.abort('connectionreset'));
+      const html = hostPage({ serverUrl: server.url, body }).replace(
+        /liveChat\('init'[^;]*/,
+        `liveChat('init', ${container})`,
+      );
+      await page.goto(site.put('/contact-unreachable.html', { html }));
+      await expectExcuseInContainer(page, pattern);
+    });
+  }
+
+  test('a container that is named when the queue has ended says so too, and the corner is empty', async ({
+    newPage,
+    site,
+    server,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    const pattern = '**/widget/view-*.js';
+    await page.route(pattern, (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/contact-later.html', { html: hostPage({ serverUrl: server.url, body }) }));
+    await page.waitForFunction(() => window.liveChat?.loaded === true);
+    const widget = new Widget(page);
+    await widget.open();
+    await expectExcuse(page);
+    await page.evaluate((arg) => {
+      window.liveChat?.('init', { widgetId: arg, container: '#chat' });
+    }, WIDGET_ID);
+    await expectExcuseInContainer(page, pattern);
+  });
+
+  test('what the page hides is hidden, though what draws the chat is not there', async ({
+    newPage,
+    site,
+    server,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    await page.route('**/widget/view-*.js', (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/hidden-unreachable.html', { html: hostPage({ serverUrl: server.url }) }));
+    const host = new PlainPage(page, site.url);
+    await host.widget.open();
+    await expectExcuse(page);
+    await host.call('hide_launcher');
+    await expect(host.widget.window).toBeHidden();
+    await expect(host.widget.launcher).toHaveCount(0);
   });
 });
 

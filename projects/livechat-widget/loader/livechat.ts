@@ -1,3 +1,4 @@
+import type { WidgetEntry } from '../common/widget-entry';
 import { load } from './load';
 import { readRelease } from './read-release';
 
@@ -12,10 +13,12 @@ load({
       ? document.currentScript
       : document.querySelector<HTMLScriptElement>('script[src*="livechat.js"]'),
   files: WIDGET_FILES,
-  // What connects a chat is there first, and brings what draws it.
-  importModule: async (url) => {
-    const { loadView } = (await import(url)) as { readonly loadView: () => Promise<unknown> };
+  // What connects a chat is there first, and brings what draws it: until then the loader stands in.
+  importModule: async (url, follow) => {
+    const { loadView, followCalls } = (await import(url)) as WidgetEntry;
+    followCalls(follow);
     await loadView();
+    followCalls(() => undefined);
   },
   readRelease,
 });

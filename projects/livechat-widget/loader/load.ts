@@ -13,7 +13,8 @@ export interface LoaderOptions {
   readonly script: HTMLScriptElement | null;
   /** The widget's files, relative to the loader: the first starts it, the others are those it needs at once. */
   readonly files: readonly [string, ...string[]];
-  readonly importModule: (url: string) => Promise<unknown>;
+  /** Resolves when the widget is there; `follow` is to hear of what the page calls when the queue has ended and it is not. */
+  readonly importModule: (url: string, follow: (call: CallArguments) => void) => Promise<unknown>;
   /** What is to be fetched instead of `files` after a failure: another release may have taken their place. */
   readonly readRelease: (manifestUrl: string) => Promise<LoaderOptions['files']>;
 }
@@ -46,7 +47,7 @@ export function load({ window, script, files, importModule, readRelease }: Loade
     const [entry, ...others] = hasFailed ? await findFiles() : files;
     others.forEach((file) => preload(window.document, urlOf(file)));
     try {
-      await importModule(urlOf(entry));
+      await importModule(urlOf(entry), (call) => standIn.follow(call));
     } catch (cause) {
       isRequested = false;
       hasFailed = true;

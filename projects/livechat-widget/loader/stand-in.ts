@@ -41,6 +41,8 @@ export class StandIn {
       case 'inline':
         this.#mayRead = !call.asksConsent;
         this.#inline = call;
+        this.#excuse?.remove();
+        this.#excuse = null;
         this.end();
         return this.options.request();
       case 'launcher':

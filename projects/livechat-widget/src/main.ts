@@ -1,5 +1,6 @@
 import { installGlobal } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
+import type { WidgetEntry } from '../common/widget-entry';
 import { drawChat } from './draw-chat';
 import { fetchAgain } from './fetch-again';
 import { nextTask } from './next-task';
@@ -16,8 +17,11 @@ const view = fetchAgain(() => import('./view'));
  * Fetches what draws a chat, where it is not there or on its way: the loader does so again when a visitor asks for it. To
  * wait for it here would be to wait for ever, since it imports what is in this file.
  */
-export const loadView = view.fetch;
+export const loadView: WidgetEntry['loadView'] = view.fetch;
 loadView().catch(() => undefined);
+
+let follow: Parameters<WidgetEntry['followCalls']>[0] = () => undefined;
+export const followCalls: WidgetEntry['followCalls'] = (tell) => (follow = tell);
 
 // Reading a file and making a chat: together they would hold up the page.
 await nextTask(window);
@@ -28,5 +32,12 @@ whenElement(window, () => {
 
 installGlobal(window, () => {
   const chat = createLiveChat({ serverUrl });
-  return placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view: view.found }) });
+  const placed = placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view: view.found }) });
+  return {
+    events$: placed.events$,
+    execute: (name, arg) => {
+      follow([name, arg]);
+      return placed.execute(name, arg);
+    },
+  };
 });
