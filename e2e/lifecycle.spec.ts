@@ -3,7 +3,6 @@ import type { StagePage } from '../bench/page/stage.js';
 import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
 import { WIDGET_ID, hostPage } from './hosts/embed.js';
-import { PlainPage } from './pages/plain-page.js';
 import { Widget } from './pages/widget.js';
 
 /** The handle of the stage inside of the page. */
@@ -53,93 +52,6 @@ test('a thousand mounts and unmounts leave nothing in the heap', async ({ newPag
   expect(after.listeners - before.listeners).toBeLessThan(10);
   // Less than 400 bytes a mount: one chat that stayed would be a hundred times that.
   expect(after.bytes - before.bytes).toBeLessThan(160_000);
-});
-
-test('destroy leaves no listener, timer, socket, element, style or title behind', async ({ newPage, server, site }) => {
-  const page = await newPage();
-  await page.addInitScript(() => {
-    const listeners = new Map<string, number>();
-    const intervals = new Set<number>();
-    const sockets: WebSocket[] = [];
-    const note = (target: unknown, type: string, by: number): void => {
-      if (target !== window && target !== document && target !== window.visualViewport) return;
-      listeners.set(type, (listeners.get(type) ?? 0) + by);
-    };
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    EventTarget.prototype.addEventListener = function (type, listener, options) {
-      note(this ?? window, type, 1);
-      const once = typeof options === 'object' && options?.once === true;
-      const signal = typeof options === 'object' ? options?.signal : undefined;
-      if (signal) addEventListener.call(signal, 'abort', () => note(this ?? window, type, -1));
-      if (once) addEventListener.call(this ?? window, type, () => note(this ?? window, type, -1), { once });
-      addEventListener.call(this ?? window, type, listener, options);
-    };
-    EventTarget.prototype.removeEventListener = function (type, listener, options) {
-      note(this ?? window, type, -1);
-      removeEventListener.call(this ?? window, type, listener, options);
-    };
-    const { setInterval, clearInterval } = window;
-    Object.assign(window, {
-      setInterval: (...args: Parameters<typeof setInterval>) => {
-        const id = setInterval.apply(window, args) as unknown as number;
-        intervals.add(id);
-        return id;
-      },
-      clearInterval: (id: number) => {
-        intervals.delete(id);
-        clearInterval.call(window, id);
-      },
-      WebSocket: class extends WebSocket {
-        constructor(url: string | URL, protocols?: string | string[]) {
-          super(url, protocols);
-          sockets.push(this);
-        }
-      },
-      census: () => ({
-        listeners: [...listeners].filter(([, count]) => count > 0),
-        intervals: intervals.size,
-        sockets: sockets.filter(({ readyState }) => readyState < WebSocket.CLOSING).length,
-        styles: document.adoptedStyleSheets.length + document.querySelectorAll('style, link[rel=stylesheet]').length,
-        body: [...document.body.children].map(({ tagName }) => tagName),
-        htmlStyle: `${document.documentElement.style.cssText}|${document.body.style.cssText}|${document.body.className}`,
-        title: document.title,
-      }),
-      names: new Set(Object.getOwnPropertyNames(window)),
-    });
-  });
-  await page.goto(site.put('/destroy.html', { html: hostPage({ serverUrl: server.url }) }));
-  const host = new PlainPage(page, site.url);
-  interface Census {
-    readonly listeners: readonly (readonly [string, number])[];
-  }
-  const census = (): Promise<Census> => page.evaluate(() => (window as unknown as { census: () => Census }).census());
-  const round = async (): Promise<Census> => {
-    await host.call('init', WIDGET_ID);
-    await host.call('show');
-    await host.call('send', 'Hello');
-    await expect(host.widget.message('Hello').first()).toBeVisible();
-    await host.widget.window.getByRole('button', { name: 'Menu' }).click();
-    expect((await host.call('destroy')).error).toBeUndefined();
-    await expect(page.locator('lc-widget, lc-placeholder')).toHaveCount(0);
-    return census();
-  };
-  const first = await round();
-  expect(first).toMatchObject({
-    intervals: 0,
-    sockets: 0,
-    styles: 0,
-    body: ['MAIN'],
-    htmlStyle: '||',
-    title: 'A page of somebody else',
-  });
-  // What the framework registers once for a page stays; nothing is added by another life.
-  expect(await round()).toEqual(first);
-  expect(await round()).toEqual(first);
-  const globals = await page.evaluate(() => {
-    const { names } = window as unknown as { names: ReadonlySet<string> };
-    return Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(cdc_|__playwright)/.test(name));
-  });
-  expect(globals.filter((name) => !/^(names|census)$/.test(name))).toEqual(['liveChat']);
 });
 
 test('the element is moved, taken out and put back, and goes on', async ({ newPage, server, site, unique }) => {

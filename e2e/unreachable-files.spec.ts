@@ -221,6 +221,10 @@ test.describe('files of the widget that cannot be had', () => {
     await host.call('hide_launcher');
     await expect(host.widget.window).toBeHidden();
     await expect(host.widget.launcher).toHaveCount(0);
+
+    // A chat that ends takes along what stands in for it.
+    await host.call('destroy');
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
   });
 });
 

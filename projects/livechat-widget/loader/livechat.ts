@@ -18,7 +18,6 @@ load({
     const { loadView, followCalls } = (await import(url)) as WidgetEntry;
     followCalls(follow);
     await loadView();
-    followCalls(() => undefined);
   },
   readRelease,
 });

@@ -48,6 +48,7 @@ export function load({ window, script, files, importModule, readRelease }: Loade
     others.forEach((file) => preload(window.document, urlOf(file)));
     try {
       await importModule(urlOf(entry), (call) => standIn.follow(call));
+      standIn.rest();
     } catch (cause) {
       isRequested = false;
       hasFailed = true;

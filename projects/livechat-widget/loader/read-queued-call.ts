@@ -8,6 +8,8 @@ export type QueuedCall =
   | { readonly kind: 'inline'; readonly container: unknown; readonly widgetId: string; readonly asksConsent: boolean }
   | { readonly kind: 'launcher'; readonly isVisible: boolean }
   | { readonly kind: 'window'; readonly isOpen: boolean }
+  /** The page wants no chat any more. */
+  | { readonly kind: 'end' }
   /** It may wait until the browser is idle. */
   | { readonly kind: 'patient' }
   /** It wants an answer: the widget is fetched at once. */
@@ -33,6 +35,8 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
     case 'show':
     case 'hide':
       return { kind: 'window', isOpen: command === 'show' };
+    case 'destroy':
+      return { kind: 'end' };
     default:
       return { kind: PATIENT.has(command) ? 'patient' : 'urgent' };
   }

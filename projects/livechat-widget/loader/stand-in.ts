@@ -19,6 +19,7 @@ export interface StandInOptions {
 
 /** Follows what the page calls and shows it, as far as a launcher and an empty window can. */
 export class StandIn {
+  #widgetId: string | null = null;
   #placeholder: Placeholder | null = null;
   /** The place of the page that the chat fills, and what stands in it where the widget cannot be had. */
   #inline: Extract<QueuedCall, { kind: 'inline' }> | null = null;
@@ -27,6 +28,7 @@ export class StandIn {
   #isOpen: boolean | null = null;
   #isOver = false;
   #hasFailed = false;
+  #isNeeded = true;
   #mayRead = true;
 
   constructor(private readonly options: StandInOptions) {}
@@ -34,6 +36,7 @@ export class StandIn {
   /** Takes notice of a call that waits for the widget. */
   follow(args: CallArguments): void {
     const call = readQueuedCall(args);
+    if (!this.#isNeeded && call.kind !== 'end') return;
     switch (call.kind) {
       case 'init':
         this.#mayRead = !call.asksConsent;
@@ -43,7 +46,8 @@ export class StandIn {
         this.#inline = call;
         this.#excuse?.remove();
         this.#excuse = null;
-        this.end();
+        this.#isOver = true;
+        this.#placeholder?.remove();
         return this.options.request();
       case 'launcher':
         this.#isVisible = call.isVisible;
@@ -54,6 +58,9 @@ export class StandIn {
         this.#isOpen = call.isOpen;
         this.#show();
         return call.isOpen ? this.options.request() : whenIdle(this.options.window, this.options.request);
+      case 'end':
+        this.#clear();
+        return this.options.request();
       case 'urgent':
         return this.options.request();
       case 'patient':
@@ -76,10 +83,17 @@ export class StandIn {
     this.#excuse?.fail();
   }
 
-  /** There is no launcher to wait for. */
-  end(): void {
-    this.#isOver = true;
+  /** The widget is there: it takes the place of what is drawn, and draws what comes. */
+  rest(): void {
+    this.#isNeeded = false;
+  }
+
+  /** As before the first call: another chat may come. */
+  #clear(): void {
     this.#placeholder?.remove();
+    this.#excuse?.remove();
+    this.#placeholder = this.#excuse = this.#inline = this.#isVisible = this.#isOpen = this.#widgetId = null;
+    this.#isOver = false;
   }
 
   /** Until then the page has room for the chat that is empty. */
@@ -92,6 +106,7 @@ export class StandIn {
 
   #start(widgetId: string): void {
     const { window, request } = this.options;
+    this.#widgetId = widgetId;
     whenBody(window.document, () => this.#draw(widgetId));
     if (wasOpen(() => this.#readable(window.sessionStorage), widgetId)) {
       this.#isOpen ??= true;
@@ -102,6 +117,8 @@ export class StandIn {
 
   #draw(widgetId: string): void {
     const { window, request, call } = this.options;
+    // Before the page had a body, it may have ended this one.
+    if (this.#widgetId !== widgetId) return;
     if (this.#isOver || this.#placeholder !== null || isDrawn(window.document)) return;
     const look = readLook(() => this.#readable(window.localStorage), widgetId);
     this.#isVisible ??= look.isVisible;

@@ -76,7 +76,7 @@ describe('drawChat', () => {
   });
 
   it('G7: leaves the chat to itself while what draws it cannot be had, and draws none that is over', async () => {
-    const { shown, unmounted, view } = fakeView();
+    const { shown, view } = fakeView();
     let bring: () => void = () => undefined;
     const chat = makeChat();
     const sent = chat.send('Hello');
@@ -86,6 +86,19 @@ describe('drawChat', () => {
     chat.dispose();
     bring();
     await drawn();
-    expect(shown).toHaveLength(unmounted());
+    expect(shown).toEqual([]);
+  });
+
+  it('draws none that has ended since, and no longer listens to the page for it', async () => {
+    const { shown, view } = fakeView();
+    const chat = makeChat();
+    const listen = jest.spyOn(window, 'addEventListener');
+    const moveInto = drawChat({ window, chat, view });
+    chat.dispose();
+    moveInto(document.body);
+    await drawn();
+    expect(shown).toEqual([]);
+    expect(listen.mock.calls.filter(([type]) => type === 'pagehide')).toEqual([]);
+    listen.mockRestore();
   });
 });

@@ -24,29 +24,32 @@ export function drawChat({ window, chat, view }: DrawOptions): (container: Eleme
   const isOver$: Observable<true> = chat.state$.pipe(ignoreElements(), endWith(true as const));
   let shown: MountedLiveChat | null = null;
   let place: Element | null = null;
+  let isOver = false;
   let endStay: () => void = () => undefined;
   const draw = (show: typeof showChat): void => {
-    const made = show({
+    if (isOver) return;
+    shown = show({
       chat,
       // Inside of the body, its transforms and filters would move what is fixed to the view.
       parent: place ?? document.documentElement,
       texts: window.liveChat?.texts,
       layout: place === null ? 'floating' : 'inline',
     });
-    shown = made;
     // What lies in a place of the page goes with that place.
-    if (place === null) endStay = stayInPage(document, made.element);
-    isOver$.subscribe(() => {
-      endStay();
-      made.unmount();
-    });
+    if (place === null) endStay = stayInPage(document, shown.element);
   };
   whenBody(document, () => {
     void view.then(({ showChat: show }) => nextTask(window).then(() => draw(show)));
   });
   const leave = (): unknown => chat.hide();
-  isOver$.subscribe(() => window.removeEventListener('pagehide', leave));
+  isOver$.subscribe(() => {
+    isOver = true;
+    endStay();
+    shown?.unmount();
+    window.removeEventListener('pagehide', leave);
+  });
   return (container) => {
+    if (isOver) return;
     place = container;
     endStay();
     shown?.setLayout('inline');
