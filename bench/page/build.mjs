@@ -2,7 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { angular } from '../../projects/livechat-widget/build/angular-plugin.mjs';
-import { MISSING_IS_AN_ERROR, engineForAngular } from '../../projects/livechat-widget/build/engine-for-angular.mjs';
+import {
+  MISSING_IS_AN_ERROR,
+  engineForAngular,
+  finishForEngine,
+} from '../../projects/livechat-widget/build/engine-for-angular.mjs';
 
 // Builds the pages that show the widget on a server in memory, for benchmarks, tests and pictures.
 
@@ -26,7 +30,7 @@ await build({
   tsconfig: 'tsconfig.json',
   // What Angular leaves out of a build for production.
   define: { ngDevMode: 'false', ngJitMode: 'false', ngServerMode: 'false', ngHmrMode: 'false' },
-  plugins: [engineForAngular(), angular()],
+  plugins: [engineForAngular(), angular(finishForEngine)],
   logOverride: MISSING_IS_AN_ERROR,
   logLevel: 'warning',
 });

@@ -4,8 +4,6 @@ import { dirname, join } from 'node:path';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { transform } from 'esbuild';
 import { byDeclaration } from './by-declaration.mjs';
-import { refuseHooks } from './engine-for-angular.mjs';
-import { usedImports } from './used-imports.mjs';
 
 /** What Angular leaves out of a build for production. */
 export const ANGULAR_FLAGS = {
@@ -17,7 +15,7 @@ export const ANGULAR_FLAGS = {
 };
 
 /** The libraries as npm has them: compiled in part, for a build like this one to finish. */
-const LIBRARIES = /[\\/]livechat-angular[\\/]dist[\\/].*\.mjs$/;
+const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
 /** The name of a declaration of a module that is cut. */
 const PART = /^(.*)\?part=(\d+)$/;
 /** A style sheet in a text without places to fill. */
@@ -28,10 +26,11 @@ const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
  * for tree shaking, with the same code as the Angular CLI. The style sheets inside are minified.
  * Builds that share the plugin link each file once.
  *
+ * @param {(path: string, linked: string) => string} [finish] changes a file after it was linked
  * @param {(path: string) => boolean} [isCut] whether a file is cut into its declarations, so that each file of a
  *   bundle gets what it needs of it
  */
-export function angular(isCut = () => false) {
+export function angular(finish = (_path, linked) => linked, isCut = () => false) {
   const files = new Map();
   const cuts = new Map();
   const cut = (path, contents) => {
@@ -45,9 +44,8 @@ export function angular(isCut = () => false) {
       const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true, jit: false }, 1);
       const link = async (path) => {
         const source = await readFile(path, 'utf8');
-        refuseHooks(path, source);
         const linked = Buffer.from(await transformer.transformData(path, source, false, false)).toString();
-        return minifyStyleSheets(usedImports(linked));
+        return minifyStyleSheets(finish(path, linked));
       };
       build.onLoad({ filter: LIBRARIES }, async ({ path }) => {
         if (!files.has(path)) files.set(path, link(path));

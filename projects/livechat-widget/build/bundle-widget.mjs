@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { ANGULAR_FLAGS, angular, engineAtOnce } from './angular-plugin.mjs';
-import { MISSING_IS_AN_ERROR, engineForAngular } from './engine-for-angular.mjs';
+import { MISSING_IS_AN_ERROR, engineForAngular, finishForEngine } from './engine-for-angular.mjs';
 import { globalAlone } from './global-alone.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { standIns } from './stand-ins.mjs';
@@ -55,7 +55,7 @@ export async function bundleWidget(root, { entry, followedBy }) {
     mainFields: ['es2020', 'es2015', 'module', 'main'],
     tsconfig: 'tsconfig.json',
     define: ANGULAR_FLAGS,
-    plugins: [globalAlone(), standIns(root), engineForAngular(), angular(isShared), engineAtOnce()],
+    plugins: [globalAlone(), standIns(root), engineForAngular(), angular(finishForEngine, isShared), engineAtOnce()],
     logOverride: MISSING_IS_AN_ERROR,
     logLevel: 'warning',
   });

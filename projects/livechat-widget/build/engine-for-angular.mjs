@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usedImports } from './used-imports.mjs';
 
 /** What of Angular has something of ours in its place, and what that is. */
 const STAND_INS = {
@@ -35,8 +36,17 @@ export function engineForAngular() {
 /** Methods that Angular calls when the time has come, and the engine does not. */
 const HOOK = /^\s+(ng(?:OnInit|OnChanges|OnDestroy|DoCheck|After\w+))\(.*\{$/m;
 
-/** Fails where a source counts on something that the engine has nothing for, and that no import tells. */
-export function refuseHooks(path, source) {
+/**
+ * Prepares a linked file for the engine: with the imports that it uses alone.
+ *
+ * @throws where it counts on something that the engine has nothing for, and that no import tells
+ */
+export function finishForEngine(path, linked) {
+  refuseHooks(path, linked);
+  return usedImports(linked);
+}
+
+function refuseHooks(path, source) {
   const [, name] = HOOK.exec(source) ?? [];
   if (name !== undefined) throw new Error(`${path} has ${name}(), which the widget's engine does not call.`);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { MISSING_IS_AN_ERROR, engineForAngular, refuseHooks } from './engine-for-angular.mjs';
+import { MISSING_IS_AN_ERROR, engineForAngular, finishForEngine } from './engine-for-angular.mjs';
 
 /** Bundles a module as the widget's build does. */
 const bundle = (contents) =>
@@ -34,6 +34,6 @@ test('the build fails where a source asks for a package that the engine has noth
 });
 
 test('the build fails where a class counts on being called by Angular', () => {
-  refuseHooks('a.mjs', 'class A {\n  onDestroy() {\n  }\n}');
-  assert.throws(() => refuseHooks('a.mjs', 'class A {\n  ngOnDestroy() {\n  }\n}'), /a\.mjs has ngOnDestroy\(\)/);
+  finishForEngine('a.mjs', 'class A {\n  onDestroy() {\n  }\n}');
+  assert.throws(() => finishForEngine('a.mjs', 'class A {\n  ngOnDestroy() {\n  }\n}'), /a\.mjs has ngOnDestroy\(\)/);
 });
