@@ -23,7 +23,7 @@ export async function strayFilesOf(folder: string, sql: SqlReader): Promise<Find
   for (let begin = 0; begin < keys.length; begin += PAGE) {
     const page = keys.slice(begin, begin + PAGE);
     const rows = await sql.all<{ storage_key: string }>(
-      `SELECT storage_key FROM files WHERE storage_key IN ${sql.dialect.textsOf}`,
+      `SELECT storage_key FROM files WHERE storage_key ${sql.dialect.amongTexts}`,
       JSON.stringify(page),
     );
     const known = new Set(rows.map(({ storage_key }) => storage_key));

@@ -23,8 +23,14 @@ export interface Dialect {
   readonly holdingTable: (table: string) => string;
   /** Rows to select from, out of a single `?`: the JSON of a list of objects with these columns. */
   readonly rowsOf: (columns: ColumnTypes) => string;
-  /** The texts of a single `?`, the JSON of a list of them, to look for with `IN`. */
-  readonly textsOf: string;
+  /** Follows a key that is looked up: it is one of the texts of a single `?`, the JSON of a list of them. */
+  readonly amongTexts: string;
+  /**
+   * Joins the row of a table whose key has a value of what stands before. The engine looks each of them up: one that
+   * thinks of few rows and large lists at the same time would go through the whole table. What is looked up has to
+   * stand in the `WHERE` as well.
+   */
+  readonly lookingUp: (table: string, alias: string, key: string, value: string) => string;
   /** Runs first in a migration, where several servers may start at once. */
   readonly holdMigrations: string;
   /** Gives every column of the store's tables as `{ table, column, keyPosition }`; 0 where it is not of the key. */
@@ -49,7 +55,8 @@ export const SQLITE: Dialect = {
     const selected = Object.keys(columns).map((column) => `each.value ->> '${column}' AS ${column}`);
     return `(SELECT ${selected.join(', ')} FROM json_each(?) each)`;
   },
-  textsOf: '(SELECT value FROM json_each(?))',
+  amongTexts: 'IN (SELECT value FROM json_each(?))',
+  lookingUp: (table, alias) => `CROSS JOIN ${table} ${alias}`,
   holdMigrations: '',
   listColumns: `
     SELECT t.name AS "table", c.name AS "column", c.pk AS "keyPosition"
@@ -83,7 +90,10 @@ export const POSTGRES: Dialect = {
     );
     return `(SELECT * FROM json_to_recordset(?::json) AS each (${selected.join(', ')}))`;
   },
-  textsOf: '(SELECT json_array_elements_text(?::json))',
+  amongTexts: '= ANY (ARRAY(SELECT json_array_elements_text(?::json)))',
+  // Without `OFFSET 0` it would be an ordinary join again, in any order and by any means.
+  lookingUp: (table, alias, key, value) =>
+    `CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE ${key} = ${value} OFFSET 0) ${alias}`,
   holdMigrations: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
   listColumns: `
     SELECT t.relname AS "table", c.attname AS "column", coalesce(array_position(k.conkey, c.attnum), 0) AS "keyPosition"

@@ -46,8 +46,8 @@ export async function recordInbound(
 ): Promise<void> {
   const { sql } = scope;
   const ids = JSON.stringify(messages.map(({ threadId }) => threadId));
-  await sql.run(`UPDATE threads SET event_top = event_top + 1 WHERE id IN ${sql.dialect.textsOf}`, ids);
-  const rows = await sql.all<ThreadRow>(`${SELECT_THREAD} WHERE t.id IN ${sql.dialect.textsOf}`, ids);
+  await sql.run(`UPDATE threads SET event_top = event_top + 1 WHERE id ${sql.dialect.amongTexts}`, ids);
+  const rows = await sql.all<ThreadRow>(`${SELECT_THREAD} WHERE t.id ${sql.dialect.amongTexts}`, ids);
   const threads = new Map(rows.map((row) => [row.id, row]));
   const events = messages.flatMap((message): NewEvent[] => {
     const thread = threads.get(message.threadId);

@@ -81,7 +81,7 @@ export async function postGroup(
     sql.run(
       `UPDATE threads SET top_seq = top_seq + 1, updated_at = ${sql.dialect.greatest}(updated_at, ?),
           waiting_since = coalesce(waiting_since, ?)
-        WHERE id IN ${sql.dialect.textsOf}`,
+        WHERE id ${sql.dialect.amongTexts}`,
       now,
       now,
       JSON.stringify(messages.map(({ threadId }) => threadId)),
@@ -105,12 +105,13 @@ async function holdThreads({ sql }: WriteScope, posts: readonly PlainPost[]): Pr
   const holding = sql.dialect.holding('t');
   if (holding === '') return;
   const ids = JSON.stringify(posts.map(({ target }) => target.threadId));
-  await sql.all(`SELECT t.id FROM threads t WHERE t.id IN ${sql.dialect.textsOf} ORDER BY t.id${holding}`, ids);
+  await sql.all(`SELECT t.id FROM threads t WHERE t.id ${sql.dialect.amongTexts} ORDER BY t.id${holding}`, ids);
 }
 
 /**
  * The threads of those posts that are as usual: of a living session, into an open thread, for the first
- * time. SQLite keeps to the order of a `CROSS JOIN`: from the few posts to what each of them names.
+ * time. Both engines go from the few posts to what each of them names, however many there are of that: SQLite keeps to the
+ * order of a `CROSS JOIN`. What was sent before is a single value and not a join, for which PostgreSQL read all of the thread.
  */
 function readGrouped({ sql, clock }: ReadScope, posts: readonly PlainPost[]): Promise<readonly GroupedRow[]> {
   const now = clock();
@@ -125,13 +126,15 @@ function readGrouped({ sql, clock }: ReadScope, posts: readonly PlainPost[]): Pr
     `SELECT i.place, t.id, t.conversation_id, t.client_thread_id, t.top_seq, t.team_delivered, t.team_seen,
         t.created_at, t.updated_at, ${PERSON_COLUMNS}, ${CUSTOMER_UNREAD}
       FROM ${sql.dialect.rowsOf(POST_TYPES)} i
-      CROSS JOIN sessions s CROSS JOIN persons p CROSS JOIN threads t
+      ${sql.dialect.lookingUp('sessions', 's', 'id', 'i.session_id')}
+      ${sql.dialect.lookingUp('persons', 'p', 'id', 'i.person_id')}
+      ${sql.dialect.lookingUp('threads', 't', 'id', 'i.thread_id')}
       WHERE s.id = i.session_id AND s.person_id = i.person_id AND p.id = s.person_id
         AND t.id = i.thread_id AND t.person_id = p.id
         AND s.ended_at IS NULL AND s.last_seen_at > ? AND (s.expires_at IS NULL OR s.expires_at >= ?)
         AND t.status = 'OPEN' AND t.is_on_hold = 0
-        AND NOT EXISTS (SELECT 1 FROM messages m
-          WHERE m.thread_id = t.id AND m.sender_key = '${CUSTOMER_SENDER}' AND m.client_message_id = i.client_message_id)`,
+        AND (SELECT 1 FROM messages m WHERE m.thread_id = t.id AND m.sender_key = '${CUSTOMER_SENDER}'
+          AND m.client_message_id = i.client_message_id) IS NULL`,
     JSON.stringify(wanted),
     now - SESSION_IDLE_MS,
     now,
