@@ -1,4 +1,10 @@
+import type { Locator } from '@playwright/test';
+import type { StagePage } from '../bench/page/stage.js';
+import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
+
+/** The handle of the stage inside of the page. */
+declare const stagePage: StagePage;
 
 /** A red point of 2 x 2 pixels, as every browser can draw it. */
 const PNG = Buffer.from(
@@ -91,4 +97,30 @@ test.describe('files', () => {
     await visitor.widget.messages.getByRole('button', { name: 'Download care.pdf' }).click();
     expect((await download).suggestedFilename()).toBe('care.pdf');
   });
+
+  for (const [language, width] of [
+    ['en-US', 1280],
+    ['ar-AE', 1280],
+    ['en-US', 320],
+  ] as const) {
+    test(`the bar of an upload is as wide as what is sent (${language}, ${String(width)} px)`, async ({
+      newPage,
+      site,
+    }) => {
+      const page = await newPage();
+      await page.setViewportSize({ width, height: 860 });
+      await page.goto(await putStage(site));
+      await page.waitForFunction(() => 'stagePage' in window);
+      await page.evaluate((tag) => stagePage.show('uploading', { language: tag }), language);
+      const sideways = async (part: Locator): Promise<unknown> => {
+        const { x, width: wide } = (await part.boundingBox()) ?? {};
+        return [x, wide];
+      };
+      const bar = page.getByRole('progressbar');
+      await expect.poll(async () => await sideways(bar)).toEqual(await sideways(page.locator('.lc-picture')));
+      const end = await bar.boundingBox();
+      const cancel = await page.locator('.lc-progress__cancel').boundingBox();
+      expect(cancel?.y).toBeGreaterThanOrEqual((end?.y ?? Infinity) + 4);
+    });
+  }
 });

@@ -16,18 +16,20 @@ import { FileUrls } from './file-urls';
       @for (file of files(); track $index) {
         <lc-file-tile [file]="file" [isOwn]="item().own" />
       }
+      @if (progress() !== null) {
+        <div
+          class="lc-progress"
+          role="progressbar"
+          aria-valuemin="0"
+          aria-valuemax="100"
+          [attr.aria-valuenow]="progress()"
+          [attr.aria-label]="locale().text('uploading', { percent: locale().percent((progress() ?? 0) / 100) })"
+        >
+          <span class="lc-progress__bar" [style.inline-size.%]="progress()"></span>
+        </div>
+      }
     </div>
     @if (progress() !== null) {
-      <div
-        class="lc-progress"
-        role="progressbar"
-        aria-valuemin="0"
-        aria-valuemax="100"
-        [attr.aria-valuenow]="progress()"
-        [attr.aria-label]="locale().text('uploading', { percent: locale().percent((progress() ?? 0) / 100) })"
-      >
-        <span class="lc-progress__bar" [style.inline-size.%]="progress()"></span>
-      </div>
       <button type="button" class="lc-link-button lc-progress__cancel" (click)="cancel()">
         {{ locale().text('cancelUpload') }}
       </button>

@@ -57,7 +57,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-form-answer dt { font-size: 12px; line-height: 16px; }
 .lc-form-answer dd { margin: 0; font-weight: 500; }
 
-.lc-files { display: flex; flex-wrap: wrap; gap: 6px; max-inline-size: 100%; }
+.lc-files { position: relative; display: flex; flex-wrap: wrap; gap: 6px; max-inline-size: 100%; }
 .lc-message--own .lc-files { justify-content: flex-end; }
 .lc-file {
   display: flex; align-items: center; gap: 10px; max-inline-size: 100%; min-inline-size: 200px; padding: 10px 12px;
@@ -74,8 +74,8 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 .lc-picture img, .lc-media video { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
 .lc-media { display: block; max-inline-size: 100%; border-radius: 14px; overflow: hidden; background: var(--lc-surface-raised); }
 .lc-media audio { display: block; inline-size: 240px; max-inline-size: 100%; }
-.lc-progress { block-size: 4px; inline-size: min(100%, 240px); margin-block-start: 6px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
-.lc-progress__cancel { margin-block-start: 4px; font-size: 13px; line-height: 18px; }
+.lc-progress { position: absolute; inset-block-start: calc(100% + 6px); inset-inline: 0; block-size: 4px; border-radius: 2px; overflow: hidden; background: var(--lc-line); }
+.lc-progress__cancel { margin-block-start: 14px; font-size: 13px; line-height: 18px; }
 .lc-progress__bar { display: block; block-size: 100%; background: var(--lc-accent-text); transition: inline-size 200ms; }
 
 .lc-lightbox {
