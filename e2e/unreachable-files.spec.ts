@@ -31,6 +31,11 @@ async function expectExcuse(page: Page): Promise<void> {
   await expect(widget.window).toHaveAttribute('aria-busy', 'false');
 }
 
+/** The page's own `init` is over: one that `destroy` cuts short is told of on the console. */
+async function expectStarted(host: PlainPage): Promise<void> {
+  expect((await host.call('init', WIDGET_ID)).error).toBeUndefined();
+}
+
 test.describe('files of the widget that cannot be had', () => {
   for (const [file, what, fail] of FAILURES) {
     test(`${file}, ${what}: the window says so, and a press tries again`, async ({
@@ -218,6 +223,7 @@ test.describe('files of the widget that cannot be had', () => {
     const host = new PlainPage(page, site.url);
     await host.widget.open();
     await expectExcuse(page);
+    await expectStarted(host);
     await host.call('hide_launcher');
     await expect(host.widget.window).toBeHidden();
     await expect(host.widget.launcher).toHaveCount(0);
@@ -225,6 +231,32 @@ test.describe('files of the widget that cannot be had', () => {
     // A chat that ends takes along what stands in for it.
     await host.call('destroy');
     await expect(page.locator('lc-placeholder')).toHaveCount(0);
+  });
+
+  test('a launcher that the page hid is not waited for by what stands in for the next chat', async ({
+    newPage,
+    site,
+    server,
+    problems,
+  }) => {
+    expectComplaints(problems);
+    const page = await newPage();
+    const pattern = '**/widget/view-*.js';
+    await page.route(pattern, (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/hidden-next.html', { html: hostPage({ serverUrl: server.url }) }));
+    const host = new PlainPage(page, site.url);
+    await host.widget.open();
+    await expectExcuse(page);
+    await expectStarted(host);
+    for (const [command, arg] of [['hide_launcher'], ['destroy'], ['init', WIDGET_ID], ['show']] as const) {
+      expect((await host.call(command, arg)).error).toBeUndefined();
+    }
+    await expectExcuse(page);
+    await page.unroute(pattern);
+    await host.widget.window.getByRole('button', { name: 'Try again' }).click();
+    await expect(host.widget.composer.or(page.getByRole('button', { name: 'New conversation' })).first()).toBeVisible();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    await expect(host.widget.launcher).toHaveCount(0);
   });
 });
 

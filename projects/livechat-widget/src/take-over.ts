@@ -61,11 +61,18 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     ({ phase, isLauncherVisible, isOpen }) => phase === 'failed' || !(isLauncherVisible || isOpen),
   );
   subscription.add(isNothingToShow$.pipe(filter(Boolean)).subscribe(end));
+  const launcher = old.querySelector('.launcher');
   // Without a connection the loader's launcher stays for a while, and has to know what it toggles.
   subscription.add(
-    chat
-      .select(({ isOpen }) => isOpen)
-      .subscribe((isOpen) => old.querySelector('.launcher')?.setAttribute('aria-expanded', String(isOpen))),
+    chat.select(({ isOpen }) => isOpen).subscribe((isOpen) => launcher?.setAttribute('aria-expanded', String(isOpen))),
+  );
+  // Nothing comes in the place of one that the page hid, though its window may be open.
+  const isHidden$ = chat.select(({ isLauncherVisible }) => !isLauncherVisible).pipe(filter(Boolean));
+  subscription.add(
+    isHidden$.subscribe(() => {
+      launcher?.remove();
+      swap();
+    }),
   );
   swap();
   return end;
