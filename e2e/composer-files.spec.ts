@@ -1,7 +1,10 @@
 import type { Locator } from '@playwright/test';
 import config from '../playwright.config.js';
 import { picture } from './fixtures/picture.js';
+import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
+import { Stage } from './pages/stage.js';
+import { Widget } from './pages/widget.js';
 
 // A microphone that hums, and a browser that lets every page hear it.
 const { launchOptions } = config.use ?? {};
@@ -79,6 +82,34 @@ test.describe('what is sent along', () => {
   });
 });
 
+test('cells of a spreadsheet, which bring a picture of themselves along, are pasted as their words', async ({
+  newPage,
+  site,
+}) => {
+  const page = await newPage();
+  const stage = await Stage.open(page, await putStage(site));
+  await stage.show('empty');
+  const { composer, window } = new Widget(page);
+  const cells = { ...picture('image.png'), words: { 'text/plain': '1\t2', 'text/html': '<table>' } };
+  expect(await bring(composer, ['paste'], cells)).toBe('left');
+  // A picture of a page comes with the markup that shows it there, and without words.
+  const copied = { ...picture('copied.png'), words: { 'text/html': '<img>' } };
+  expect(await bring(composer, ['paste'], copied)).toBe('taken');
+  await expect(window.getByText('copied.png')).toBeVisible();
+  await expect(window.getByText('image.png')).toHaveCount(0);
+});
+
+test('who has written too much is not offered to speak as well', async ({ newPage, site }) => {
+  const page = await newPage();
+  const stage = await Stage.open(page, await putStage(site));
+  const { window } = new Widget(page);
+  const record = window.getByRole('button', { name: 'Record a voice message' });
+  await stage.show('empty');
+  await expect(record).toBeVisible();
+  await stage.show('over-limit');
+  await expect(record).toHaveCount(0);
+});
+
 declare global {
   interface Window {
     microphones?: () => readonly MediaStreamTrackState[];
@@ -89,13 +120,14 @@ declare global {
 function bring(
   target: Locator,
   events: readonly ('paste' | 'dragenter' | 'dragover' | 'drop')[],
-  { name, mimeType, buffer }: ReturnType<typeof picture>,
+  { name, mimeType, buffer, words = {} }: ReturnType<typeof picture> & { readonly words?: Record<string, string> },
 ): Promise<'taken' | 'left'> {
   return target.evaluate(
-    (element, { types, fileName, type, data }) => {
+    (element, { types, fileName, type, data, texts }) => {
       const brought = new DataTransfer();
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
       brought.items.add(new File([bytes], fileName, { type }));
+      for (const [kind, text] of Object.entries(texts)) brought.setData(kind, text);
       const common = { bubbles: true, composed: true, cancelable: true };
       const left = types.map((event) =>
         element.dispatchEvent(
@@ -106,7 +138,7 @@ function bring(
       );
       return left.at(-1) === false ? 'taken' : 'left';
     },
-    { types: events, fileName: name, type: mimeType, data: buffer.toString('base64') },
+    { types: events, fileName: name, type: mimeType, data: buffer.toString('base64'), texts: words },
   );
 }
 

@@ -99,7 +99,7 @@ import { LAZY_PARTS } from './lazy-parts';
             (keydown.enter)="onEnter($event)"
             (paste)="onPaste($event)"
           ></textarea>
-          @if (canRecord() && !canSend()) {
+          @if (canRecord() && !isInUse()) {
             <button
               type="button"
               class="lc-composer__tool"
@@ -236,8 +236,9 @@ export class Composer {
   }
 
   protected onPaste(event: Event): void {
-    const files = [...((event as ClipboardEvent).clipboardData?.files ?? [])];
-    if (files.length === 0 || this.shownRules()?.isEnabled !== true) return;
+    const { clipboardData } = event as ClipboardEvent;
+    const files = [...(clipboardData?.files ?? [])];
+    if (files.length === 0 || isWords(clipboardData) || this.shownRules()?.isEnabled !== true) return;
     event.preventDefault();
     this.add(files);
   }
@@ -314,6 +315,11 @@ export class Composer {
     field.style.blockSize = '';
     field.style.blockSize = `${field.scrollHeight}px`;
   }
+}
+
+/** Office programs put a picture of what was copied beside its words: the words are meant. A file has its name alone. */
+function isWords(pasted: DataTransfer | null): boolean {
+  return ['text/plain', 'text/html'].every((type) => pasted?.types.includes(type));
 }
 
 /** The file types in which browsers record. */
