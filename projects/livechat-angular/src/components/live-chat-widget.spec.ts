@@ -1,7 +1,7 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { createLiveChat, memorySessionStore, type LiveChat, type SessionStore } from 'livechat-core';
 import { chatEngine } from 'livechat-core/engine';
-import { InMemoryServer } from 'livechat-core/testing';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { Subject } from 'rxjs';
 import { provideLiveChatInstance } from 'livechat-angular/service';
 import { LiveChatWidget } from './live-chat-widget';
@@ -12,6 +12,8 @@ interface Page {
   readonly fixture: ComponentFixture<LiveChatWidget>;
   readonly find: (selector: string) => HTMLElement | null;
   readonly button: (name: string) => HTMLButtonElement | null;
+  /** Resolves when a part that is read later is there. */
+  readonly appeared: (selector: string) => Promise<void>;
 }
 
 async function setUp(): Promise<Page> {
@@ -42,6 +44,13 @@ async function render(chat: LiveChat, server: InMemoryServer, isBegun: PromiseLi
     fixture,
     find,
     button: (name) => find(`button[aria-label="${name}"]`) as HTMLButtonElement | null,
+    appeared: async (selector) => {
+      for (let turns = 0; turns < 100 && find(selector) === null; turns += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        await fixture.whenStable();
+      }
+      expect(find(selector)).not.toBeNull();
+    },
   };
 }
 
@@ -77,6 +86,32 @@ describe('LiveChatWidget', () => {
     const id = button('Open chat')?.getAttribute('aria-describedby') ?? '';
     expect(find(`#${id}`)?.textContent).toBe('2 unread messages');
     expect(find('.lc-launcher__badge')?.textContent).toBe('2');
+  });
+
+  it('shows a greeting that was dismissed not again on the next page, and what comes later', async () => {
+    const greeting = { text: 'Welcome to the shop!', quickReplies: [] };
+    const launcher = {
+      side: 'END',
+      offsetInline: 20,
+      offsetBlock: 20,
+      isDraggable: false,
+      showsPreview: true,
+    } as const;
+    const server = new InMemoryServer({ ...TEST_WIDGET, greeting, launcher });
+    const store = memorySessionStore();
+    const first = await reload(server, store);
+    await first.appeared('.lc-preview');
+    first.button('Dismiss')?.click();
+    await first.fixture.whenStable();
+    expect(first.find('.lc-preview')).toBeNull();
+
+    TestBed.resetTestingModule();
+    const next = await reload(server, store);
+    expect(next.find('.lc-preview')).toBeNull();
+    const { threadId = '' } = await next.chat.send('Hello');
+    server.reply(threadId, 'What can we do for you?');
+    await next.appeared('.lc-preview');
+    expect(next.find('.lc-preview')?.textContent).toContain('What can we do for you?');
   });
 
   it('G19: shows markup in a message as the text it is', async () => {

@@ -113,7 +113,9 @@ export class LiveChatWidget {
     return `min(${this.lift()}px, 100dvh - ${above}, 100% - ${above})`;
   });
   protected readonly parts = LAZY_PARTS;
-  private readonly dismissed = signal('');
+  private readonly keptDismissal = keptSetting(inject(DOCUMENT).defaultView, 'livechat.dismissed');
+  /** What was taken away stays away on the pages that follow. */
+  private readonly dismissed = signal(this.keptDismissal.read());
   protected readonly preview = computed(() => {
     const preview = previewOf(this.locale.locale(), this.chat.state());
     return preview === null || preview.key === this.dismissed() ? null : preview;
@@ -144,7 +146,9 @@ export class LiveChatWidget {
 
   /** The button that takes the preview away goes with it; what it stood beside takes the focus. */
   protected readonly dismiss = (): void => {
-    this.dismissed.set(this.preview()?.key ?? '');
+    const key = this.preview()?.key ?? null;
+    this.dismissed.set(key);
+    this.keptDismissal.write(key);
     this.launcher()?.focus();
   };
 

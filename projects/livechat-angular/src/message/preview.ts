@@ -24,7 +24,9 @@ export function previewOf(locale: Locale, { widget, threads, isOpen }: WidgetSta
     return words === null ? null : { key: unread.id, name: unread.author.name, words: cut(words) };
   }
   if (Object.keys(threads).length > 0 || widget.greeting === undefined) return null;
-  return { key: 'greeting', name: widget.availability?.agents[0]?.name, words: cut(widget.greeting.text) };
+  const words = cut(widget.greeting.text);
+  // Another greeting is another preview.
+  return { key: words, name: widget.availability?.agents[0]?.name, words };
 }
 
 /** Not within a character of two units. */
