@@ -1,4 +1,4 @@
-import { fileKind, pictureSize } from './file-kind';
+import { fileKind, fileType, pictureSize } from './file-kind';
 
 const file = (mediaType: string) => ({ id: 'file-0001', name: 'a', mediaType, size: 1 });
 
@@ -20,4 +20,13 @@ describe('pictureSize', () => {
     expect(pictureSize({ width: 500, height: 5000 })).toEqual({ width: 48, height: 320 });
     expect(pictureSize({})).toEqual({ width: 260, height: 180 });
   });
+});
+
+describe('fileType', () => {
+  it.each([
+    ['Order.pdf', 'PDF'],
+    ['archive.tar.gz', 'GZ'],
+    ['README', ''],
+    ['a sentence. And another', ''],
+  ])('of %s is %s', (name, type) => expect(fileType({ ...file(''), name })).toBe(type));
 });

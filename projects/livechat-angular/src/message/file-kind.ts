@@ -13,6 +13,11 @@ export function fileKind({ mediaType = '' }: FileReference): FileKind {
   return mediaType.startsWith('audio/') ? 'audio' : 'document';
 }
 
+/** The type of a file as people know it, `PDF`; empty where its name does not tell. */
+export function fileType({ name }: FileReference): string {
+  return /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '';
+}
+
 /** The size of a picture in the conversation, in CSS pixels: no larger than itself and than its place. */
 export function pictureSize(
   { width, height }: Partial<Pick<StoredFile, 'width' | 'height'>>,

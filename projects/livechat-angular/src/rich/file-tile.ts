@@ -14,7 +14,7 @@ import {
 import type { FileReference } from 'livechat-core/protocol';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { fileKind, pictureSize } from '../message/file-kind';
+import { fileKind, fileType, pictureSize } from '../message/file-kind';
 import { FileUrls } from './file-urls';
 
 /** One file: a picture to enlarge, a film or a sound to play, or a document to take along. */
@@ -41,6 +41,7 @@ import { FileUrls } from './file-urls';
           tabindex="-1"
           class="lc-lightbox"
           [attr.aria-label]="file().name"
+          (click)="lightbox.close()"
           (keydown.escape)="$event.stopPropagation()"
         >
           @if (url(); as address) {
@@ -111,7 +112,7 @@ import { FileUrls } from './file-urls';
           <span class="lc-file__sign"><lc-icon name="file" /></span>
           <span class="lc-file__text">
             <bdi class="lc-file__name lc-cut" dir="auto">{{ file().name }}</bdi>
-            <span class="lc-file__size">{{ host() }}</span>
+            <span class="lc-file__size">{{ details() }}</span>
           </span>
           <lc-icon name="external" /><span class="lc-sr">({{ locale().text('opensInNewTab') }})</span>
         </a>
@@ -132,8 +133,12 @@ export class FileTile {
   protected readonly problem = signal('');
   protected readonly size = computed(() => pictureSize(stored(this.file()) ?? {}));
   protected readonly link = computed(() => linkOf(this.file()));
-  protected readonly host = computed(() => (this.link() === '' ? '' : new URL(this.link()).hostname));
-  protected readonly details = computed(() => this.locale().fileSize(stored(this.file())?.size ?? 0));
+  /** Its type, and how large it is or where it lies. */
+  protected readonly details = computed(() => {
+    const link = this.link();
+    const rest = link === '' ? this.locale().fileSize(stored(this.file())?.size ?? 0) : new URL(link).hostname;
+    return [fileType(this.file()), rest].filter(Boolean).join(' · ');
+  });
   protected readonly isLostPicture = computed(() => this.isBroken() && fileKind(this.file()) === 'image');
   /** What lies elsewhere is drawn only when the team sent it: a customer's address is nobody's to request. */
   protected readonly view = computed(() => {
@@ -162,7 +167,10 @@ export class FileTile {
     event.stopPropagation();
     const address = await this.read();
     if (address === null) return;
-    const anchor = Object.assign(document.createElement('a'), { href: address, download: this.file().name });
+    // What lies on another site cannot be saved from here: the browser would go there, and leave the page.
+    const anchor = Object.assign(document.createElement('a'), { href: address, rel: 'noopener noreferrer' });
+    if (this.link() === '') anchor.download = this.file().name;
+    else anchor.target = '_blank';
     anchor.click();
   }
 

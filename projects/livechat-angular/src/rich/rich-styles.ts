@@ -80,7 +80,7 @@ lc-rich-content, lc-action-list, lc-carousel, lc-file-list, lc-file-tile, lc-sur
 
 .lc-lightbox {
   inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; padding: 0; border: 0; margin: 0;
-  background: rgb(10 11 14 / 92%);
+  background: rgb(10 11 14 / 92%); cursor: zoom-out;
 }
 .lc-lightbox::backdrop { background: none; }
 .lc-lightbox__image { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; padding: 56px 16px 16px; box-sizing: border-box; object-fit: contain; }
