@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
 import { WIDGET_ID, hostPage } from './hosts/embed.js';
+import { Stage } from './pages/stage.js';
 import { Widget } from './pages/widget.js';
 
 interface Box {
@@ -64,6 +66,33 @@ test.describe('the window on a desktop', () => {
     await page.reload();
     await widget.ensureOpen();
     expect(await boxOf(widget.window)).toEqual(before);
+  });
+
+  test('is made large by a press on its corner, and as it was by another: by pointer, finger or key', async ({
+    newPage,
+    site,
+  }) => {
+    const page = await newPage();
+    await page.setViewportSize({ width: 1280, height: 1100 });
+    const stage = await Stage.open(page, await putStage(site));
+    await stage.show('empty');
+    const { window } = new Widget(page);
+    const handle = window.getByRole('button', { name: 'Resize window' });
+    const before = await boxOf(window);
+    const large = { width: 640, height: 960 };
+    for (const press of [() => handle.click(), () => handle.press('Enter')]) {
+      await press();
+      expect(await boxOf(window)).toMatchObject(large);
+      await press();
+      expect(await boxOf(window)).toEqual(before);
+    }
+    // A press that trembles is a press.
+    const { x, y } = await boxOf(handle);
+    await page.mouse.move(x + 8, y + 8);
+    await page.mouse.down();
+    await page.mouse.move(x + 9, y + 10);
+    await page.mouse.up();
+    expect(await boxOf(window)).toMatchObject(large);
   });
 });
 

@@ -8,10 +8,15 @@ const SMALLEST = { width: 320, height: 360 } as const;
 /** What stays free around the window, in pixels; the style sheet limits the rest. */
 const MARGIN = { width: 40, height: 108 } as const;
 const STEP = 24;
+/** What a press makes of the window, where the page has room for it. */
+const LARGE = { width: 640, height: 960 } as const;
+/** From how many pixels on a movement is a drag. */
+const DRAG_BEGINS = 4;
 
 /**
- * The corner by which the window is made larger or smaller, with a pointer or the arrow keys. The
- * visitor's size is kept in this browser.
+ * The corner by which the window is made larger or smaller, with a pointer or the arrow keys. A press
+ * alone makes it large, and the next one as it was: who cannot drag needs no keyboard. The visitor's
+ * size is kept in this browser.
  */
 @Component({
   selector: 'lc-resize-handle',
@@ -22,6 +27,7 @@ const STEP = 24;
       [attr.aria-label]="locale().text('resizeWindow')"
       (pointerdown)="onDown($event)"
       (keydown)="onKey($event)"
+      (click)="onClick()"
       (dblclick)="reset()"
     ></button>
   `,
@@ -34,6 +40,8 @@ export class ResizeHandle {
   protected readonly locale = inject(LocaleService).locale;
   private readonly kept = keptSetting(inject(DOCUMENT).defaultView, WINDOW_SIZE_KEY);
 
+  private wasDragged = false;
+
   constructor() {
     adoptLaterStyles();
   }
@@ -42,8 +50,13 @@ export class ResizeHandle {
     const handle = event.currentTarget as HTMLElement;
     const start = this.window().getBoundingClientRect();
     const towards = this.towards();
-    const move = ({ clientX, clientY }: PointerEvent): void =>
-      this.resize(start.width + towards * (clientX - event.clientX), start.height + event.clientY - clientY);
+    this.wasDragged = false;
+    const move = ({ clientX, clientY }: PointerEvent): void => {
+      const [right, up] = [clientX - event.clientX, event.clientY - clientY];
+      if (!this.wasDragged && Math.hypot(right, up) < DRAG_BEGINS) return;
+      this.wasDragged = true;
+      this.resize(start.width + towards * right, start.height + up);
+    };
     const ending = new AbortController();
     const { signal } = ending;
     handle.setPointerCapture(event.pointerId);
@@ -52,6 +65,13 @@ export class ResizeHandle {
       handle.addEventListener(type, () => ending.abort(), { signal });
     }
     event.preventDefault();
+  }
+
+  protected onClick(): void {
+    // A drag ends with a click that is none.
+    if (this.wasDragged) this.wasDragged = false;
+    else if (this.window().style.getPropertyValue('--lc-window-width') === '') this.resize(LARGE.width, LARGE.height);
+    else this.reset();
   }
 
   protected onKey(event: KeyboardEvent): void {
