@@ -32,12 +32,13 @@ const STATUS_TEXTS: Readonly<Record<ThreadStatus, PlainKey>> = {
       </span>
       <span class="lc-thread__side">
         <span>{{ time() }}</span>
-        @if (thread().unread > 0) {
-          <span class="lc-thread__count" aria-hidden="true">{{ locale().number(thread().unread) }}</span>
-          <span class="lc-sr">{{ locale().count('unreadMessages', thread().unread) }}</span>
-        } @else {
+        <span class="lc-thread__state">
           <span>{{ locale().text(status()) }}</span>
-        }
+          @if (thread().unread > 0) {
+            <span class="lc-thread__count" aria-hidden="true">{{ locale().number(thread().unread) }}</span>
+            <span class="lc-sr">{{ locale().count('unreadMessages', thread().unread) }}</span>
+          }
+        </span>
       </span>
     </button>
   `,
