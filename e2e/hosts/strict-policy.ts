@@ -20,3 +20,25 @@ export function strictPolicy(nonce: string, chatUrl: string, trust: ScriptTrust)
     "trusted-types 'none'",
   ].join('; ');
 }
+
+/**
+ * All else that a page can forbid, for `content-security-policy-report-only`: what the chat must not need either, named
+ * one by one.
+ *
+ * @param strict what is forbidden anyway
+ * @param reportTo the path to which browsers tell what broke a rule
+ */
+export function stricterPolicy(strict: string, reportTo: string): string {
+  const forbidden = [
+    'style-src',
+    'style-src-elem',
+    'style-src-attr',
+    'script-src-attr',
+    'font-src',
+    'frame-src',
+    'worker-src',
+    'object-src',
+    'manifest-src',
+  ];
+  return [strict, ...forbidden.map((directive) => `${directive} 'none'`), `report-uri ${reportTo}`].join('; ');
+}
