@@ -132,6 +132,29 @@ test.describe('files of the widget that cannot be had', () => {
     await expect(widget.messages.getByRole('button', { name: /tide\.png/ })).toBeVisible();
   });
 
+  test('the list of conversations cannot be had: its place says so, and a press tries again', async ({
+    newPage,
+    site,
+    server,
+    problems,
+    unique,
+  }) => {
+    problems.expect(/Failed to load resource/);
+    const page = await newPage();
+    const pattern = /\/widget\/thread-list-/;
+    await page.route(pattern, (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/unreachable-list.html', { html: hostPage({ serverUrl: server.url }) }));
+    const widget = new Widget(page);
+    await widget.open();
+    await widget.startConversation();
+    await widget.send(unique('Is anybody there'));
+    await widget.window.getByRole('button', { name: 'Back to conversations' }).click();
+    await expect(widget.window.getByRole('alert').filter({ hasText: 'That did not work' })).toBeVisible();
+    await page.unroute(pattern);
+    await widget.window.getByRole('button', { name: 'Try again' }).click();
+    await expect(widget.window.getByRole('button', { name: unique('Is anybody there') })).toBeVisible();
+  });
+
   test('the excuse speaks the language and has the colours of the last visit', async ({
     newPage,
     site,

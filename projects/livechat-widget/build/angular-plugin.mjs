@@ -16,8 +16,9 @@ export const ANGULAR_FLAGS = {
 
 /** The libraries as npm has them: compiled in part, for a build like this one to finish. */
 const LIBRARIES = /[\\/](@angular[\\/]|livechat-angular[\\/]dist[\\/]).*\.mjs$/;
-/** The name of a declaration of a module that is cut. */
+/** The name of a declaration of a module that is cut, and of what such a module imports of itself when it is needed. */
 const PART = /^(.*)\?part=(\d+)$/;
+const LATER = /^(.*)\?later=(\w+)$/;
 /** A style sheet in a text without places to fill. */
 const STYLE_SHEET = /(const \w+_CSS = )`([^`$\\]*)`/g;
 
@@ -34,7 +35,7 @@ export function angular(finish = (_path, linked) => linked, isCut = () => false)
   const files = new Map();
   const cuts = new Map();
   const cut = (path, contents) => {
-    const nameOf = (index) => `${path}?part=${index}`;
+    const nameOf = { part: (index) => `${path}?part=${index}`, later: (name) => `${path}?later=${name}` };
     if (!cuts.has(path)) cuts.set(path, byDeclaration(contents, nameOf));
     return cuts.get(path);
   };
@@ -57,6 +58,19 @@ export function angular(finish = (_path, linked) => linked, isCut = () => false)
         const [, whole, index] = PART.exec(path);
         const { parts } = cut(whole, await files.get(whole));
         return { contents: parts[Number(index)], resolveDir: dirname(whole), loader: 'js' };
+      });
+      build.onResolve({ filter: LATER }, ({ path }) => {
+        const [, whole, name] = LATER.exec(path);
+        // Its file is named after it.
+        const named = join(
+          dirname(whole),
+          name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        );
+        return { path: named, namespace: 'later', sideEffects: false, pluginData: { whole, name } };
+      });
+      build.onLoad({ filter: /./, namespace: 'later' }, async ({ pluginData: { whole, name } }) => {
+        const { later } = cut(whole, await files.get(whole));
+        return { contents: later.get(name), resolveDir: dirname(whole), loader: 'js' };
       });
       build.onDispose(() => transformer.close());
     },

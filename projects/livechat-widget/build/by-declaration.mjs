@@ -4,11 +4,17 @@ import { parseAst } from 'rollup/parseAst';
  * Cuts a module into one for each of its declarations, so that a bundler can put what only a file needs that is read
  * later into that file: bundlers divide modules among files, and never one module.
  *
+ * What is imported when it is needed although it lies in the same module, because somebody else may ask for it at once,
+ * gets parts of its own: what hands out all names would otherwise bring it along, used by that or not.
+ *
  * @param {string} source a module without statements that do something when it is read
- * @param {(index: number) => string} nameOf how the other parts import one
- * @returns {{ index: string, parts: readonly string[] }} what hands out the same names, and the parts
+ * @param {{ readonly part: (index: number) => string, readonly later: (name: string) => string }} nameOf how others
+ *   import a part, and what is only needed later
+ * @returns {{ index: string, parts: readonly string[], later: ReadonlyMap<string, string> }} what hands out the same
+ *   names, the parts, and what is only needed later by its name
  */
-export function byDeclaration(source, nameOf) {
+export function byDeclaration(module, nameOf) {
+  const { source, namespaces } = importedLater(module, nameOf.later);
   const { body } = parseAst(source);
   const imports = body.filter(({ type }) => type === 'ImportDeclaration').flatMap((each) => importedBy(each, source));
   const exported = body.filter(({ type }) => type === 'ExportNamedDeclaration');
@@ -19,18 +25,23 @@ export function byDeclaration(source, nameOf) {
   if (others.length > 0) throw new Error('A module with statements of its own cannot be cut into its declarations.');
   const groups = groupsOf(declared);
   const groupOf = new Map(groups.flatMap((group, index) => group.flatMap(({ names }) => names.map((n) => [n, index]))));
-  const parts = groups.map((group, index) => {
+  const textOf = (group) => {
+    const own = new Set(group.flatMap(({ names }) => names));
     const used = new Set(group.flatMap(({ uses }) => [...uses]));
-    const own = [...used].filter((name) => groupOf.has(name) && groupOf.get(name) !== index);
+    const others = [...used].filter((name) => groupOf.has(name) && !own.has(name));
     return [
       ...imports.filter(({ name }) => used.has(name)).map(({ text }) => text),
-      ...own.map((name) => `import { ${name} } from ${JSON.stringify(nameOf(groupOf.get(name)))};`),
+      ...others.map((name) => `import { ${name} } from ${JSON.stringify(nameOf.part(groupOf.get(name)))};`),
       ...group.map(({ kind, node }) => `${kind}${source.slice(node.start, node.end)}${kind === '' ? '' : ';'}`),
-      `export { ${group.flatMap(({ names }) => names).join(', ')} };`,
+      `export { ${[...own].join(', ')} };`,
     ].join('\n');
+  };
+  const later = namespaces.map((name) => {
+    const wanted = new Set(membersOf(declared, name).map((member) => groups[groupOf.get(member)]));
+    return [name, textOf([...wanted].flat())];
   });
-  const handed = exported.flatMap((each) => handedOnBy(each, source, groupOf, imports, nameOf));
-  return { index: handed.join('\n'), parts };
+  const handed = exported.flatMap((each) => handedOnBy(each, source, groupOf, imports, nameOf.part));
+  return { index: handed.join('\n'), parts: groups.map(textOf), later: new Map(later) };
 }
 
 const DECLARATIONS = new Set(['VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration']);
@@ -38,6 +49,24 @@ const KNOWN = new Set([...DECLARATIONS, 'ImportDeclaration', 'ExportNamedDeclara
 
 /** What Angular tells its developer tools of a class, and nothing in production. */
 const FOR_DEVELOPMENT = /^\(\(\) => \{\s*\(typeof ngDevMode/;
+
+/** How rollup imports what it has put into the same file. */
+const FROM_SAME_FILE = /Promise\.resolve\(\)\.then\(function \(\) {\s*return (\w+);\s*}\)/g;
+
+function importedLater(module, laterName) {
+  const namespaces = new Set();
+  const source = module.replace(FROM_SAME_FILE, (_, name) => {
+    namespaces.add(name);
+    return `import(${JSON.stringify(laterName(name))})`;
+  });
+  return { source, namespaces: [...namespaces] };
+}
+
+/** The names in `var page = Object.freeze({ __proto__: null, Page: Page });`, which rollup writes for an `import()`. */
+function membersOf(declared, namespace) {
+  const [object] = declared.find(({ names }) => names.includes(namespace)).node.init.arguments;
+  return object.properties.filter(({ value }) => value.type === 'Identifier').map(({ value }) => value.name);
+}
 
 function importedBy({ specifiers, source }, text) {
   const from = text.slice(source.start, source.end);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { byDeclaration } from './by-declaration.mjs';
 
-const nameOf = (index) => `part:${index}`;
+const nameOf = { part: (index) => `part:${index}`, later: (name) => `later:${name}` };
 
 /** The part that declares a name. */
 function partWith(parts, name) {
@@ -15,12 +15,14 @@ function partWith(parts, name) {
 
 /** Runs what a bundler makes of the cut module. */
 async function run(source) {
-  const { index, parts } = byDeclaration(source, nameOf);
+  const { index, parts, later } = byDeclaration(source, nameOf);
   const cut = {
     name: 'cut',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^part:/ }, ({ path }) => ({ path, namespace: 'part', sideEffects: false }));
       onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({ contents: parts[Number(path.slice(5))] }));
+      onResolve({ filter: /^later:/ }, ({ path }) => ({ path, namespace: 'later', sideEffects: false }));
+      onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: later.get(path.slice(6)) }));
     },
   };
   const { outputFiles } = await build({
@@ -115,6 +117,36 @@ export { provideLiveChat } from 'livechat-angular/service';`,
   );
   assert.match(index, /import \{ LiveChatService \} from 'livechat-angular\/service';\nexport \{ LiveChatService \};/);
   assert.match(index, /export \{ provideLiveChat \} from 'livechat-angular\/service';/);
+});
+
+const WITH_LATER = `
+const used = ['here'];
+const shared = () => used.join('');
+class Row { static words = shared() + ' and there'; }
+class List { static rows = [Row]; }
+var list = /*#__PURE__*/Object.freeze({
+    __proto__: null,
+    List: List
+});
+const read = () => Promise.resolve().then(function () { return list; }).then((file) => file.List);
+export { List, read, shared };`;
+
+test('what a module imports of itself is a part that nobody else brings along', () => {
+  const { index, parts, later } = byDeclaration(WITH_LATER, nameOf);
+  assert.match(partWith(parts, 'read'), /const read = \(\) => import\("later:list"\)\.then/);
+  assert.doesNotMatch(partWith(parts, 'read'), /^import/m);
+  assert.deepEqual([...later.keys()], ['list']);
+  const own = later.get('list');
+  assert.match(own, /class List [^]*export \{ List \};$/);
+  assert.doesNotMatch(own, /Object\.freeze|part:3/);
+  assert.match(own, /import \{ Row \} from "part:2";/);
+  assert.match(index, /export \{ List \} from "part:3";/);
+});
+
+test('and it is what it was', async () => {
+  const { read, shared } = await run(WITH_LATER);
+  const { rows } = await read();
+  assert.equal(rows[0].words, `${shared()} and there`);
 });
 
 test('what Angular tells its developer tools is left out', () => {

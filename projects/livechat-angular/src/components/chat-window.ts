@@ -39,7 +39,7 @@ import { focusedBeside } from './focused-beside';
 import { Loading } from './loading';
 import { MessageList } from './message-list';
 import { COVERS_PAGE, coverPhone } from './cover-phone';
-import { ThreadList } from './thread-list';
+import { readThreadListInTime } from './read-thread-list';
 import { Unavailable } from './unavailable';
 import { whenIdle } from './when-idle';
 import { WINDOW_SIZE_KEY, readWindowSize, showWindowSize } from './window-size';
@@ -70,7 +70,6 @@ interface SurveyAndDraft {
     Loading,
     MessageList,
     NgTemplateOutlet,
-    ThreadList,
     Unavailable,
   ],
   providers: [PART_PROVIDERS],
@@ -124,7 +123,9 @@ interface SurveyAndDraft {
             <div class="lc-failed" role="alert"><lc-unavailable /></div>
           }
           @case ('list') {
-            <lc-thread-list />
+            <lc-lazy excuse="loud" [part]="parts.threadList"
+              ><lc-loading lcMeanwhile [connection]="chat.connection()"
+            /></lc-lazy>
           }
           @case ('consent') {
             <lc-consent-question />
@@ -242,8 +243,11 @@ export class ChatWindow {
   constructor() {
     coverPhone(() => (this.isPartOfPage() ? null : this.dialog().nativeElement));
     keepOpen(() => this.standsAlone);
-    // It gives its frame the look of a window in the page.
-    if (this.standsAlone) this.host.classList.add('lc-root--inline');
+    if (this.standsAlone) {
+      // It gives its frame the look of a window in the page.
+      this.host.classList.add('lc-root--inline');
+      readThreadListInTime();
+    }
     this.keepFocusInside();
     catchFocus(
       () => this.dialog().nativeElement,

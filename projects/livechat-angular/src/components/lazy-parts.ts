@@ -18,6 +18,8 @@ export const LAZY_PARTS = {
   emojiPicker: /* @__PURE__ */ lazily(() => import('../rich/emoji-picker').then((file) => file.EmojiPicker)),
   voiceRecorder: /* @__PURE__ */ lazily(() => import('../rich/voice-recorder').then((file) => file.VoiceRecorder)),
   menu: /* @__PURE__ */ lazily(() => import('../rich/privacy-menu').then((file) => file.PrivacyMenu)),
+  // An application that imports it for its own templates has it at hand; the widget's build makes a file of it.
+  threadList: /* @__PURE__ */ lazily(() => import('./thread-list').then((file) => file.ThreadList)),
   // These come together.
   chosenFiles: /* @__PURE__ */ later((file) => file.ChosenFiles),
   launcherPreview: /* @__PURE__ */ later((file) => file.LauncherPreview),

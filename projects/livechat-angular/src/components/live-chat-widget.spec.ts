@@ -4,6 +4,7 @@ import { chatEngine } from 'livechat-core/engine';
 import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
 import { Subject } from 'rxjs';
 import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LAZY_PARTS } from './lazy-parts';
 import { LiveChatWidget } from './live-chat-widget';
 
 interface Page {
@@ -16,8 +17,7 @@ interface Page {
   readonly appeared: (selector: string) => Promise<void>;
 }
 
-async function setUp(): Promise<Page> {
-  const server = new InMemoryServer();
+async function setUp(server = new InMemoryServer()): Promise<Page> {
   const chat = createLiveChat({ engine: chatEngine, transport: server.transport, store: memorySessionStore() });
   return render(chat, server, chat.init(server.widget.id));
 }
@@ -75,6 +75,27 @@ describe('LiveChatWidget', () => {
   it('leaves the place of the launcher to the theme where the widget says nothing of it', async () => {
     const { find } = await setUp();
     expect(find('.lc-root')?.getAttribute('style') ?? '').not.toContain('--lc-offset');
+  });
+
+  it('reads the list of conversations before anybody can see it', async () => {
+    const read = jest.spyOn(LAZY_PARTS.threadList, 'read');
+    const { chat, fixture, find } = await setUp();
+    expect(chat.state.isOpen).toBe(false);
+    expect(read).toHaveBeenCalled();
+    await LAZY_PARTS.threadList.read();
+    await chat.send('Hello');
+    await chat.showThreadList();
+    await fixture.whenStable();
+    expect(find('lc-thread-list')?.textContent).toContain('Hello');
+    read.mockRestore();
+  });
+
+  it('reads no list of conversations for a widget that has only one', async () => {
+    const read = jest.spyOn(LAZY_PARTS.threadList, 'read');
+    const { find } = await setUp(new InMemoryServer({ ...TEST_WIDGET, multiThread: false }));
+    expect(find('.lc-launcher')).not.toBeNull();
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
   });
 
   it('describes the launcher with the unread count', async () => {

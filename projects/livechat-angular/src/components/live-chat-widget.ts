@@ -30,6 +30,7 @@ import { previewOf } from '../message/preview';
 import { LAUNCHER_EDGE, Launcher } from './launcher';
 import { Lazy } from './lazy';
 import { LAZY_PARTS } from './lazy-parts';
+import { readThreadListInTime } from './read-thread-list';
 
 /**
  * The widget: the launcher in the page's corner and the window that it opens. Place it once, at the
@@ -132,6 +133,7 @@ export class LiveChatWidget {
     attend();
     // It is the outermost part, and brings theme and styles.
     inject(PartFrame);
+    readThreadListInTime();
     // What is part of the page is always open: what it shows is seen.
     effect(() => {
       if (this.isInline() && !this.needsConsent() && this.chat.state().phase !== 'idle' && !this.chat.isOpen())
