@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { refuseSelectors } from './refuse-selectors.mjs';
 import { usedImports } from './used-imports.mjs';
 
 /** What of Angular has something of ours in its place, and what that is. */
@@ -43,6 +44,7 @@ const HOOK = /^\s+(ng(?:OnInit|OnChanges|OnDestroy|DoCheck|After\w+))\(.*\{$/m;
  */
 export function finishForEngine(path, linked) {
   refuseHooks(path, linked);
+  refuseSelectors(path, linked);
   return usedImports(linked);
 }
 

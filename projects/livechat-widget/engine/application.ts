@@ -6,6 +6,7 @@ import { inject } from './injector';
 import { RenderHooks, type HookSequence } from './render-hooks';
 import { soon } from './soon';
 import { destroyView, type Notice, type Scheduler, type View, type ViewEffect } from './view';
+import { fault } from './fault';
 
 /** Something that is drawn with the application. */
 export interface ViewRef {
@@ -71,7 +72,7 @@ export class ApplicationRef implements Scheduler {
   tick(): void {
     this.#cancel?.();
     this.#cancel = null;
-    if (this.#isRunning) throw new Error('NG0101: The application draws already.');
+    if (this.#isRunning) throw fault('NG0101', ngDevMode && 'The application draws already.');
     const consumer = setActiveConsumer(null);
     this.#isRunning = true;
     try {
@@ -102,7 +103,7 @@ export class ApplicationRef implements Scheduler {
     for (let times = 0; this.#due.size > 0; times += 1) {
       if (times === ENOUGH) {
         this.#due.clear();
-        throw new Error('NG0103: What is drawn changes whenever it is drawn.');
+        throw fault('NG0103', ngDevMode && 'What is drawn changes whenever it is drawn.');
       }
       if (this.#due.delete('effects')) for (const effect of this.effects) if (effect.dirty) effect.run();
       if (this.#due.delete('views')) {

@@ -5,6 +5,7 @@ import { textOf } from './text-of';
 
 import { addNode } from './place';
 import { PLAIN } from './plan';
+import { fault } from './fault';
 
 /** Makes a value harmless where it is written. */
 type Sanitizer = (value: unknown) => unknown;
@@ -88,22 +89,22 @@ export function ɵɵattribute(name: string, value: unknown, sanitize?: Sanitizer
   return ɵɵattribute;
 }
 
-/** Gives the element a class, or takes it away; without a value it has what its template gives it once and for all. */
+/** Gives the element a class, or takes it away; where the value is undefined it has what its template gives it once and for all. */
 export function ɵɵclassProp(name: string, value: unknown): typeof ɵɵclassProp {
   if (isNewStyling(value)) {
     const { classes } = selected().plan;
-    selectedElement().classList.toggle(name, isNone(value) ? classes.includes(name) : Boolean(value));
+    selectedElement().classList.toggle(name, value === undefined ? classes.includes(name) : Boolean(value));
   }
   return ɵɵclassProp;
 }
 
-/** Sets a property of the element's style; without a value it has what its template gives it once and for all. */
+/** Sets a property of the element's style; where the value is undefined it has what its template gives it once and for all. */
 export function ɵɵstyleProp(name: string, value: unknown, suffix = ''): typeof ɵɵstyleProp {
   if (isNewStyling(value)) {
     const [, given = ''] = selected().plan.styles.findLast(([each]) => each === name) ?? [];
     const text = textOf(value);
     const { style } = selectedElement() as HTMLElement;
-    style.setProperty(name, isNone(value) ? given : text && text + suffix);
+    style.setProperty(name, value === undefined ? given : text && text + suffix);
   }
   return ɵɵstyleProp;
 }
@@ -113,15 +114,11 @@ function isNewStyling(value: unknown): boolean {
   const isFirst = frame().binding >= frame().bindings.length;
   const changed = isNew(value);
   isNew(null);
-  return changed && !(isFirst && isNone(value));
-}
-
-function isNone(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
+  return changed && !(isFirst && value === undefined);
 }
 
 function selectedElement(): Element {
   const element = elementOf(selected());
-  if (element === null) throw new Error('What is bound belongs to an element.');
+  if (element === null) throw fault('engine', ngDevMode && 'What is bound belongs to an element.');
   return element;
 }

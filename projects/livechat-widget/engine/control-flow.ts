@@ -7,11 +7,12 @@ import { addNode } from './place';
 import { planOf, type PlanOptions } from './plan';
 import { saveReferences } from './references';
 import type { Slot } from './slot';
+import { fault } from './fault';
 
 /** A place in which a template can be drawn. */
 export function addPlace(index: number, template: TemplateFn | undefined, options: Partial<PlanOptions> = {}): Slot {
   const { view } = frame();
-  if (view.template === null) throw new Error('A place without a template.');
+  if (view.template === null) throw fault('engine', ngDevMode && 'A place without a template.');
   const plan = planOf(view.template, index, { name: null, isSelectable: false, ...options, template });
   return addNode(index, plan, document.createComment(''));
 }
@@ -71,7 +72,7 @@ export function ɵɵconditional(index: number, context?: unknown): void {
 
   function place(at: number): Slot {
     const slot = view.slots[at];
-    if (slot === undefined) throw new Error(`There is no branch ${String(at)}.`);
+    if (slot === undefined) throw fault('engine', ngDevMode && `There is no branch ${String(at)}.`);
     return slot;
   }
 }

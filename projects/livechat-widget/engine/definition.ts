@@ -1,5 +1,6 @@
 import { factoriesOf, type Factories, type Provider } from './provider';
 import type { Type } from './token';
+import { fault } from './fault';
 
 /** Makes (1) or updates (2) a view. */
 export type TemplateFn = (mode: number, context: unknown) => void;
@@ -131,6 +132,6 @@ export function ɵɵProvidersFeature(providers: Provider): (def: DirectiveDef) =
 export function definitionOf(type: unknown): DirectiveDef {
   const { ɵcmp, ɵdir } = type as { readonly ɵcmp?: DirectiveDef; readonly ɵdir?: DirectiveDef };
   const def = ɵcmp ?? ɵdir;
-  if (def === undefined) throw new Error(`NG0302: ${String(type)} is neither a component nor a directive.`);
+  if (def === undefined) throw fault('NG0302', ngDevMode && `${String(type)} is neither a component nor a directive.`);
   return def;
 }

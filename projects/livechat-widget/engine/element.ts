@@ -3,6 +3,7 @@ import { instantiate } from './instantiate';
 import { addNode } from './place';
 import { planOf, type Plan } from './plan';
 import { saveReferences } from './references';
+import { fault } from './fault';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -25,7 +26,7 @@ export function ɵɵelementStart(
 ): typeof ɵɵelementStart {
   const entered = frame();
   const { view, namespace } = entered;
-  if (view.template === null) throw new Error('An element without a template.');
+  if (view.template === null) throw fault('engine', ngDevMode && 'An element without a template.');
   const plan = planOf(view.template, index, { name, attributes, references, isSelectable: true });
   const slot = addNode(index, plan, makeElement(name, namespace, plan));
   entered.parent = slot;
@@ -61,7 +62,7 @@ export function ɵɵelementContainer(
   references?: number | null,
 ): typeof ɵɵelementContainer {
   const { view } = frame();
-  if (view.template === null) throw new Error('A container without a template.');
+  if (view.template === null) throw fault('engine', ngDevMode && 'A container without a template.');
   const plan = planOf(view.template, index, { name: 'ng-container', attributes, references, isSelectable: true });
   const slot = addNode(index, plan, document.createComment(''));
   instantiate(slot);

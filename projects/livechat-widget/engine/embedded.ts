@@ -3,11 +3,13 @@ import { Container } from './container';
 import { injectorAt } from './node-injector';
 import { commentOf, type Slot } from './slot';
 import { View } from './view';
+import { fault } from './fault';
 
 /** The views that are drawn in the place of a comment. */
 export function containerOf(slot: Slot): Container {
   const comment = commentOf(slot);
-  if (comment === null) throw new Error('Only <ng-container> and templates can have views drawn beside them.');
+  if (comment === null)
+    throw fault('engine', ngDevMode && 'Only <ng-container> and templates can have views drawn beside them.');
   return (slot.container ??= new Container(slot.view, comment));
 }
 

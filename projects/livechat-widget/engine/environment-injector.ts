@@ -2,6 +2,7 @@ import { DestroyRef, Ends } from './destroy-ref';
 import { Injector, Made, without, type InjectOptions } from './injector';
 import { ENVIRONMENT_INITIALIZER, factoriesOf, type Factories, type Provider } from './provider';
 import { injectableOf, type Token } from './token';
+import { fault } from './fault';
 
 /** An injector that is not bound to an element. The outermost one makes what is provided in `root`. */
 export class EnvironmentInjector extends Injector implements DestroyRef {
@@ -19,7 +20,7 @@ export class EnvironmentInjector extends Injector implements DestroyRef {
   }
 
   override get<T>(token: Token<T>, notFound?: T | null, options?: InjectOptions): T {
-    if (this.destroyed) throw new Error('NG0205: The injector is gone already.');
+    if (this.destroyed) throw fault('NG0205', ngDevMode && 'The injector is gone already.');
     if (options?.skipSelf !== true) {
       if (ITSELF.has(token)) return this as unknown as T;
       const make = this.#factories.get(token) ?? this.#ofRoot(token);
@@ -30,7 +31,7 @@ export class EnvironmentInjector extends Injector implements DestroyRef {
   }
 
   onDestroy(callback: () => void): () => void {
-    if (this.destroyed) throw new Error('NG0205: The injector is gone already.');
+    if (this.destroyed) throw fault('NG0205', ngDevMode && 'The injector is gone already.');
     return this.#ends.add(callback);
   }
 

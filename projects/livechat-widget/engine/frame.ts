@@ -1,5 +1,6 @@
 import type { Slot } from './slot';
 import type { View } from './view';
+import { fault } from './fault';
 
 /** Where the instructions of a template are, while it runs. */
 export interface Frame {
@@ -21,7 +22,7 @@ let current: Frame | undefined;
 
 /** Where the template is that runs now. */
 export function frame(): Frame {
-  if (current === undefined) throw new Error('No template is being drawn.');
+  if (current === undefined) throw fault('engine', ngDevMode && 'No template is being drawn.');
   return current;
 }
 
@@ -57,7 +58,7 @@ let contextView: View | null = null;
 
 /** The view of whose values a template speaks. */
 function contextual(): View {
-  if (contextView === null) throw new Error('The view of a listener was not restored.');
+  if (contextView === null) throw fault('engine', ngDevMode && 'The view of a listener was not restored.');
   return contextView;
 }
 
@@ -102,7 +103,7 @@ export function ɵɵreference(index: number): unknown {
 /** A value that a template around has declared. */
 export function ɵɵreadContextLet(index: number): unknown {
   const { values } = contextual();
-  if (!(index in values)) throw new Error('NG0314: A value of @let is not there yet.');
+  if (!(index in values)) throw fault('NG0314', ngDevMode && 'A value of @let is not there yet.');
   return values[index];
 }
 
@@ -127,6 +128,6 @@ export function ɵɵadvance(count = 1): void {
 export function selected(): Slot {
   const { view, selected: index } = frame();
   const slot = view.slots[index];
-  if (slot === undefined) throw new Error(`There is no node ${String(index)}.`);
+  if (slot === undefined) throw fault('engine', ngDevMode && `There is no node ${String(index)}.`);
   return slot;
 }

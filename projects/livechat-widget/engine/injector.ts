@@ -1,5 +1,6 @@
 import { setActiveConsumer } from '@angular/core/primitives/signals';
 import { nameOf, type Token } from './token';
+import { fault } from './fault';
 
 /** Where to look for something, and what to do without it. */
 export interface InjectOptions {
@@ -31,7 +32,7 @@ export abstract class Injector {
 export function without<T>(token: Token<T>, notFound: T | null | undefined, options?: InjectOptions): T {
   if (notFound !== undefined) return notFound as T;
   if (options?.optional === true) return null as T;
-  throw new Error(`NG0201: No provider found for ${nameOf(token)}.`);
+  throw fault('NG0201', ngDevMode && `No provider found for ${nameOf(token)}.`);
 }
 
 let current: Injector | null = null;
@@ -40,7 +41,8 @@ let current: Injector | null = null;
 export function inject<T>(token: Token<T>, options: InjectOptions & { readonly optional: true }): T | null;
 export function inject<T>(token: Token<T>, options?: InjectOptions): T;
 export function inject<T>(token: Token<T>, options?: InjectOptions): T | null {
-  if (current === null) throw new Error(`NG0203: inject(${nameOf(token)}) was called outside of an injection context.`);
+  if (current === null)
+    throw fault('NG0203', ngDevMode && `inject(${nameOf(token)}) was called outside of an injection context.`);
   return current.get(token, undefined, options);
 }
 
@@ -73,7 +75,7 @@ export class Made {
   /** @throws `NG0200` where making it needs itself */
   get(token: Token<unknown>, make: () => unknown): unknown {
     const known = this.#values.get(token);
-    if (known === REFUSE) throw new Error(`NG0200: ${nameOf(token)} needs itself.`);
+    if (known === REFUSE) throw fault('NG0200', ngDevMode && `${nameOf(token)} needs itself.`);
     if (known !== undefined || this.#values.has(token)) return known;
     this.#values.set(token, REFUSE);
     const consumer = setActiveConsumer(null);

@@ -1,5 +1,6 @@
 import { SIGNAL, SIGNAL_NODE, producerAccessed, signalSetFn, type SignalNode } from '@angular/core/primitives/signals';
 import type { Signal } from './signals';
+import { fault } from './fault';
 
 /** What an input's signal is made of. */
 export interface InputNode extends SignalNode<unknown> {
@@ -20,7 +21,8 @@ function make<T, W>(initial: unknown, options: Options<T, W> | undefined): Signa
   });
   const get = (): T => {
     producerAccessed(node);
-    if (node.value === UNSET) throw new Error('NG0950: An input is required, and was read before it was set.');
+    if (node.value === UNSET)
+      throw fault('NG0950', ngDevMode && 'An input is required, and was read before it was set.');
     return node.value as T;
   };
   return Object.assign(get, { [SIGNAL]: node });

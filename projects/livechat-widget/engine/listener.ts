@@ -6,6 +6,7 @@ import { onEvent } from './on-event';
 import type { OutputEmitterRef } from './output';
 import { elementOf, type Slot } from './slot';
 import { markDirty } from './view';
+import { fault } from './fault';
 
 type Handler = (event: unknown) => unknown;
 
@@ -16,7 +17,7 @@ export function ɵɵlistener(
   resolve?: (element: Element) => EventTarget,
 ): typeof ɵɵlistener {
   const { view, slot } = frame();
-  if (slot === null) throw new Error('A listener without an element.');
+  if (slot === null) throw fault('engine', ngDevMode && 'A listener without an element.');
   const heard = heardBy(slot, handle);
   const element = elementOf(slot);
   if (element !== null) view.cleanups.push(onEvent(resolve?.(element) ?? element, name, heard));

@@ -2,6 +2,7 @@ import { setActiveConsumer } from '@angular/core/primitives/signals';
 import { DestroyRef } from './destroy-ref';
 import { ErrorHandler } from './error-handler';
 import { inject } from './injector';
+import { fault } from './fault';
 
 /** What a component tells whoever draws it. */
 export class OutputEmitterRef<T> {
@@ -17,7 +18,7 @@ export class OutputEmitterRef<T> {
   }
 
   subscribe(listen: (value: T) => void): { unsubscribe(): void } {
-    if (this.#isOver) throw new Error('NG0953: The component of an output that is listened to is gone.');
+    if (this.#isOver) throw fault('NG0953', ngDevMode && 'The component of an output that is listened to is gone.');
     this.#listeners = [...this.#listeners, listen];
     return { unsubscribe: () => void (this.#listeners = this.#listeners.filter((each) => each !== listen)) };
   }

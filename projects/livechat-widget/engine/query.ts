@@ -6,6 +6,7 @@ import { computed, type Signal } from './signals';
 import type { Slot } from './slot';
 import type { Token } from './token';
 import type { View } from './view';
+import { fault } from './fault';
 
 /** Looks for a node by one of its references, or by what sits on it. */
 type Predicate = readonly string[] | Token<unknown>;
@@ -29,7 +30,7 @@ export const viewChild = Object.assign(
     required: (_locator: unknown, _options?: unknown): Signal<unknown> =>
       makeQuery((found) => {
         if (found !== undefined) return found;
-        throw new Error('NG0951: A query that has to find something has found nothing yet.');
+        throw fault('NG0951', ngDevMode && 'A query that has to find something has found nothing yet.');
       }),
   },
 );

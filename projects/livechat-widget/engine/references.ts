@@ -2,6 +2,7 @@ import { injectorOf } from './node-injector';
 import type { Slot } from './slot';
 import { TemplateRef } from './template-ref';
 import { ElementRef } from './tokens-of-slots';
+import { fault } from './fault';
 
 /** Remembers what the references of a node mean, in the places after its own. */
 export function saveReferences(slot: Slot, index: number): void {
@@ -21,6 +22,6 @@ function referredTo(slot: Slot, part: string, element: unknown): unknown {
     part === '' ? component !== null : exportAs.includes(part),
   );
   if (meant !== undefined) return injectorOf(slot).instanceOf(meant);
-  if (part !== '') throw new Error(`NG0301: There is no export "${part}".`);
+  if (part !== '') throw fault('NG0301', ngDevMode && `There is no export "${part}".`);
   return template === null ? element : TemplateRef.ofSlot(slot);
 }

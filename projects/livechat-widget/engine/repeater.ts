@@ -7,6 +7,7 @@ import { frame, isNew } from './frame';
 import { reconcile, type LiveList, type TrackBy } from './reconcile';
 import type { Slot } from './slot';
 import { destroyView, type View } from './view';
+import { fault } from './fault';
 
 /** What the template of a row speaks of. */
 class RowContext {
@@ -93,7 +94,7 @@ function liveRows(slot: Slot): LiveList<View> {
     attach: (index, view) => container.insert(view, index),
     detach: (index) => {
       const view = container.detach(index);
-      if (view === undefined) throw new Error(`There is no row ${String(index)}.`);
+      if (view === undefined) throw fault('engine', ngDevMode && `There is no row ${String(index)}.`);
       return view;
     },
     destroy: destroyView,

@@ -3,6 +3,7 @@ import { Observable, takeUntil, type MonoTypeOperatorFunction, type Subscribable
 import { DestroyRef } from './destroy-ref';
 import { inject } from './injector';
 import { computed, signal, type Signal } from './signals';
+import { fault } from './fault';
 
 /** Ends a stream with what it was asked for in. */
 export function takeUntilDestroyed<T>(destroyRef = inject(DestroyRef)): MonoTypeOperatorFunction<T> {
@@ -12,7 +13,7 @@ export function takeUntilDestroyed<T>(destroyRef = inject(DestroyRef)): MonoType
 /** The last value of a stream that has one at once; or its failure. */
 export function toSignal<T>(source: Subscribable<T>, _options: { readonly requireSync: true }): Signal<T> {
   const state = signal<() => T>(() => {
-    throw new Error('NG0601: The stream has no value yet.');
+    throw fault('NG0601', ngDevMode && 'The stream has no value yet.');
   });
   const subscription = source.subscribe({
     next: (value) => state.set(() => value),

@@ -1,13 +1,14 @@
 import { makeEmbedded } from './embedded';
 import type { Slot } from './slot';
 import type { View } from './view';
+import { fault } from './fault';
 
 /** Something that can be drawn elsewhere. */
 export class TemplateRef {
   constructor(readonly slot: Slot) {}
 
   static ofSlot(slot: Slot): TemplateRef {
-    if (slot.plan.template === null) throw new Error('NG0201: No provider found for TemplateRef.');
+    if (slot.plan.template === null) throw fault('NG0201', ngDevMode && 'No provider found for TemplateRef.');
     return new TemplateRef(slot);
   }
 

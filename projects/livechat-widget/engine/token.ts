@@ -1,3 +1,5 @@
+import { fault } from './fault';
+
 /** How something is made that nobody has provided by name. */
 export interface InjectableDef<T> {
   readonly providedIn: string | null;
@@ -53,7 +55,8 @@ export function injectableOf<T>(token: Token<T>): InjectableDef<T> | undefined {
 export function factoryOf<T>(type: Token<T>): Factory<T> {
   const compiled = Object.hasOwn(type, 'ɵfac') ? (type as Described<T>).ɵfac : undefined;
   if (compiled !== undefined) return compiled;
-  if (type instanceof InjectionToken || type.length > 0) throw new Error(`NG0204: ${nameOf(type)} cannot be injected.`);
+  if (type instanceof InjectionToken || type.length > 0)
+    throw fault('NG0204', ngDevMode && `${nameOf(type)} cannot be injected.`);
   return (made = type as Type<T>) => new made();
 }
 

@@ -11,6 +11,7 @@ import { Ends, type DestroyRef } from './destroy-ref';
 import type { Injector } from './injector';
 import type { HookSequence } from './render-hooks';
 import type { Slot } from './slot';
+import { fault } from './fault';
 
 /** What asks for a turn in which something is drawn. */
 export type Notice = 'views' | 'effects' | 'hooks';
@@ -109,7 +110,7 @@ export class View implements DestroyRef {
   }
 
   onDestroy(callback: () => void): () => void {
-    if (this.destroyed) throw new Error('NG0911: The view is gone already.');
+    if (this.destroyed) throw fault('NG0911', ngDevMode && 'The view is gone already.');
     return this.#ends.add(callback);
   }
 

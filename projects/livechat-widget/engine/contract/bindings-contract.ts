@@ -30,6 +30,16 @@ class Classes {
 }
 
 @Component({
+  selector: 'fixture-given',
+  template: `<p class="one two" [class.two]="value()"></p>`,
+  host: { style: 'color: red', '[style.color]': 'value()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Given {
+  readonly value = input<unknown>();
+}
+
+@Component({
   selector: 'fixture-styles',
   template: `
     <p [style.color]="colour()" [style.width.px]="width()" [style.--own]="own()" [style.z-index]="width()"></p>
@@ -178,6 +188,24 @@ export const BINDING_CASES: ContractCases = {
       instance.on.set(value);
       tick();
       record([...classList].sort());
+    }
+  },
+  'has what the template gives it where a value is undefined, and nothing where it is null': ({
+    mount,
+    tick,
+    record,
+  }) => {
+    const values = [undefined, null, 'blue', undefined, false, null, undefined, '', null];
+    for (const first of values) {
+      const { host, setInput } = mount(Given, { inputs: { value: first } });
+      const [{ classList }, { style }] = [find(host, 'p'), host];
+      for (const value of [first, ...values]) {
+        setInput('value', value);
+        tick();
+        record([first, value, [...classList].sort(), style.color]);
+        if (value === null) expect([...classList]).toEqual(['one']);
+        if (value === undefined) expect([...classList].sort()).toEqual(['one', 'two']);
+      }
     }
   },
   'leaves classes alone that somebody else has set': ({ mount, tick }) => {

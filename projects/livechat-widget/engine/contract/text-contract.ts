@@ -34,6 +34,7 @@ export const TEXT_CASES: ContractCases = {
       [1, [2]],
       {},
       () => 1,
+      Symbol('sign'),
     ]) {
       instance.value.set(value);
       tick();
