@@ -1,12 +1,15 @@
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { Connection, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { POSTGRES } from '../sql/dialect.js';
 import type { NewRows, SqlTransaction, SqlValue } from '../sql/sql-database.js';
 import { storable } from '../sql/storable.js';
 import { isOutdated, postgresFailure } from './failures.js';
+import { sendTogether } from './send-together.js';
 import type { Statements } from './statements.js';
 
-/** What takes queries: a connection, or the pool for one by itself. */
-type Queryable = Pick<PoolClient, 'query'>;
+/** What takes queries: a connection, or the pool for one by itself, which has no stream. */
+interface Queryable extends Pick<PoolClient, 'query'> {
+  readonly connection?: Pick<Connection, 'stream'>;
+}
 
 /** Migrations may take as long as they need. */
 const SCRIPT_PATIENCE_MS = 24 * 60 * 60 * 1000;
@@ -80,14 +83,20 @@ export class PostgresConnection implements SqlTransaction {
   /** Sends a statement that is not worth preparing, and gives the word by which it was answered. */
   async command(query: QueryConfig & { readonly query_timeout?: number }): Promise<string> {
     try {
+      this.#sendTogether();
       return (await this.target.query(query)).command;
     } catch (error) {
       throw postgresFailure(error);
     }
   }
 
+  #sendTogether(): void {
+    if (this.target.connection !== undefined) sendTogether(this.target.connection.stream);
+  }
+
   async #ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     try {
+      this.#sendTogether();
       return await this.target.query({ ...this.statements.of(sql), values: [...storable(values)] });
     } catch (error) {
       if (isOutdated(error)) this.statements.renew(sql);
