@@ -52,6 +52,21 @@ describeWith('postgres')('a post on PostgreSQL', () => {
     },
   );
 
+  it('leaves the indexes of its thread as they are', async () => {
+    const session = await on.visitor();
+    const { thread } = await on.post(session, 'thread of several');
+    const target = { threadId: thread.id };
+    const content = { type: 'TEXT', text: 'Hi' } as const;
+    for (let count = 0; count < 3; count += 1) {
+      on.now += 1000;
+      const changed = await countedBy<{ readonly all: number; readonly beside: number }>(
+        { session, clientMessageId: newId(), target, content },
+        'SELECT n_tup_upd AS "all", n_tup_hot_upd AS beside FROM pg_stat_xact_user_tables WHERE relname = \'threads\'',
+      );
+      expect(changed).toEqual([{ all: 1, beside: 1 }]);
+    }
+  });
+
   /** Other people with their conversations, and much that was said in this one. */
   async function fill(threadId: string, prefix: string): Promise<void> {
     const ids = `'${prefix}' || g`;
@@ -92,17 +107,24 @@ describeWith('postgres')('a post on PostgreSQL', () => {
 
   /** How many rows of each table a post has looked at. */
   async function rowsReadBy(post: PlainPost): Promise<Readonly<Record<string, number>>> {
+    const counted = await countedBy<{ readonly name: string; readonly rows: number }>(
+      post,
+      'SELECT relname AS name, seq_tup_read + coalesce(idx_tup_fetch, 0) AS rows FROM pg_stat_xact_user_tables',
+    );
+    return Object.fromEntries(counted.map(({ name, rows }) => [name, rows]));
+  }
+
+  /** What PostgreSQL has counted of a post, by a connection of its own. */
+  async function countedBy<Row>(post: PlainPost, counts: string): Promise<readonly Row[]> {
     const database = openPostgresDatabase(engine.url);
     const counted = await database.transact(async (sql) => {
       // As statements are planned that were prepared long ago.
       await sql.script('SET LOCAL plan_cache_mode = force_generic_plan');
       const [posted] = await postGroup({ sql, clock: () => on.now, newId }, [post]);
       expect(posted?.outcome).toBe('STORED');
-      return sql.all<{ name: string; rows: number }>(
-        'SELECT relname AS name, seq_tup_read + coalesce(idx_tup_fetch, 0) AS rows FROM pg_stat_xact_user_tables',
-      );
+      return sql.all<Row>(counts);
     });
     await database.close();
-    return Object.fromEntries(counted.map(({ name, rows }) => [name, rows]));
+    return counted;
   }
 });

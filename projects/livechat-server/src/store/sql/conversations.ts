@@ -1,5 +1,6 @@
 import type { ConversationCounts, ConversationStatus, ThreadStatus } from 'livechat-core/protocol';
 import type { ConversationStore, InboxFilter } from '../conversation-store.js';
+import { behindChange, byLastChange } from './last-change.js';
 import { onPageByActivity } from './by-activity.js';
 import {
   changeState,
@@ -22,17 +23,14 @@ export function sqlConversations({ now, snapshot, transact }: SqlScopes): Conver
   return {
     async listConversations({ limit, cursor, ...filter }) {
       const from = cursor === undefined ? undefined : decodeCursor(cursor);
-      const wanted = [
-        ...inboxParts(filter),
-        ...(from === undefined ? [] : [['(t.updated_at, t.id) < (?, ?)', from.moment, from.id] as const]),
-      ];
+      const wanted = [...inboxParts(filter), ...(from === undefined ? [] : [behindChange(from, 'DESC')])];
       const page = { direction: 'DESC', limit: limit + 1, offset: 0 } as const;
       const statuses = filter.status === undefined ? THREAD_STATUSES : [filter.status];
       const { condition, values } = joined(
-        isAmongFew(filter) ? wanted : [onPageByActivity({ ...page, parts: wanted, statuses })],
+        isAmongFew(filter) ? wanted : [onPageByActivity(now.sql.dialect, { ...page, parts: wanted, statuses })],
       );
       const rows = await now.sql.all<ThreadRow>(
-        `${SELECT_THREAD} ${condition} ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
+        `${SELECT_THREAD} ${condition} ORDER BY ${byLastChange('t', 'DESC')} LIMIT ?`,
         ...values,
         page.limit,
       );

@@ -12,6 +12,10 @@ export interface Dialect {
   readonly table: string;
   /** Ends the definition of a table that is only looked up by its primary key. */
   readonly keyedTable: string;
+  /** Follows the type of a column that the engine itself keeps at the value of an expression over its row. */
+  readonly derived: (expression: string) => string;
+  /** A statement after which rows of a table find room beside themselves when they change. */
+  readonly roomyTable: (table: string) => string;
   /** The functions that give the larger and the smaller of two values. */
   readonly greatest: string;
   readonly least: string;
@@ -25,6 +29,8 @@ export interface Dialect {
   readonly rowsOf: (columns: ColumnTypes) => string;
   /** Follows a key that is looked up: it is one of the texts of a single `?`, the JSON of a list of them. */
   readonly amongTexts: string;
+  /** Follows a key that is looked up: it is one of those that a `SELECT` gives, a handful. */
+  readonly amongSelected: (select: string) => string;
   /**
    * Joins the row of a table whose key has a value of what stands before. The engine looks each of them up: one that
    * thinks of few rows and large lists at the same time would go through the whole table. What is looked up has to
@@ -33,7 +39,7 @@ export interface Dialect {
   readonly lookingUp: (table: string, alias: string, key: string, value: string) => string;
   /** Runs first in a migration, where several servers may start at once. */
   readonly holdMigrations: string;
-  /** Gives every column of the store's tables as `{ table, column, keyPosition }`; 0 where it is not of the key. */
+  /** Gives every column that is written of the store's tables as `{ table, column, keyPosition }`; 0 where it is not of the key. */
   readonly listColumns: string;
   /** Gives which table refers to which, as `{ child, parent }`. */
   readonly listReferences: string;
@@ -46,6 +52,9 @@ export const SQLITE: Dialect = {
   address: 'TEXT NOT NULL UNIQUE COLLATE NOCASE',
   table: ' STRICT',
   keyedTable: ' STRICT, WITHOUT ROWID',
+  derived: (expression) => `GENERATED ALWAYS AS (${expression}) VIRTUAL`,
+  // A row is changed in its place.
+  roomyTable: () => '',
   greatest: 'max',
   least: 'min',
   holding: () => '',
@@ -56,6 +65,7 @@ export const SQLITE: Dialect = {
     return `(SELECT ${selected.join(', ')} FROM json_each(?) each)`;
   },
   amongTexts: 'IN (SELECT value FROM json_each(?))',
+  amongSelected: (select) => `IN (${select})`,
   lookingUp: (table, alias) => `CROSS JOIN ${table} ${alias}`,
   holdMigrations: '',
   listColumns: `
@@ -77,6 +87,9 @@ export const POSTGRES: Dialect = {
   address: 'TEXT NOT NULL',
   table: '',
   keyedTable: '',
+  // Stored: only a value that stays what it was leaves the indexes alone.
+  derived: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
+  roomyTable: (table) => `ALTER TABLE ${table} SET (fillfactor = 70)`,
   greatest: 'greatest',
   least: 'least',
   // Keys are never changed, so rows that only refer to a held one need not wait.
@@ -91,6 +104,8 @@ export const POSTGRES: Dialect = {
     return `(SELECT * FROM json_to_recordset(?::json) AS each (${selected.join(', ')}))`;
   },
   amongTexts: '= ANY (ARRAY(SELECT json_array_elements_text(?::json)))',
+  // A list that is known first is looked up; of a join the planner may read all of the table.
+  amongSelected: (select) => `= ANY (ARRAY(${select}))`,
   // Without `OFFSET 0` it would be an ordinary join again, in any order and by any means.
   lookingUp: (table, alias, key, value) =>
     `CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE ${key} = ${value} OFFSET 0) ${alias}`,
@@ -98,7 +113,7 @@ export const POSTGRES: Dialect = {
   listColumns: `
     SELECT t.relname AS "table", c.attname AS "column", coalesce(array_position(k.conkey, c.attnum), 0) AS "keyPosition"
     FROM pg_class t
-    JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
+    JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped AND c.attgenerated = ''
     LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
     WHERE t.relkind = 'r' AND t.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'meta'::regclass)`,
   listReferences: `

@@ -1,4 +1,5 @@
 import type { PresenceStore } from '../presence-store.js';
+import { byLastChange } from './last-change.js';
 import type { SqlScopes } from './scope.js';
 
 /** Noting every sign of life would make a write of each heartbeat. */
@@ -30,7 +31,7 @@ export function sqlPresence({ now, transact }: SqlScopes): PresenceStore {
         `SELECT
             (SELECT min(m.created_at) FROM messages m WHERE m.thread_id = t.id AND m.author_type = 'CUSTOMER') AS asked,
             (SELECT min(m.created_at) FROM messages m WHERE m.thread_id = t.id AND m.author_type = 'AGENT') AS answered
-          FROM threads t WHERE t.widget_id = ? ORDER BY t.updated_at DESC LIMIT 50`,
+          FROM threads t WHERE t.widget_id = ? ORDER BY ${byLastChange('t', 'DESC')} LIMIT 50`,
         widgetId,
       );
       return rows.flatMap(({ asked, answered }) =>

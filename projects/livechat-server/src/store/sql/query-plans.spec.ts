@@ -104,16 +104,17 @@ describe('the statements of a conversation', () => {
     const sorted = [...plans].filter(([, details]) => details.some((detail) => detail.includes('TEMP B-TREE')));
     const ordered = sorted.filter(([sql]) => sql.includes('ORDER BY m.seq'));
     expect(ordered).toEqual([]);
-    // The page of an inbox is sorted, out of a page of each status in the order of its index.
+    // The page of an inbox is sorted, out of a page of each status in the order of its index, sorted within five minutes.
     const [, inbox] = [...plans].find(([sql]) => sql.includes('closed_ones')) ?? [];
     const stretches = inbox?.filter((detail) => detail.includes('threads_by_status')) ?? [];
-    expect(stretches).toEqual(
-      Array.from({ length: 3 }, () => 'SEARCH t USING COVERING INDEX threads_by_status (status=?)'),
-    );
-    expect(inbox?.filter((detail) => detail.includes('TEMP B-TREE'))).toHaveLength(2);
+    expect(stretches).toEqual(Array.from({ length: 3 }, () => 'SEARCH t USING INDEX threads_by_status (status=?)'));
+    const withinSpan = 'USE TEMP B-TREE FOR RIGHT PART OF ORDER BY';
+    const sorts = inbox?.filter((detail) => detail.includes('TEMP B-TREE')) ?? [];
+    expect(sorts.filter((detail) => detail === withinSpan)).toHaveLength(3);
+    expect(sorts).toHaveLength(5);
     const [, inHand] = [...plans].find(([sql]) => sql.includes('t.assignee_id = ?') && sql.includes('ORDER BY')) ?? [];
     expect(inHand?.[0]).toContain('USING INDEX threads_by_assignee');
-    expect(inHand?.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
+    expect(inHand?.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([withinSpan]);
     const [, ofPerson] = [...plans].find(([sql]) => sql.includes('t.id, t.top_seq')) ?? [];
     expect(ofPerson?.[0]).toContain('(person_id=?)');
   });

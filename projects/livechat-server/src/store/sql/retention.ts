@@ -1,7 +1,9 @@
 import { joinErased, NOTHING_ERASED } from '../erased.js';
 import type { PrivacyStore } from '../privacy-store.js';
+import { byLastChange, changedBefore } from './last-change.js';
 import { erasePerson, eraseSession, eraseThreads, toErasedThread } from './erasures.js';
 import type { SqlScopes } from './scope.js';
+import { joined } from './search.js';
 
 /** What the store forgets when its time has come, a part at a time so that nobody waits for long. */
 export function sqlRetention({
@@ -11,14 +13,14 @@ export function sqlRetention({
   'eraseConversations' | 'eraseSessions' | 'eraseVisitors' | 'retireFiles' | 'claimWork'
 > {
   return {
-    eraseConversations: ({ status, changedBefore, limit }) =>
+    eraseConversations: ({ status, changedBefore: before, limit }) =>
       transact(async (scope) => {
         const { sql } = scope;
+        const { condition, values } = joined([['t.status = ?', status], changedBefore(before)]);
         const threads = await sql.all<{ id: string; conversation_id: string }>(
-          `SELECT t.id, t.conversation_id FROM threads t WHERE t.status = ? AND t.updated_at < ?
-            ORDER BY t.updated_at, t.id LIMIT ?${sql.dialect.holding('t')}`,
-          status,
-          changedBefore,
+          `SELECT t.id, t.conversation_id FROM threads t ${condition}
+            ORDER BY ${byLastChange('t', 'ASC')} LIMIT ?${sql.dialect.holding('t')}`,
+          ...values,
           limit,
         );
         await eraseThreads(scope, threads);

@@ -1,5 +1,6 @@
 import type { ThreadStatus } from 'livechat-core/protocol';
 import type { ConversationFilter, ConversationOrder, ConversationSearch, ConversationsFound } from '../case-store.js';
+import { behindChange, byLastChange } from './last-change.js';
 import { onPageByActivity } from './by-activity.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SELECT_THREAD, toConversation, type ThreadRow } from './rows.js';
@@ -32,10 +33,12 @@ export async function searchConversations(
   const place = { limit: limit + 1, offset: page * limit };
   const isAmongAll = column === 'updated_at' && !isAmongFew(filter);
   const { condition, values } = joined(
-    isAmongAll ? [onPageByActivity({ parts: wanted, statuses: statusesOf(filter), direction, ...place })] : wanted,
+    isAmongAll
+      ? [onPageByActivity(sql.dialect, { parts: wanted, statuses: statusesOf(filter), direction, ...place })]
+      : wanted,
   );
   const rows = await sql.all<ThreadRow>(
-    `${SELECT_THREAD} ${condition} ORDER BY t.${column} ${direction}, t.id ${direction} LIMIT ? OFFSET ?`,
+    `${SELECT_THREAD} ${condition} ORDER BY ${orderOf(orderBy)} LIMIT ? OFFSET ?`,
     ...values,
     place.limit,
     isAmongAll ? 0 : place.offset,
@@ -57,7 +60,13 @@ function statusesOf({ statuses }: ConversationFilter): readonly ThreadStatus[] {
 
 function partBehind(orderBy: ConversationOrder, cursor: string | undefined): readonly SearchPart[] {
   if (cursor === undefined) return [];
-  const { column, behind } = ORDERS[orderBy];
-  const { moment, id } = decodeCursor(cursor, orderBy);
-  return [[`(t.${column}, t.id) ${behind} (?, ?)`, moment, id]];
+  const { column, direction, behind } = ORDERS[orderBy];
+  const place = decodeCursor(cursor, orderBy);
+  if (column === 'updated_at') return [behindChange(place, direction)];
+  return [[`(t.created_at, t.id) ${behind} (?, ?)`, place.moment, place.id]];
+}
+
+function orderOf(orderBy: ConversationOrder): string {
+  const { column, direction } = ORDERS[orderBy];
+  return column === 'updated_at' ? byLastChange('t', direction) : `t.created_at ${direction}, t.id ${direction}`;
 }

@@ -1,5 +1,6 @@
 import type { ThreadStatus } from 'livechat-core/protocol';
 import type { ConversationFilter } from '../case-store.js';
+import { changedBefore, changedFrom } from './last-change.js';
 
 export const THREAD_STATUSES = ['OPEN', 'SOLVED', 'CLOSED'] as const satisfies readonly ThreadStatus[];
 
@@ -32,8 +33,8 @@ export function searchParts(filter: ConversationFilter): readonly SearchPart[] {
       : [['EXISTS (SELECT 1 FROM thread_tags g WHERE g.thread_id = t.id AND g.name = ?)', tag] as const]),
     ...compare('t.created_at >= ?', filter.createdFrom),
     ...compare('t.created_at < ?', filter.createdBefore),
-    ...compare('t.updated_at >= ?', filter.updatedFrom),
-    ...compare('t.updated_at < ?', filter.updatedBefore),
+    ...(filter.updatedFrom === undefined ? [] : [changedFrom(filter.updatedFrom)]),
+    ...(filter.updatedBefore === undefined ? [] : [changedBefore(filter.updatedBefore)]),
   ];
 }
 
