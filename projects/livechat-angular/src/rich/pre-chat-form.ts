@@ -5,6 +5,7 @@ import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService } from 'livechat-angular/service';
 import { fieldProblem, type FieldProblem } from '../message/form-fields';
+import { Conversation } from '../parts/conversation';
 import { adoptFieldStyles } from '../styles/fields';
 import { adoptFormStyles } from './form-styles';
 
@@ -13,6 +14,15 @@ const PROBLEM_TEXTS = {
   email: 'invalidEmail',
   phone: 'invalidPhone',
 } as const satisfies Record<FieldProblem, string>;
+
+/** What browsers fill in by themselves, by the name of a field: HTML's word for what is asked. */
+const PURPOSES: ReadonlyMap<string, string> = new Map([
+  ['name', 'name'],
+  ['firstName', 'given-name'],
+  ['lastName', 'family-name'],
+  ['company', 'organization'],
+  ['postalCode', 'postal-code'],
+]);
 
 /** What is asked before a conversation begins; its answer is the conversation's first message. */
 @Component({
@@ -69,7 +79,7 @@ const PROBLEM_TEXTS = {
                 [id]="id(index)"
                 [attr.aria-required]="field.isRequired"
                 [type]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'text'"
-                [autocomplete]="field.kind === 'EMAIL' ? 'email' : field.kind === 'PHONE' ? 'tel' : 'on'"
+                [autocomplete]="purpose(field)"
                 [maxLength]="maxLength"
                 [value]="values()[field.name] ?? ''"
                 [attr.aria-invalid]="problems()[field.name] !== undefined"
@@ -115,7 +125,7 @@ export class PreChatFormView {
 
   protected readonly maxLength = LIMITS.textLength;
   protected readonly locale = inject(LocaleService).locale;
-  protected readonly values = signal<Readonly<Record<string, string>>>({});
+  protected readonly values = inject(Conversation).formValues;
   protected readonly hasAgreed = signal(false);
   protected readonly refusal = signal('');
   /** Nothing is complained about before somebody has tried to go on. */
@@ -145,6 +155,11 @@ export class PreChatFormView {
     return `${this.base}-${part}`;
   }
 
+  protected purpose({ kind, name }: FormField): string {
+    if (kind === 'EMAIL') return 'email';
+    return kind === 'PHONE' ? 'tel' : (PURPOSES.get(name) ?? 'on');
+  }
+
   protected read({ target }: Event): string {
     return (target as HTMLInputElement).value;
   }
@@ -172,9 +187,11 @@ export class PreChatFormView {
       const value = (this.values()[name] ?? '').trim();
       return value === '' ? [] : [{ name, label, value }];
     });
-    this.chat
-      .send({ type: 'FORM', fields: filled, ...(consent === undefined ? {} : { consent: consent.text }) })
-      .catch(() => this.refusal.set(this.locale().text('actionFailed')));
+    const { values } = this;
+    this.chat.send({ type: 'FORM', fields: filled, ...(consent === undefined ? {} : { consent: consent.text }) }).then(
+      () => values.set({}),
+      () => this.refusal.set(this.locale().text('actionFailed')),
+    );
   }
 }
 

@@ -1,0 +1,127 @@
+import { TestBed } from '@angular/core/testing';
+import { createLiveChat, memorySessionStore, type LiveChat } from 'livechat-core';
+import { chatEngine } from 'livechat-core/engine';
+import type { FormField } from 'livechat-core/protocol';
+import { InMemoryServer, TEST_WIDGET } from 'livechat-core/testing';
+import { provideLiveChatInstance } from 'livechat-angular/service';
+import { LAZY_PARTS } from '../components/lazy-parts';
+import { LiveChatWidget } from '../components/live-chat-widget';
+
+const FIELDS: readonly FormField[] = [
+  { name: 'name', label: 'Your name', kind: 'TEXT', isRequired: true },
+  { name: 'email', label: 'Email', kind: 'EMAIL', isRequired: true },
+  { name: 'phone', label: 'Phone', kind: 'PHONE', isRequired: false },
+  { name: 'topic', label: 'Topic', kind: 'CHOICE', isRequired: false, options: ['An order', 'A product'] },
+  { name: 'order', label: 'Order', kind: 'TEXT', isRequired: false },
+];
+
+interface Page {
+  readonly chat: LiveChat;
+  readonly server: InMemoryServer;
+  readonly settle: () => Promise<void>;
+  readonly form: () => HTMLFormElement | null;
+  /** What stands in the fields, in their order. */
+  readonly values: () => readonly string[];
+  readonly fill: (...values: readonly string[]) => void;
+}
+
+async function setUp(): Promise<Page> {
+  const server = new InMemoryServer({ ...TEST_WIDGET, preChatForm: { fields: [...FIELDS] } });
+  const chat = createLiveChat({ engine: chatEngine, transport: server.transport, store: memorySessionStore() });
+  TestBed.configureTestingModule({ providers: [provideLiveChatInstance(chat)] });
+  const fixture = TestBed.createComponent(LiveChatWidget);
+  await chat.init(server.widget.id);
+  await chat.show();
+  const root = (fixture.nativeElement as HTMLElement).shadowRoot;
+  const inputs = (): HTMLInputElement[] => [
+    ...(root?.querySelectorAll<HTMLInputElement>('.lc-form .lc-field__input') ?? []),
+  ];
+  const settle = async (): Promise<void> => {
+    await fixture.whenStable();
+    // The promises of a form's answer, and of a part that is there already.
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  await settle();
+  return {
+    chat,
+    server,
+    settle,
+    form: () => root?.querySelector('form') ?? null,
+    values: () => inputs().map(({ value }) => value),
+    fill: (...values) =>
+      inputs().forEach((input, index) => {
+        input.value = values[index] ?? '';
+        input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input'));
+      }),
+  };
+}
+
+/** What a site signs for somebody, as far as a page reads it. */
+function tokenFor(name: string): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { jti: name, sub: name, stp: 'externalPersonId', iss: TEST_WIDGET.id, iat: 1_700_000_000, name };
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2ln`;
+}
+
+const WRITTEN = ['Ada Lind', 'ada@shop.example', '', 'A product', '7'] as const;
+const NOTHING = ['', '', '', '', ''];
+
+describe('PreChatFormView', () => {
+  beforeAll(() => LAZY_PARTS.preChatForm.read());
+
+  it('keeps what stands in it while the window is closed', async () => {
+    const { chat, settle, fill, form, values } = await setUp();
+    fill(...WRITTEN);
+    await chat.hide();
+    await settle();
+    expect(form()).toBeNull();
+    await chat.show();
+    await settle();
+    expect(values()).toEqual(WRITTEN);
+  });
+
+  it('comes back as it was when its answer was refused, and empty for the next conversation', async () => {
+    const { chat, server, settle, fill, form, values } = await setUp();
+    fill(...WRITTEN);
+    let isRefusing = true;
+    server.intercept((frame) =>
+      isRefusing && frame.type === 'post'
+        ? {
+            type: 'nack',
+            clientMessageId: frame.clientMessageId,
+            error: { code: 'INVALID_ARGUMENT', message: 'It was refused.', remedy: 'Write another.' },
+          }
+        : null,
+    );
+    form()?.requestSubmit();
+    await settle();
+    expect(values()).toEqual(WRITTEN);
+    isRefusing = false;
+    form()?.requestSubmit();
+    await settle();
+    expect(form()).toBeNull();
+    await chat.openNewThread();
+    await settle();
+    expect(values()).toEqual(NOTHING);
+  });
+
+  it('G11: keeps nothing for who comes after a logout', async () => {
+    const { chat, settle, fill, values } = await setUp();
+    await chat.auth(tokenFor('ada'));
+    await settle();
+    fill(...WRITTEN);
+    await settle();
+    expect(values()).toEqual(WRITTEN);
+    await chat.logout();
+    await chat.show();
+    await settle();
+    expect(values()).toEqual(NOTHING);
+  });
+
+  it('tells browsers what they can fill in by themselves', async () => {
+    const { form } = await setUp();
+    const purposes = [...(form()?.querySelectorAll('input') ?? [])].map(({ autocomplete }) => autocomplete);
+    expect(purposes).toEqual(['name', 'email', 'tel', 'on']);
+  });
+});
