@@ -35,6 +35,7 @@ import { followUnused } from './http/unused-connections.js';
 import { listen, listenForMetrics } from './listening.js';
 import type { MetricsEndpoint } from './metrics/metrics-endpoint.js';
 import { createServerMetrics } from './metrics/server-metrics.js';
+import { storeFileSizes } from './metrics/store-files.js';
 import { openStore } from './open-store.js';
 import { openTracing } from './tracing/open-tracing.js';
 import { keepPrivacy } from './privacy/keep-privacy.js';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   const metrics = createServerMetrics({
     openSockets: () => sockets.count(),
     waitingWrites: () => opened.waitingWrites(),
+    storeFiles: async () => (options.databaseUrl === undefined ? storeFileSizes(options.dataDir) : []),
     waitingEvents: () => opened.countPendingDeliveries(),
     readiness: () => look(),
   });

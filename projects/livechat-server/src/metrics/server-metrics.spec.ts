@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { freePort } from '../testing/free-port.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
@@ -63,6 +65,25 @@ describe('metrics of a server', () => {
     client.terminate();
   });
 
+  it('tells how many bytes the tables and the log of the embedded store take', async () => {
+    const sizesOf = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/^livechat_store_bytes\{file="(\w+)"\} (\d+)$/gm)].map(([, file = '', size]) => [
+          file,
+          Number(size),
+        ]),
+      );
+    const before = sizesOf(await read());
+    expect(before).toEqual({ tables: expect.any(Number) as number, log: expect.any(Number) as number });
+    for (const index of Array.from({ length: 100 }, (_, at) => at)) {
+      await server.admin.createWidget({ title: `Shop ${index} ${'x'.repeat(50)}` });
+    }
+    const after = sizesOf(await read());
+    expect(sum(after)).toBeGreaterThan(sum(before));
+    const { size } = await stat(join(server.dataDir, 'livechat.db'));
+    expect(after['tables']).toBe(size);
+  });
+
   it('is not there on the port of the chat', async () => {
     expect((await fetch(`${server.url}/metrics`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404);
@@ -72,3 +93,7 @@ describe('metrics of a server', () => {
     await expect(startTestServer({ metricsPort: port })).rejects.toMatchObject({ field: 'METRICS_PORT' });
   });
 });
+
+function sum(sizes: Readonly<Record<string, number>>): number {
+  return Object.values(sizes).reduce((total, size) => total + size, 0);
+}

@@ -24,6 +24,8 @@ export interface ServerGauges {
   openSockets(): Readonly<Record<string, number>>;
   /** How many transactions wait for their turn. */
   waitingWrites(): number;
+  /** How many bytes each file of the store has; none of a database server, which tells by itself. */
+  storeFiles(): Promise<Readings>;
   /** How many events receivers are still to be told. */
   waitingEvents(): Promise<number>;
   /** Which parts can be used. */
@@ -112,6 +114,9 @@ function watchGauges(registry: MetricsRegistry, gauges: ServerGauges): void {
   registry.gauge('livechat_waiting_writes', 'Transactions that wait for their turn in the store.', () => [
     { value: gauges.waitingWrites() },
   ]);
+  registry.gauge('livechat_store_bytes', 'What the embedded store takes on the disk, by file.', () =>
+    gauges.storeFiles(),
+  );
   registry.gauge('livechat_waiting_webhook_events', 'Events that receivers are still to be told.', async () => [
     { value: await gauges.waitingEvents() },
   ]);
