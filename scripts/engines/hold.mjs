@@ -1,17 +1,20 @@
 import { createInterface } from 'node:readline';
 import { findNats, findPostgres } from './find-engines.mjs';
 import { startNats } from './nats.mjs';
+import { startPostgresPair } from './postgres-pair.mjs';
 import { startPostgres } from './postgres.mjs';
 
 /**
  * Holds an engine for another process: `node hold.mjs postgres`. The first line says where it is;
- * each line that comes in (`pause`, `resume`) is done and answered with a line. When the other
- * process ends in whatever way, the input ends, and the engine with it.
+ * each line that comes in names something that the engine does (`pause`, `resume`), and is answered with a line when
+ * that is done. When the other process ends in whatever way, the input ends, and the engine with it.
  *
  * `node hold.mjs missing` lists the engines that are not installed.
  */
 const ENGINES = {
   postgres: { find: findPostgres, start: startPostgres },
+  'synchronous-pair': { find: findPostgres, start: () => startPostgresPair('synchronous') },
+  'asynchronous-pair': { find: findPostgres, start: () => startPostgresPair('asynchronous') },
   nats: { find: findNats, start: startNats },
 };
 
@@ -26,8 +29,7 @@ async function hold(start) {
   try {
     say({ url: engine.url });
     for await (const line of createInterface({ input: process.stdin })) {
-      if (line === 'pause') await engine.pause();
-      if (line === 'resume') await engine.resume();
+      await engine[line]();
       say({ done: line });
     }
   } finally {

@@ -179,6 +179,10 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
     { ...chat, logger, patience, limits, places, counts: metrics, tracing },
     door,
   );
+  opened.whenReplaced(() => {
+    logger.warn('The database is another one, or another timeline, than before: clients read everything anew');
+    void sockets.recall();
+  });
   const endUnused = followUnused(app.server);
   let isDraining = false;
 

@@ -41,6 +41,8 @@ export interface CustomerDoor {
 export interface SocketServer extends CustomerDoor {
   /** Answers what has come, then asks every client to reconnect; new sockets are refused. */
   drain(): Promise<void>;
+  /** The same, but for new sockets: they come back to what there is now. */
+  recall(): Promise<void>;
   /** How many there are now, by kind. */
   count(): Readonly<Record<'page' | 'desk', number>>;
 }
@@ -160,14 +162,19 @@ export function serveSockets(server: Server, deps: SocketServerDeps, door: Door)
 
   server.on('upgrade', onUpgrade);
 
+  const recall = async (): Promise<void> => {
+    const all = [...open];
+    await Promise.all(all.map((connection, place) => connection.drain(returnAfterMs(place, all.length))));
+  };
+
   return {
     enter,
     async drain() {
       isDraining = true;
-      const all = [...open];
-      await Promise.all(all.map((connection, place) => connection.drain(returnAfterMs(place, all.length))));
+      await recall();
       sockets.close();
     },
+    recall,
     count: () => ({ page: kinds.page, desk: kinds.desk }),
   };
 }

@@ -15,6 +15,16 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Two PostgreSQL behind one address, of which the second follows the first. */
+export interface PostgresPair {
+  readonly url: string;
+  /** Ends the stream to the second: from now on it misses what is committed. */
+  cutOff(): Promise<void>;
+  /** Kills the first and puts the second in charge. */
+  failOver(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * `describe` for tests that need an engine. Where it is not installed they are skipped, but never
  * where everything is to be proved (`CI=true`).
@@ -27,18 +37,34 @@ export function describeWith(engine: 'postgres' | 'nats' | 'postgres and nats'):
 
 /** Starts an engine; a process of its own watches over it, so that nothing is left behind. */
 export async function startEngine(name: 'postgres' | 'nats'): Promise<Engine> {
+  const { url, tell, stop } = await hold(name);
+  return { url, pause: () => tell('pause'), resume: () => tell('resume'), stop };
+}
+
+/** Starts a PostgreSQL with a standby; commits wait for it where it is synchronous. */
+export async function startPair(replication: 'synchronous' | 'asynchronous'): Promise<PostgresPair> {
+  const { url, tell, stop } = await hold(`${replication}-pair`);
+  return { url, cutOff: () => tell('cutOff'), failOver: () => tell('failOver'), stop };
+}
+
+/** An engine, and the process that has it. */
+interface Held {
+  readonly url: string;
+  readonly tell: (command: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+async function hold(name: string): Promise<Held> {
   const holder = spawn(process.execPath, [join(SCRIPTS, 'hold.mjs'), name], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: holder.stdout });
   const { url } = JSON.parse(await nextLine(holder, lines)) as { readonly url: string };
-  const tell = async (command: string): Promise<void> => {
-    const done = nextLine(holder, lines);
-    holder.stdin.write(`${command}\n`);
-    await done;
-  };
   return {
     url,
-    pause: () => tell('pause'),
-    resume: () => tell('resume'),
+    async tell(command) {
+      const done = nextLine(holder, lines);
+      holder.stdin.write(`${command}\n`);
+      await done;
+    },
     async stop() {
       const ended = once(holder, 'exit');
       holder.stdin.end();

@@ -54,10 +54,34 @@ describeWith('postgres')('openPostgresStore', () => {
     await on.tearDown();
   });
 
-  async function untilSomebodyWaits(): Promise<void> {
+  it('G17: servers that find out together that the tables were put back agree on one epoch', async () => {
+    const on = new StoreFixture();
+    await on.setUp(makePlace);
+    const before = await on.store.epoch();
+    await owner.query("UPDATE meta SET value = 'of another place' WHERE key = 'mark'");
+    await owner.query('BEGIN');
+    await owner.query("SELECT 1 FROM meta WHERE key = 'mark' FOR UPDATE");
+    const opening = Promise.all(
+      Array.from({ length: 3 }, () =>
+        openPostgresStore({ url: engine.url, clock: Date.now, newId, report: SILENT, role: 'server' }),
+      ),
+    );
+    await untilSomebodyWaits(3);
+    await owner.query('COMMIT');
+    const stores = await opening;
+    const epochs = new Set(await Promise.all(stores.map((store) => store.epoch())));
+    expect(epochs.size).toBe(1);
+    expect(epochs).not.toContain(before);
+    for (const store of stores) await store.close();
+    await on.tearDown();
+  });
+
+  async function untilSomebodyWaits(count = 1): Promise<void> {
     for (;;) {
+      // Within a transaction the first look is kept.
+      await owner.query('SELECT pg_stat_clear_snapshot()');
       const { rows } = await owner.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
-      if (rows.length > 0) return;
+      if (rows.length >= count) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

@@ -1,6 +1,6 @@
 import { openSqlStore, type OpenStore, type StoreOptions } from '../sql/sql-store.js';
 import { cannotOpen } from './cannot-open.js';
-import { CLUSTER_MARK } from './cluster-mark.js';
+import { ClusterWatch, clusterMark } from './cluster-mark.js';
 import { openPostgresDatabase } from './postgres-database.js';
 
 export interface PostgresStoreOptions extends StoreOptions {
@@ -21,8 +21,10 @@ export interface PostgresStoreOptions extends StoreOptions {
  * ```
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<OpenStore> {
+  const watch = new ClusterWatch();
+  const database = openPostgresDatabase(options.url, (cluster) => watch.meet(cluster));
   try {
-    return await openSqlStore({ database: openPostgresDatabase(options.url), witness: CLUSTER_MARK }, options);
+    return await openSqlStore({ database, witness: clusterMark(watch) }, options);
   } catch (error) {
     throw cannotOpen(error);
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg, { type ClientBase, type Pool, type PoolClient } from 'pg';
 import { POSTGRES } from '../sql/dialect.js';
 import type { SqlDatabase, SqlReader, SqlTransaction } from '../sql/sql-database.js';
+import { CLUSTER } from './cluster-mark.js';
 import { databaseClosed, isCollision, isOutdated, postgresFailure, tooManyCollisions } from './failures.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { Statements } from './statements.js';
@@ -41,9 +42,10 @@ const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
  * `UNAVAILABLE` until it is back.
  *
  * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
+ * @param onConnect hears which cluster each new connection has met, before anybody uses it
  */
-export function openPostgresDatabase(url: string): SqlDatabase {
-  const pool = openPool(url);
+export function openPostgresDatabase(url: string, onConnect: (cluster: string) => void = () => undefined): SqlDatabase {
+  const pool = openPool(url, onConnect);
   const statements = new Statements();
   const single = new PostgresConnection(pool, statements);
   let closing: Promise<void> | undefined;
@@ -112,7 +114,7 @@ async function askAgain<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-function openPool(url: string): Pool {
+function openPool(url: string, onConnect: (cluster: string) => void): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -122,7 +124,8 @@ function openPool(url: string): Pool {
     // Statements that do not wait for each other are sent together.
     pipeline: true,
     application_name: 'livechat-server',
-    onConnect: applySettings,
+    // The pool waits for this before anybody gets the connection.
+    onConnect: (client): unknown => prepare(client, onConnect),
     types: VALUE_TYPES,
   });
   // Without listeners these would end the process. Whoever uses the connection hears of it by itself.
@@ -131,9 +134,9 @@ function openPool(url: string): Pool {
   return pool;
 }
 
-/** The pool waits for what this gives before anybody gets the connection. */
-function applySettings(client: ClientBase): unknown {
-  return client.query(SETTINGS);
+async function prepare(client: ClientBase, onConnect: (cluster: string) => void): Promise<void> {
+  const [, met] = await Promise.all([client.query(SETTINGS), client.query<{ cluster: string }>(CLUSTER)]);
+  for (const { cluster } of met.rows) onConnect(cluster);
 }
 
 async function connect(pool: Pool): Promise<PoolClient> {

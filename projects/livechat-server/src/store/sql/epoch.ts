@@ -8,8 +8,10 @@ import type { SqlScopes, WriteScope } from './scope.js';
 export interface EpochWitness {
   /** The marks that the tables carry if they are what they were; none where nobody has looked before. */
   readonly expected: (sql: SqlReader) => Promise<readonly string[]>;
-  /** Gives the next mark, and remembers it before the tables carry it. */
-  readonly next: (sql: SqlReader) => Promise<string>;
+  /** Gives the next mark, and remembers it before the tables carry it; until then they carry the present one. */
+  readonly next: (sql: SqlReader, present: string | undefined) => Promise<string>;
+  /** Tells when the tables may be others, although they are in use; not of a file, which stays the one that is open. */
+  readonly whenMoved?: (listener: () => void) => void;
 }
 
 /** The store's epoch; it is made with the store. */
@@ -19,13 +21,14 @@ export function readEpoch({ transact }: SqlScopes): Promise<string> {
 
 /**
  * The store's epoch for a server: another one when the tables carry a mark that the witness does not
- * expect, because they were replaced by a copy.
+ * expect, because they were replaced by a copy. Gives them the next mark, so that a copy of before is found out.
  */
 export async function guardEpoch(scopes: SqlScopes, witness: EpochWitness): Promise<string> {
   const expected = await witness.expected(scopes.now.sql);
-  const next = await witness.next(scopes.now.sql);
+  const next = await witness.next(scopes.now.sql, await read(scopes.now.sql, 'mark'));
   return scopes.transact(async (scope) => {
-    const mark = await read(scope.sql, 'mark');
+    // One of those that find it out together gives the epoch; the others then find the mark that it has left.
+    const mark = await read(scope.sql, 'mark', scope.sql.dialect.holding('m'));
     const isNew = mark === undefined && expected.length === 0;
     const isSame = isNew || (mark !== undefined && expected.includes(mark));
     await write(scope, 'mark', next);
@@ -36,12 +39,6 @@ export async function guardEpoch(scopes: SqlScopes, witness: EpochWitness): Prom
   });
 }
 
-/** Gives the tables the witness's next mark, so that a copy of before is found out. */
-export async function renewMark(scopes: SqlScopes, witness: EpochWitness): Promise<void> {
-  const next = await witness.next(scopes.now.sql);
-  await scopes.transact((scope) => write(scope, 'mark', next));
-}
-
 async function ensureEpoch(scope: WriteScope): Promise<string> {
   const { sql, newId } = scope;
   await sql.run("INSERT INTO meta (key, value) VALUES ('epoch', ?) ON CONFLICT DO NOTHING", newId());
@@ -50,8 +47,8 @@ async function ensureEpoch(scope: WriteScope): Promise<string> {
   return epoch;
 }
 
-async function read(sql: SqlReader, key: 'epoch' | 'mark'): Promise<string | undefined> {
-  return (await sql.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key))?.value;
+async function read(sql: SqlReader, key: 'epoch' | 'mark', holding = ''): Promise<string | undefined> {
+  return (await sql.get<{ value: string }>(`SELECT m.value FROM meta m WHERE m.key = ?${holding}`, key))?.value;
 }
 
 async function write({ sql }: WriteScope, key: 'epoch' | 'mark', value: string): Promise<void> {

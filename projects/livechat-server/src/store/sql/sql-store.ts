@@ -3,8 +3,9 @@ import type { Store } from '../store.js';
 import { sqlAgents } from './agents.js';
 import { sqlCases } from './cases.js';
 import { sqlConversations } from './conversations.js';
-import { guardEpoch, readEpoch, renewMark, type EpochWitness } from './epoch.js';
+import { readEpoch, type EpochWitness } from './epoch.js';
 import { gatherPosts, type PostGathering } from './gather-posts.js';
+import { keepEpoch, type KeptEpoch } from './keep-epoch.js';
 import { migrate, type Migrated } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { sqlPresence } from './presence.js';
@@ -39,14 +40,13 @@ export interface Engine {
   readonly witness: EpochWitness;
 }
 
-/** How much time of a copy may go unnoticed, in milliseconds. */
-const MARK_MS = 60_000;
-
 /** A store that was brought to the newest version. */
 export type OpenStore = Store & {
   readonly migrated: Migrated;
   /** How many transactions, and messages, wait for their turn. */
   waitingWrites(): number;
+  /** Tells one listener that the tables are others than before, although they were in use: there is another epoch. */
+  whenReplaced(listener: () => void): void;
 };
 
 /** What a store does with what it holds. */
@@ -84,17 +84,16 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
     const migrated = await migrate(database, MIGRATIONS);
     const scopes = sqlScopes(database, options);
     const posts = gatherPosts(scopes);
-    const isServer = options.role === 'server';
-    const epoch = await (isServer ? guardEpoch(scopes, witness) : readEpoch(scopes));
-    const stopMarking = isServer ? keepMarking(() => renewMark(scopes, witness)) : async () => undefined;
+    const epoch = options.role === 'server' ? await keepEpoch(scopes, witness) : fixed(await readEpoch(scopes));
     return {
       migrated,
       ...sqlOperations(scopes, posts),
-      epoch: async () => epoch,
+      epoch: async () => epoch.current(),
+      whenReplaced: (listener) => epoch.whenChanged(listener),
       check: () => database.check(),
       waitingWrites: () => database.waiting() + posts.waiting(),
       async close() {
-        await stopMarking();
+        await epoch.stop();
         await database.close();
       },
     };
@@ -104,13 +103,6 @@ export async function openSqlStore(engine: Engine, options: StoreOptions): Promi
   }
 }
 
-/** Renews the mark now and then and, a last time, at the end. A failure is for the next time to mend. */
-function keepMarking(renew: () => Promise<void>): () => Promise<void> {
-  const renewQuietly = (): Promise<void> => renew().catch(() => undefined);
-  const timer = setInterval(() => void renewQuietly(), MARK_MS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await renewQuietly();
-  };
+function fixed(epoch: string): KeptEpoch {
+  return { current: () => epoch, whenChanged: () => undefined, stop: async () => undefined };
 }

@@ -2,8 +2,8 @@ import { open, readFile, rename } from 'node:fs/promises';
 import type { EpochWitness } from '../sql/epoch.js';
 
 /**
- * A small file beside the database remembers the last two marks: the one that the tables carry and
- * the one that they are about to carry. A database file that was put back carries an older one.
+ * A small file beside the database remembers two marks: the one that the tables carry and the one that
+ * they are about to carry. A database file that was put back carries an older one.
  *
  * @param path of the database
  */
@@ -21,10 +21,11 @@ export function markFile(path: string, newId: () => string): EpochWitness {
 
   return {
     expected,
-    async next() {
-      const [current] = (await expected()).slice(-1);
+    async next(_sql, present) {
+      // However often the tables could not be given the one that was meant for them.
+      const known = (await expected()).filter((mark) => mark === present);
       const next = newId();
-      await replace(file, [...(current === undefined ? [] : [current]), next].join('\n'));
+      await replace(file, [...known, next].join('\n'));
       return next;
     },
   };

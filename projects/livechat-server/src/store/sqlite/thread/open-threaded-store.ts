@@ -51,6 +51,8 @@ export async function openThreadedStore(options: StoreCallerOptions): Promise<Op
     ...Object.fromEntries(READ_HERE.map((name) => [name, here[name]])),
     migrated: opened.migrated,
     epoch: async () => opened.epoch,
+    // What is open stays the file that it is.
+    whenReplaced: () => undefined,
     async check() {
       await caller.call('check', []);
     },
