@@ -77,4 +77,30 @@ describe('postWebhook', () => {
     expect(asked).toBe(1);
     expect(receiver.received[0]?.headers.host).toBe(`no-such-host.invalid:${port}`);
   });
+
+  it('G14: says so when the system refuses to connect at once, as it does without a route', async () => {
+    // To everybody in this network: no system lets a connection begin.
+    const resolve: Resolve = async () => [{ address: '255.255.255.255', family: 4 }];
+    for (const scheme of ['http', 'https']) {
+      await expect(post(`${scheme}://hooks.example`, { resolve })).rejects.toEqual(refused('UNAVAILABLE'));
+    }
+  });
+
+  it('G18: finds a name out that is public when it is added, and this machine when it is sent to', async () => {
+    const { port } = new URL(receiver.url);
+    // An address of a network that is in use no more: public, and nobody is there.
+    const answers = [{ address: '3ffe::1', family: 6 } as const];
+    const asked: string[] = [];
+    const resolve: Resolve = async () => {
+      const [answer = { address: '127.0.0.1', family: 4 } as const] = answers.splice(0);
+      asked.push(answer.address);
+      return [answer];
+    };
+    const send = () =>
+      post(`https://rebound.example:${port}/hook`, { privateAddresses: 'REFUSED', resolve, timeoutMs: 300 });
+    await expect(send()).rejects.toEqual(refused('UNAVAILABLE'));
+    await expect(send()).rejects.toEqual(refused('FORBIDDEN'));
+    expect(asked).toEqual(['3ffe::1', '127.0.0.1']);
+    expect(receiver.received).toEqual([]);
+  });
 });

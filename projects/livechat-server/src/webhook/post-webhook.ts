@@ -69,12 +69,17 @@ function send(
   });
 }
 
-/** Answers every look-up with what was checked. */
+/**
+ * Answers every look-up with what was checked. Not at once: where the system refuses to connect on the spot, as it does
+ * without a route, the request would not listen yet, and the failure would end the process.
+ */
 function pinnedTo(addresses: readonly Address[]): LookupFunction {
   return (_hostname, options, callback) => {
-    if (options.all === true) return callback(null, [...addresses]);
     const [first] = addresses;
-    return callback(null, first?.address ?? '', first?.family ?? 4);
+    setImmediate(() => {
+      if (options.all === true) return callback(null, [...addresses]);
+      return callback(null, first?.address ?? '', first?.family ?? 4);
+    });
   };
 }
 
