@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures/test.js';
 import { Widget } from './pages/widget.js';
 
@@ -49,6 +50,19 @@ test('speaks each of its languages, and English where it knows none', async ({ v
   }
   await visitor.call('set_language', 'xx-XX');
   await expect(root).toHaveAttribute('lang', 'en-US');
+});
+
+test('each language but English is a file of its own, of 4 KB at most', async ({ newPage, server }) => {
+  const { request } = await newPage();
+  const { files } = (await (await request.get(`${server.url}/livechat.manifest.json`)).json()) as {
+    readonly files: Readonly<Record<string, unknown>>;
+  };
+  for (const language of Object.keys(GREETINGS).filter((each) => each !== 'en-US')) {
+    const names = Object.keys(files).filter((name) => name.startsWith(`widget/${language.toLowerCase()}-`));
+    expect(names, language).toHaveLength(1);
+    const text = await (await request.get(`${server.url}/${names[0] ?? ''}`)).body();
+    expect(gzipSync(text).length, language).toBeLessThanOrEqual(4096);
+  }
 });
 
 test('a plain page replaces texts with a property of its stub, the element with an attribute', async ({

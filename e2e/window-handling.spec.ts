@@ -1,10 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import type { StagePage } from '../bench/page/stage.js';
 import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
 import { WIDGET_ID, hostPage } from './hosts/embed.js';
 import { Stage } from './pages/stage.js';
 import { Widget } from './pages/widget.js';
+
+/** The handle of the stage inside of the page. */
+declare const stagePage: StagePage;
 
 interface Box {
   readonly x: number;
@@ -95,6 +99,37 @@ test.describe('the window on a desktop', () => {
     expect(await boxOf(window)).toMatchObject(large);
   });
 });
+
+for (const [language, side, edge] of [
+  ['en-US', 'END', 'right'],
+  ['en-US', 'START', 'left'],
+  ['ar-AE', 'END', 'left'],
+  ['ar-AE', 'START', 'right'],
+] as const) {
+  test(`launcher and window stand on the side, and as far in, as the widget says: ${side} in ${language}`, async ({
+    newPage,
+    site,
+  }) => {
+    const page = await newPage();
+    await Stage.open(page, await putStage(site));
+    await page.evaluate(
+      async ([tag, where]) => {
+        const launcher = { side: where, offsetInline: 32, offsetBlock: 48, isDraggable: false, showsPreview: false };
+        await stagePage.open({ language: tag, widget: { launcher } }).chat.show();
+      },
+      [language, side] as const,
+    );
+    const launcher = page.locator('lc-widget .lc-launcher');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.locator('.lc-root')).toHaveAttribute('lang', language);
+    for (const part of [launcher, page.getByRole('dialog')]) {
+      const { x, width } = await boxOf(part);
+      expect(edge === 'left' ? x : 1280 - x - width).toBe(32);
+    }
+    const { y, height } = await boxOf(launcher);
+    expect(860 - y - height).toBe(48);
+  });
+}
 
 test.describe('the launcher on a phone', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce', hasTouch: true, viewport: { width: 390, height: 844 } } });
