@@ -175,18 +175,19 @@ function session(options: ConnectionOptions, onClosed: (event: Closed) => void):
 
     const startSending = (): void => {
       if (sending !== undefined) return;
-      const ping$ = merge(interval(HEARTBEAT.pingEveryMs, scheduler), options.wake$);
-      sending = merge(options.outgoing$, ping$.pipe(map(() => ({ type: 'ping' as const })))).subscribe((frame) => {
-        send(frame);
-      });
-      subscriber.add(sending);
       // Another network, or a sleep: a socket that looks open may be dead, and nobody wants to wait for patience to end.
+      // It waits before it asks: an answer may come within the call.
       const dead$ = options.wake$.pipe(switchMap(() => timer(PROOF_MS, scheduler).pipe(takeUntil(heard))));
       subscriber.add(
         dead$.subscribe(() => {
           subscriber.complete();
         }),
       );
+      const ping$ = merge(interval(HEARTBEAT.pingEveryMs, scheduler), options.wake$);
+      sending = merge(options.outgoing$, ping$.pipe(map(() => ({ type: 'ping' as const })))).subscribe((frame) => {
+        send(frame);
+      });
+      subscriber.add(sending);
     };
 
     const wire$ = options.transport.connect(options.serverUrl).pipe(
