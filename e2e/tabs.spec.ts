@@ -15,6 +15,20 @@ function socketsOf(page: Page): Set<unknown> {
   return open;
 }
 
+/** What tabs share has a file of its own. */
+const SHARING = '**/widget/sharing-*.js';
+
+/** Keeps that file from a page until it is let through. */
+async function holdSharing(page: Page): Promise<{ readonly isAsked: Promise<unknown>; readonly release: () => void }> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(SHARING, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { isAsked: page.waitForRequest(SHARING), release };
+}
+
 test.describe('two tabs of one browser', () => {
   test('share one socket, and each shows what is written in the other, once', async ({ newPage, server, unique }) => {
     const page = await newPage();
@@ -120,6 +134,91 @@ test.describe('two tabs of one browser', () => {
     await second.widget.ensureOpen();
     await expect(second.widget.message(secret)).toHaveCount(0);
     await expect.poll(() => nameOf(second)).toBeUndefined();
+  });
+});
+
+test.describe('what tabs share, in a file of its own', () => {
+  inTime(() => {
+    test('is fetched once a visitor who is alone could have written', async ({ newPage, server }) => {
+      const page = await newPage();
+      let asked = 0;
+      page.on('request', (request) => (asked += request.url().includes('/sharing-') ? 1 : 0));
+      const visitor = new PlainPage(page, server.url);
+      await visitor.goto();
+      await visitor.widget.open();
+      await visitor.widget.startConversation();
+      expect(asked).toBe(0);
+      await expect.poll(() => asked).toBe(1);
+    });
+  });
+
+  test('G3: comes to the first tab when the second is there, which goes on with its socket', async ({
+    newPage,
+    server,
+    unique,
+  }) => {
+    const page = await newPage();
+    const held = await holdSharing(page);
+    const sockets = socketsOf(page);
+    let opened = 0;
+    page.on('websocket', () => (opened += 1));
+    const first = new PlainPage(page, server.url);
+    await first.goto();
+    await first.widget.open();
+    await first.widget.startConversation();
+    const texts = ['before', 'after'].map(unique) as [string, string];
+    await first.widget.send(texts[0]);
+    await expect(first.widget.message(texts[0])).toHaveCount(1);
+
+    const other = await page.context().newPage();
+    const heldOfOther = await holdSharing(other);
+    const socketsOfOther = socketsOf(other);
+    const second = new PlainPage(other, server.url);
+    await second.goto();
+    await Promise.all([held.isAsked, heldOfOther.isAsked]);
+    const isThere = page.waitForEvent('requestfinished', (request) => request.url().includes('/sharing-'));
+    held.release();
+    await isThere;
+    heldOfOther.release();
+    await second.widget.ensureOpen();
+    await expect(second.widget.message(texts[0])).toHaveCount(1);
+    await second.widget.send(texts[1]);
+    for (const { widget } of [first, second]) await expect(widget.message(texts[1])).toHaveCount(1);
+    await expect.poll(() => [sockets.size, socketsOfOther.size]).toEqual([1, 0]);
+    expect(opened).toBe(1);
+  });
+
+  test('a tab that cannot have it goes on by itself, and shares when it comes', async ({
+    newPage,
+    server,
+    unique,
+    problems,
+  }) => {
+    problems.expect(/Failed to (load|fetch)|net::|could not be loaded/i);
+    const first = new PlainPage(await newPage(), server.url);
+    await first.goto();
+    await first.widget.open();
+    await first.widget.startConversation();
+    const texts = ['before', 'by itself', 'together'].map(unique) as [string, string, string];
+    await first.widget.send(texts[0]);
+
+    const other = await first.page.context().newPage();
+    await other.route(SHARING, (route) => route.abort());
+    const sockets = socketsOf(other);
+    const second = new PlainPage(other, server.url);
+    await second.goto();
+    await second.widget.ensureOpen();
+    await expect(second.widget.message(texts[0])).toHaveCount(1);
+    expect(sockets.size).toBe(1);
+    await second.widget.send(texts[1]);
+    await expect(first.widget.message(texts[1])).toHaveCount(1);
+
+    await other.unroute(SHARING);
+    await expect.poll(() => sockets.size, { timeout: 60_000 }).toBe(0);
+    await second.widget.send(texts[2]);
+    for (const { widget } of [first, second]) {
+      for (const text of texts) await expect(widget.message(text)).toHaveCount(1);
+    }
   });
 });
 

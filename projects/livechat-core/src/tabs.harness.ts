@@ -1,13 +1,16 @@
-import { VirtualTimeScheduler } from 'rxjs';
+import { VirtualTimeScheduler, mergeMap, of, throwError, timer, type Observable } from 'rxjs';
 import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/index.js';
 import { WIDGET, silent } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
-import { chatEngine } from './engine/index.js';
+import type { ChatEngine } from './engine/chat-engine.js';
+import { engineOf } from './engine/engine-of.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
 import { memorySessionStore } from './session/memory-session-store.js';
 import { memoryUnsentStore } from './session/memory-unsent-store.js';
 import type { SessionStore } from './session/session-store.js';
+import type { LoadSharing } from './tabs/membership.js';
+import { Sharing } from './tabs/sharing.js';
 import { passTime } from './virtual-time.harness.js';
 
 /** A page in a tab of its own. */
@@ -31,11 +34,39 @@ export function storeOfTab(own: SessionStore, shared: SessionStore): SessionStor
   };
 }
 
+/** The files of a site, as the tabs of a browser fetch them: what tabs share is one of them. */
+export class Files {
+  /** How often tabs have asked for it. */
+  asked = 0;
+  /** How long it is on its way, in milliseconds. */
+  takesMs = 0;
+  /** Whether it cannot be had. */
+  isMissing = false;
+
+  /** The engine of a tab, which fetches it in the tab's own time. */
+  engineFor(tab: InMemoryTab): ChatEngine {
+    const load: LoadSharing = () => {
+      this.asked += 1;
+      return this.#fetched(tab);
+    };
+    return engineOf(load);
+  }
+
+  #fetched(tab: InMemoryTab): Observable<typeof Sharing> {
+    const arrived$ = this.takesMs === 0 ? of(0) : timer(this.takesMs, tab.scheduler);
+    return arrived$.pipe(
+      // What counts is whether it is there when it would arrive.
+      mergeMap(() => (this.isMissing ? throwError(() => new Error('not found')) : of(Sharing))),
+    );
+  }
+}
+
 /** A browser whose tabs show the same widget, its server, and virtual time; {@link close} ends them all. */
 export class TabsBench {
   readonly time = new VirtualTimeScheduler();
   readonly server = new InMemoryServer();
   readonly browser = new InMemoryBrowser(this.time);
+  readonly files = new Files();
   readonly #shared = memorySessionStore();
   readonly #unsent = memoryUnsentStore();
   readonly #open: LiveChat[] = [];
@@ -44,7 +75,7 @@ export class TabsBench {
   pageOf(more: Pick<LiveChatConfig, 'token'> = {}, own = memorySessionStore()): TabPage {
     const tab = this.browser.open();
     const chat = createLiveChat({
-      engine: chatEngine,
+      engine: this.files.engineFor(tab),
       transport: tab.reach(this.server.transport),
       tabs: tab,
       store: storeOfTab(own, this.#shared),

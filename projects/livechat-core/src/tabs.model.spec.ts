@@ -4,7 +4,6 @@ import type { LiveChatError } from '../protocol/index.js';
 import { InMemoryBrowser, InMemoryServer, TEST_WIDGET, type InMemoryTab } from '../testing/index.js';
 import { tokenFor } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
-import { chatEngine } from './engine/index.js';
 import type { LiveChat } from './live-chat.js';
 import { modelRuns } from './model-runs.harness.js';
 import { PostAnswers, expectSettled, nackOf, strictLogger, textOf } from './model-world.harness.js';
@@ -12,7 +11,7 @@ import { memorySessionStore } from './session/memory-session-store.js';
 import { memoryUnsentStore } from './session/memory-unsent-store.js';
 import type { SessionStore } from './session/session-store.js';
 import { selectNotifies } from './state/selectors.js';
-import { storeOfTab } from './tabs.harness.js';
+import { Files, storeOfTab } from './tabs.harness.js';
 import { passTime } from './virtual-time.harness.js';
 
 type Place = 0 | 1;
@@ -29,11 +28,16 @@ type Step =
       readonly do:
         'cut' | 'heal' | 'restart' | 'restore' | 'loseAck' | 'refuseNext' | 'reply' | 'closeThread' | 'reopenThread';
     }
+  /** From now on the file with what tabs share takes so long, or cannot be had until it is put back. */
+  | { readonly do: 'filesTake'; readonly ms: number }
+  | { readonly do: 'filesGone' | 'filesBack' }
   | { readonly do: 'wait'; readonly ms: number };
 
 const place = fc.constantFrom<Place>(0, 1);
 const inTab = <D extends Extract<Step, { in: Place }>['do']>(...names: D[]) =>
   fc.record({ do: fc.constantFrom(...names), in: place });
+
+const filesTakeMs = fc.constantFrom(0, 5, 600, 3_000, 12_000);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: inTab('send') },
@@ -68,6 +72,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: inTab('logout', 'clear') },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(
+      fc.record({ do: fc.constant('filesTake' as const), ms: filesTakeMs }),
+      fc.record({ do: fc.constantFrom('filesGone' as const, 'filesBack' as const) }),
+    ),
+  },
 );
 
 interface Call {
@@ -96,6 +107,7 @@ class World {
   readonly server = new InMemoryServer();
   readonly posts = new PostAnswers(this.server);
   readonly browser = new InMemoryBrowser(this.time);
+  readonly files = new Files();
   readonly shared = memorySessionStore();
   readonly unsent = memoryUnsentStore();
   readonly calls: Call[] = [];
@@ -105,14 +117,16 @@ class World {
   #ids = 0;
   #lines = 0;
 
-  constructor() {
+  /** @param filesTakeMs how long the file with what tabs share takes at first */
+  constructor(filesTakeMs: number) {
+    this.files.takesMs = filesTakeMs;
     this.pages = [this.#open(), this.#open()];
   }
 
   #open(own = memorySessionStore(), line = (this.#lines += 1)): Page {
     const tab = this.browser.open();
     const chat = createLiveChat({
-      engine: chatEngine,
+      engine: this.files.engineFor(tab),
       transport: tab.reach(this.server.transport),
       tabs: tab,
       store: storeOfTab(own, this.shared),
@@ -136,6 +150,13 @@ class World {
     switch (one.do) {
       case 'wait':
         return this.advance(one.ms);
+      case 'filesTake':
+        this.files.takesMs = one.ms;
+        return;
+      case 'filesGone':
+      case 'filesBack':
+        this.files.isMissing = one.do === 'filesGone';
+        return;
       case 'cut':
         return this.server.cut();
       case 'heal':
@@ -243,6 +264,8 @@ class World {
   settle(): void {
     this.posts.setNext(null);
     this.server.heal();
+    this.files.isMissing = false;
+    this.files.takesMs = 0;
     for (const at of [0, 1] as const) this.take({ do: 'thaw', in: at });
     this.advance(60_000);
     // What is held without a conversation is released by one.
@@ -296,8 +319,8 @@ describe('two tabs against a model', () => {
     'keep the promises under every order of events',
     () => {
       fc.assert(
-        fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
-          const world = new World();
+        fc.property(filesTakeMs, fc.array(step, { minLength: 1, maxLength: 20 }), (takesMs, steps) => {
+          const world = new World(takesMs);
           for (const one of steps) world.take(one);
           world.settle();
           check(world);

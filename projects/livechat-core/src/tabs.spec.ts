@@ -353,7 +353,7 @@ describe('several tabs of one browser', () => {
 
   it.each([
     ['fail', () => throwError(() => new DOMException('insecure', 'SecurityError')), 1_000],
-    ['never answer', () => NEVER, 3_900],
+    ['never answer', () => NEVER, 4_100],
   ] as const)('keep to themselves where locks %s: each has a connection of its own', (_, hold, within) => {
     const { channel } = bench.browser.open();
     const lock: TabLock = { hold };

@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { chatEngine } from './full-engine.js';
+export { chatEngine } from './sharing-engine.js';
 export { indexedDbBlobStore } from '../session/indexed-db-blob-store.js';
 export { indexedDbShelf, type Shelf, type Shelved, type ShelfName } from '../session/indexed-db-shelf.js';
 export { indexedDbUnsentStore } from '../session/indexed-db-unsent-store.js';

@@ -30,8 +30,8 @@ export interface LeadershipOptions {
 const STEAL_PATIENCE_MS = 1_500;
 
 /**
- * Whether this tab leads, at each change: from when it holds the name until another takes it. It
- * then waits again. Where locks fail, or do not even give a name that is taken, each tab leads itself,
+ * Whether this tab leads: at first, when another does; then at each change, from when it holds the name
+ * until another takes it. It then waits again. Where locks fail, or do not even give a name that is taken, each tab leads itself,
  * which costs sockets and no message.
  */
 export function leadership(lock: TabLock, { name, steal$, scheduler }: LeadershipOptions): Observable<boolean> {
@@ -44,7 +44,7 @@ export function leadership(lock: TabLock, { name, steal$, scheduler }: Leadershi
     );
   return steal$.pipe(
     map((): Hold => 'steal'),
-    startWith<Hold>('wait'),
+    startWith<Hold>('if-free'),
     switchMap((how) => concat(term(how), term('wait').pipe(repeat()))),
   );
 }

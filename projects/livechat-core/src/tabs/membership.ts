@@ -3,247 +3,228 @@ import {
   Observable,
   Subject,
   Subscription,
-  concat,
+  defer,
   filter,
-  interval,
-  of,
+  merge,
+  retry,
   switchMap,
   take,
-  takeUntil,
-  takeWhile,
+  tap,
+  timer,
+  type ObservableInput,
 } from 'rxjs';
-import type { ClientFrame } from '../../protocol/client-frames.js';
-import { encodeFrame } from '../../protocol/encode-frame.js';
 import type { Runtime } from '../runtime/runtime.js';
 import type { TabNews } from '../state/tab-news.js';
+import { backOffMs } from '../transport/back-off.js';
 import type { Transport, WireEvent } from '../transport/transport.js';
-import { Handover, wordOfLocks } from './handover.js';
 import { leadership } from './leadership.js';
-import { clientFrameOf, letterOf, wireEventOf } from './letters.js';
-import { SocketHub } from './socket-hub.js';
+import { LoneWire } from './lone-wire.js';
+import { readNews, type NewsMessage } from './news-message.js';
+import type { Sharing, SharingOptions } from './sharing.js';
 import type { TabEvent } from './tab-group.js';
-import { readTabMessage, type TabMessage } from './tab-message.js';
 import type { TabPlatform, TabVoice } from './tab-platform.js';
+
+/** Gives the code with which tabs share a connection; asked again after it has failed. */
+export type LoadSharing = () => ObservableInput<new (options: SharingOptions) => Sharing>;
 
 /** What taking part needs. */
 export interface MembershipOptions {
   readonly widgetId: string;
   readonly platform: TabPlatform;
-  /** How the leader reaches the server. */
+  /** How a tab that is not served by another reaches the server. */
   readonly transport: Transport;
   readonly runtime: Runtime;
+  readonly loadSharing: LoadSharing;
   readonly hear: (event: TabEvent) => void;
   /** Called when the way to the server is another one. */
   readonly wake: () => void;
 }
 
-/**
- * How often a follower asks whether somebody leads, in milliseconds: three questions without an
- * answer, and it takes the lead within two seconds. Nobody looks at a hidden tab, which has time.
- */
-const ASK_EVERY_MS = { shown: 500, hidden: 5_000 } as const;
-const UNANSWERED = 3;
-
 /** Names are of this version of the messages: tabs of another one are another group. */
 const GROUP = 'livechat:1';
 
-/** What others ask of the leader. */
-type Request = Extract<TabMessage, { type: 'who' | 'attach' | 'detach' | 'put' }>;
+/** So long after the server's first word, in milliseconds, a tab that is alone has nothing more urgent to fetch. */
+const REST_MS = 5_000;
 
-/** What there is while a tab leads. */
-interface Lead {
-  readonly hub: SocketHub;
-  readonly handover: Handover<Request>;
-}
+/** Locks that have not answered after so long, in milliseconds, have to be taken for broken. */
+const LOCK_PATIENCE_MS = 500;
 
-/** One tab's part in its group, from joining to leaving: it leads or follows. */
+/** A tab that needs another's connection waits so long, in milliseconds, for the code to share it, and not for ever. */
+const PATIENCE_MS = 5_000;
+
+type Connect = Transport['connect'];
+
+/**
+ * One tab's part in its group, from joining to leaving. A tab that is alone has a wire of its own; the
+ * code with which tabs share one comes when there is another tab, or when there is time for it.
+ */
 export class Membership {
-  readonly #id: string;
+  readonly #name: string;
   readonly #voice: TabVoice;
   readonly #life = new Subscription();
-  /** The tab that leads; `null` while nobody is known to. */
-  readonly #leader = new BehaviorSubject<string | null>(null);
-  /** What the leader has for places of this tab. */
-  readonly #mail = new Subject<Extract<TabMessage, { type: 'open' | 'frame' | 'closed' }>>();
-  readonly #name: string;
-  #lead: Lead | null = null;
-  #unanswered = 0;
+  readonly #steal = new Subject<void>();
+  /** Somebody else is there. */
+  readonly #company = new Subject<void>();
+  readonly #firstWord = new Subject<void>();
+  /** The way to the server; `null` until it is known. */
+  readonly #way = new BehaviorSubject<Connect | null>(null);
+  #isLeader: boolean | null = null;
+  /** The code to share has not come in time: this tab does not wait for it. */
+  #isOnItsOwn = false;
+  #wire: LoneWire | null = null;
+  #sharing: Sharing | null = null;
 
   constructor(private readonly options: MembershipOptions) {
     const { widgetId, platform, runtime, hear } = options;
     this.#name = `${GROUP}:${widgetId.toLowerCase()}`;
-    const steal = new Subject<void>();
-    this.#id = runtime.newId();
     this.#voice = platform.channel.join(this.#name, (data) => {
-      this.#hear(readTabMessage(data));
+      this.#hear(data);
     });
     hear({ type: 'role', isLeader: false });
     this.#life.add(
+      this.#loaded$().subscribe((code) => {
+        this.#share(code);
+      }),
+    );
+    this.#life.add(
       leadership(platform.lock, {
         name: this.#name,
-        steal$: steal,
+        steal$: this.#steal,
         scheduler: runtime.scheduler,
       }).subscribe((isLeader) => {
-        if (isLeader) this.#begin();
+        this.#isLeader = isLeader;
+        if (isLeader) this.#lead();
         else this.#follow();
       }),
     );
-    if (this.#lead === null) this.#say({ type: 'who' });
-    this.#life.add(
-      runtime.visible$
-        .pipe(switchMap((isShown) => interval(ASK_EVERY_MS[isShown ? 'shown' : 'hidden'], runtime.scheduler)))
-        .subscribe(() => {
-          if (this.#isDeserted()) steal.next();
-        }),
-    );
   }
 
-  /** A place on the connection of the group. It ends when another tab leads. */
+  /** A connection of this tab's own, or a place on that of the group. It ends when another tab leads. */
   connect(serverUrl: string): Observable<WireEvent> {
-    const place$ = this.#leader.pipe(
-      filter((leader) => leader !== null),
+    return this.#way.pipe(
+      filter((way) => way !== null),
       take(1),
-      switchMap((leader) =>
-        this.#place(leader, serverUrl).pipe(takeUntil(this.#leader.pipe(filter((now) => now !== leader)))),
-      ),
-    );
-    return concat(place$, of<WireEvent>({ type: 'closed', code: 1012 })).pipe(
-      takeWhile((event) => event.type !== 'closed', true),
+      switchMap((way) => way(serverUrl)),
     );
   }
 
   tell(news: TabNews): void {
-    this.#say({ type: 'news', news });
+    this.#voice.say({ type: 'news', news } satisfies NewsMessage);
   }
 
   leave(): void {
     this.#life.unsubscribe();
-    this.#end();
-    this.#leader.next(null);
+    this.#sharing?.leave();
+    this.#wire?.end();
     this.#voice.leave();
   }
 
-  #say(message: TabMessage): void {
-    this.#voice.say(message);
+  #hear(data: unknown): void {
+    const news = readNews(data);
+    if (news !== null) this.options.hear({ type: 'news', news });
+    else if (this.#sharing !== null) this.#sharing.hear(data);
+    else this.#company.next();
   }
 
-  #begin(): void {
-    const { transport, platform, runtime } = this.options;
-    const hub = new SocketHub(transport, runtime.scheduler);
-    const handover = new Handover<Request>(wordOfLocks(platform.lock, `${this.#name}:word:${this.#id}`), (request) => {
-      this.#serve(hub, request);
-    });
-    this.#lead = { hub, handover };
-    this.#say({ type: 'lead', from: this.#id });
-    this.#setLeader(this.#id);
+  #lead(): void {
+    if (this.#sharing === null) this.#way.next(this.#connectAlone);
+    else this.#sharing.lead(null);
+    this.#wakeSoon();
     this.options.hear({ type: 'role', isLeader: true });
   }
 
-  #end(): void {
-    this.#lead?.handover.close();
-    this.#lead?.hub.close();
-    this.#lead = null;
-  }
-
   #follow(): void {
-    this.#end();
-    this.#setLeader(null);
+    if (this.#sharing === null) {
+      this.#way.next(this.#isOnItsOwn ? this.#connectAlone : null);
+      this.#wire?.end();
+      // Whoever leads fetches meanwhile what it needs for company.
+      this.#voice.say({ type: 'who' });
+      this.#company.next();
+    } else this.#sharing.follow();
     this.options.hear({ type: 'role', isLeader: false });
-    this.#say({ type: 'who' });
   }
 
-  #setLeader(leader: string | null): void {
-    if (this.#leader.value === leader) return;
-    this.#leader.next(leader);
-    // Not at once: whoever lost the former way has to wait for the next attempt first.
-    if (leader !== null) this.#life.add(this.options.runtime.scheduler.schedule(() => this.options.wake()));
+  /** The code is there. Who has led until now alone goes on with the same wire. */
+  #share(SharingOfTabs: new (options: SharingOptions) => Sharing): void {
+    const { platform, transport, runtime } = this.options;
+    const sharing = new SharingOfTabs({
+      name: this.#name,
+      platform,
+      voice: this.#voice,
+      transport,
+      runtime,
+      steal: () => {
+        this.#steal.next();
+      },
+      wake: () => {
+        this.#wakeSoon();
+      },
+    });
+    this.#sharing = sharing;
+    this.#way.next(sharing.connect);
+    if (this.#isLeader === true) return sharing.lead(this.#wire);
+    sharing.follow();
+    this.#wire?.end();
   }
 
-  /** Asks whether somebody leads; true when nobody has answered for too long. */
-  #isDeserted(): boolean {
-    if (this.#lead !== null) return false;
-    if (this.#unanswered >= UNANSWERED) {
-      this.#unanswered = 0;
-      return true;
-    }
-    this.#unanswered += 1;
-    this.#say({ type: 'who' });
-    return false;
-  }
-
-  #hear(message: TabMessage | null): void {
-    switch (message?.type) {
-      case 'who':
-        return this.#lead?.handover.add(message);
-      case 'lead':
-        this.#unanswered = 0;
-        // Two at a time: the lock tells in a moment which of them it is not.
-        if (this.#lead === null) this.#setLeader(message.from);
-        return;
-      case 'attach':
-      case 'detach':
-      case 'put':
-        if (message.to === this.#id) this.#lead?.handover.add(message);
-        return;
-      case 'open':
-      case 'frame':
-      case 'closed':
-        return this.#mail.next(message);
-      case 'news':
-        return this.options.hear({ type: 'news', news: message.news });
-      case undefined:
-        return;
-    }
-  }
-
-  #serve(hub: SocketHub, message: Request): void {
-    switch (message.type) {
-      case 'who':
-        return this.#say({ type: 'lead', from: this.#id });
-      case 'attach':
-        return hub.attach(message.from, message.serverUrl, (event) => {
-          const letter = letterOf(event, message.from);
-          if (letter !== null) this.#say(letter);
-        });
-      case 'detach':
-        return hub.detach(message.from);
-      case 'put': {
-        const frame = clientFrameOf(message.frame);
-        if (frame !== null) hub.put(message.from, frame);
+  /** The code to share a connection, when it is needed or there is time; tried again for ever, as a server is. */
+  #loaded$(): Observable<new (options: SharingOptions) => Sharing> {
+    const { runtime, loadSharing } = this.options;
+    const after = (ms: number): Observable<unknown> => timer(ms, runtime.scheduler);
+    const rest$ = this.#firstWord.pipe(
+      take(1),
+      switchMap(() => after(REST_MS)),
+    );
+    const isLockless$ = after(LOCK_PATIENCE_MS).pipe(filter(() => this.#isLeader === null));
+    const again = (error: unknown, failures: number): Observable<unknown> => {
+      if (failures === 1) {
+        runtime.logger.warn('The part of the live chat that tabs share could not be loaded; it is tried again.', error);
       }
-    }
+      this.#goOnAlone();
+      return merge(after(backOffMs(failures, runtime.random())), runtime.wake$);
+    };
+    return merge(this.#company, rest$, isLockless$).pipe(
+      take(1),
+      tap(() => {
+        this.#life.add(
+          after(PATIENCE_MS).subscribe(() => {
+            this.#goOnAlone();
+          }),
+        );
+      }),
+      switchMap(() => defer(loadSharing).pipe(retry({ delay: again }))),
+    );
   }
 
-  #place(leader: string, serverUrl: string): Observable<WireEvent> {
-    return leader === this.#id ? this.#ownPlace(serverUrl) : this.#placeAt(leader, serverUrl);
+  /** Whoever cannot share has a wire of his own, which costs a socket and no message. */
+  #goOnAlone(): void {
+    if (this.#sharing !== null) return;
+    this.#isOnItsOwn = true;
+    if (this.#way.value === null) this.#way.next(this.#connectAlone);
   }
 
-  #ownPlace(serverUrl: string): Observable<WireEvent> {
-    return new Observable((subscriber) => {
-      const id = this.options.runtime.newId();
-      const hub = this.#lead?.hub;
-      hub?.attach(id, serverUrl, (event) => {
-        subscriber.next(event.type === 'open' ? { type: 'open', send: (frame) => hub.put(id, frame) } : event);
-      });
-      return () => hub?.detach(id);
-    });
-  }
-
-  #placeAt(leader: string, serverUrl: string): Observable<WireEvent> {
-    return new Observable((subscriber) => {
-      const from = this.options.runtime.newId();
-      const send = (frame: ClientFrame): void => {
-        this.#say({ type: 'put', from, to: leader, frame: encodeFrame(frame) });
-      };
-      subscriber.add(
-        this.#mail.pipe(filter(({ to }) => to === from)).subscribe((letter) => {
-          subscriber.next(letter.type === 'open' ? { type: 'open', send } : wireEventOf(letter));
-        }),
+  readonly #connectAlone: Connect = (serverUrl) =>
+    new Observable((subscriber) => {
+      const wire = new LoneWire(serverUrl, subscriber);
+      this.#wire = wire;
+      wire.open(
+        this.options.transport.connect(serverUrl).pipe(
+          tap(({ type }) => {
+            if (type === 'frame') this.#firstWord.next();
+          }),
+        ),
       );
-      this.#say({ type: 'attach', from, to: leader, serverUrl });
       return () => {
-        this.#say({ type: 'detach', from, to: leader });
+        if (this.#wire === wire) this.#wire = null;
       };
     });
+
+  /** Not at once: whoever lost the former way has to wait for the next attempt first. */
+  #wakeSoon(): void {
+    this.#life.add(
+      this.options.runtime.scheduler.schedule(() => {
+        this.options.wake();
+      }),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { NEVER, Observable, Subject, catchError, defer } from 'rxjs';
 import type { Runtime } from '../runtime/runtime.js';
 import type { Transport } from '../transport/transport.js';
-import { Membership } from './membership.js';
+import { Membership, type LoadSharing } from './membership.js';
 import type { TabEvent, TabGroup } from './tab-group.js';
 import type { TabPlatform } from './tab-platform.js';
 
@@ -10,6 +10,7 @@ export interface SharedTabsOptions {
   readonly platform: TabPlatform;
   readonly transport: Transport;
   readonly runtime: Runtime;
+  readonly loadSharing: LoadSharing;
 }
 
 /**
@@ -17,17 +18,16 @@ export interface SharedTabsOptions {
  * leader that is closed or crashes is followed by the next tab at once, one that no longer answers
  * within two seconds.
  */
-export function sharedTabs({ platform, transport, runtime }: SharedTabsOptions): TabGroup {
+export function sharedTabs(options: SharedTabsOptions): TabGroup {
+  const { platform, transport } = options;
   const woken = new Subject<void>();
   let member: Membership | null = null;
   return {
     join: (widgetId) =>
       new Observable<TabEvent>((subscriber) => {
         const joined = new Membership({
+          ...options,
           widgetId,
-          platform,
-          transport,
-          runtime,
           hear: (event) => {
             subscriber.next(event);
           },

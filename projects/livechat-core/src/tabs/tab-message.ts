@@ -1,10 +1,9 @@
 import * as z from 'livechat-core/schemas';
-import { tabNewsSchema } from '../state/tab-news.js';
 
 /** A tab in the channel; made anew each time it joins. */
 const tabId = z.string();
 
-/** What tabs of one widget say to each other. Frames travel as the text that goes over the wire. */
+/** What tabs of one widget say to each other about their connection. Frames travel as the text that goes over the wire. */
 const tabMessageSchema = z.discriminatedUnion('type', [
   /** Who holds the connection? */
   z.object({ type: z.literal('who') }),
@@ -20,7 +19,6 @@ const tabMessageSchema = z.discriminatedUnion('type', [
   /** This came off the wire for you. */
   z.object({ type: z.literal('frame'), to: tabId, frame: z.string() }),
   z.object({ type: z.literal('closed'), to: tabId, code: z.number() }),
-  z.object({ type: z.literal('news'), news: tabNewsSchema }),
 ]);
 export type TabMessage = z.infer<typeof tabMessageSchema>;
 
