@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { oneImport } from './one-import.mjs';
 
 /** How the files of languages are named, and no others. */
 export const LANGUAGE = /^[a-z]{2}-/;
@@ -11,23 +12,31 @@ export const LANGUAGE = /^[a-z]{2}-/;
  * @returns {{ name: string, isEntry: boolean, isFollower: boolean, content: string, staticImports: string[] }[]} the same files, renamed, in the order of their names
  */
 export function nameByContent(files) {
-  const byName = new Map(files.map((file) => [file.name, file]));
   const isLanguage = ({ name }) => LANGUAGE.test(plainName(name));
   // One for all: the widget lists them, and thirty hashes would take half a kilobyte that nothing can compress.
   const hashOfLanguages = hashOfAll(files.filter(isLanguage).map(({ content }) => content));
-  const hash = (file) => (isLanguage(file) ? hashOfLanguages : hashOf(file, byName));
-  const names = new Map(files.map((file) => [file.name, `${plainName(file.name)}-${hash(file)}.js`]));
+  const nameWith = (hash, { name }) => `${plainName(name)}-${hash}.js`;
+  const languages = new Map(files.filter(isLanguage).map((file) => [file.name, nameWith(hashOfLanguages, file)]));
+  // What lists them is another file then, and named by what it is in the end.
+  const listed = files.map((file) => ({ ...file, content: oneImport(renameIn(file.content, languages)) }));
+  const byName = new Map(listed.map((file) => [file.name, file]));
+  const names = new Map(
+    listed.map((file) => [file.name, languages.get(file.name) ?? nameWith(hashOf(file, byName), file)]),
+  );
   if (new Set(names.values()).size !== files.length) throw new Error('Two files of the widget have the same name.');
-  const rename = (content) => [...names].reduce((text, [before, after]) => text.replaceAll(before, after), content);
-  return files
+  return listed
     .map(({ name, isEntry, isFollower, content, staticImports }) => ({
       name: names.get(name),
       isEntry,
       isFollower,
-      content: rename(content),
+      content: renameIn(content, names),
       staticImports: staticImports.map((each) => names.get(each)),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function renameIn(content, names) {
+  return [...names].reduce((text, [before, after]) => text.replaceAll(before, after), content);
 }
 
 /** `livechat-angular-ar-ae-Cr51ADVP-DK3NION3.js`, with the hashes of two builds, is `ar-ae`. */
