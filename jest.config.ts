@@ -46,6 +46,21 @@ const nodeProject = (name: string, folders: readonly string[]): Config => ({
   transformIgnorePatterns: ignoredByTransform,
 });
 
+/**
+ * The core on the streams that the widget's files have in the place of RxJS. What is pure has none, and the models play
+ * for long what the other tests play once.
+ */
+const streamsProject = (name: string, folders: readonly string[]): Config => ({
+  ...nodeProject(name, folders),
+  moduleNameMapper: { '^rxjs$': '<rootDir>/scripts/jest-streams.cjs', ...sourcesOfPackages },
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '\\.model\\.spec\\.ts$',
+    '/src/(state|command)/',
+    'commands-in-every-state',
+  ],
+});
+
 /** Schematics run in the Angular CLI, whose spinner is an ES module with a dozen others behind it. */
 const schematicsProject = (name: string, folders: readonly string[]): Config => ({
   ...nodeProject(name, folders),
@@ -90,6 +105,7 @@ const config: Config = {
   },
   projects: [
     nodeProject('core', ['projects/livechat-core']),
+    streamsProject('streams', ['projects/livechat-core/src']),
     nodeProject('server', ['projects/livechat-server', 'projects/demo/server']),
     schematicsProject('schematics', ['projects/livechat-angular/schematics']),
     angularProject(
