@@ -13,7 +13,7 @@ export function letterOf(event: PlaceEvent, to: string): TabMessage | null {
     case 'frame':
       return { type: 'frame', to, frame: encodeFrame(event.frame) };
     case 'closed':
-      return { type: 'closed', to, code: event.code };
+      return { ...event, to };
     case 'garbage':
       return null;
   }
@@ -21,7 +21,10 @@ export function letterOf(event: PlaceEvent, to: string): TabMessage | null {
 
 /** What a letter of the leader says of a place of this tab. */
 export function wireEventOf(letter: Extract<TabMessage, { type: 'frame' | 'closed' }>): WireEvent {
-  if (letter.type === 'closed') return { type: 'closed', code: letter.code };
+  if (letter.type === 'closed') {
+    const { code, retryAfterMs } = letter;
+    return { type: 'closed', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  }
   try {
     return { type: 'frame', frame: decodeServerFrame(letter.frame) };
   } catch (error) {

@@ -40,8 +40,11 @@ interface Wire {
   lastHeardAt: number;
 }
 
+/** The end of a wire, or of a place on it. */
+type Closed = Extract<PlaceEvent, { type: 'closed' }>;
+
 /** 1012 of the standard: come again. */
-const COME_AGAIN = 1012;
+const COME_AGAIN: Closed = { type: 'closed', code: 1012 };
 
 /**
  * One connection to the server for all tabs of a browser. Each tab has a place on it and uses it as
@@ -183,7 +186,7 @@ export class SocketHub {
       case 'garbage':
         return this.#tell(event, this.#places.values());
       case 'closed':
-        return this.#lose(wire, event.code);
+        return this.#lose(wire, event);
     }
   }
 
@@ -245,13 +248,13 @@ export class SocketHub {
     for (const place of [...places]) if (place.isWelcomed || (isForAll && place.isOpen)) place.emit(event);
   }
 
-  #lose(wire: Wire, code: number): void {
+  #lose(wire: Wire, closed: Closed): void {
     if (this.#wire !== wire) return;
     this.#wire = null;
     const places = [...this.#places.values()];
     this.#places.clear();
     wire.life.unsubscribe();
-    for (const { emit } of places) emit({ type: 'closed', code });
+    for (const { emit } of places) emit(closed);
   }
 }
 
@@ -261,7 +264,7 @@ function open(place: Place): void {
 }
 
 function leave({ emit }: Place): void {
-  emit({ type: 'closed', code: COME_AGAIN });
+  emit(COME_AGAIN);
 }
 
 function isGreeting(frame: ServerFrame): frame is Greeting {

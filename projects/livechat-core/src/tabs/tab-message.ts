@@ -18,7 +18,8 @@ const tabMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), to: tabId }),
   /** This came off the wire for you. */
   z.object({ type: z.literal('frame'), to: tabId, frame: z.string() }),
-  z.object({ type: z.literal('closed'), to: tabId, code: z.number() }),
+  /** The wire has ended; the server may have said after how long, in milliseconds, it wants its clients back. */
+  z.object({ type: z.literal('closed'), to: tabId, code: z.number(), retryAfterMs: z.optional(z.number()) }),
 ]);
 export type TabMessage = z.infer<typeof tabMessageSchema>;
 
