@@ -14,15 +14,16 @@ describe('the life of a page', () => {
     expect(told).toEqual([false, true, false, true]);
   });
 
-  it('wakes when it is back: online, shown again, resumed, in front', () => {
+  it('wakes when it is back, online, shown again, resumed, in front, and where a socket may be dead: offline', () => {
     let count = 0;
     const watching = platformRuntime().wake$.subscribe(() => (count += 1));
+    window.dispatchEvent(new Event('offline'));
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('pageshow'));
     document.dispatchEvent(new Event('resume'));
     document.dispatchEvent(new Event('visibilitychange'));
     watching.unsubscribe();
     window.dispatchEvent(new Event('online'));
-    expect(count).toBe(4);
+    expect(count).toBe(5);
   });
 });

@@ -31,7 +31,7 @@ export interface Runtime {
   newId(): string;
   /** At least 0, below 1. */
   random(): number;
-  /** Emits when waiting for a reconnection makes no sense any more: back online, back in front. */
+  /** Emits when nothing is to be taken for granted about the connection any more: online, offline, back in front. */
   readonly wake$: Observable<unknown>;
   /**
    * Whether the page is put aside, frozen or in the back/forward cache; the current value first.
@@ -62,7 +62,14 @@ function wakeOf(page: Document): Observable<unknown> {
   const view = page.defaultView;
   if (view === null) return EMPTY;
   const inFront$ = fromEvent(page, 'visibilitychange').pipe(filter(() => page.visibilityState !== 'hidden'));
-  return merge(fromEvent(view, 'online'), fromEvent(view, 'pageshow'), fromEvent(page, 'resume'), inFront$);
+  // Offline, a socket looks open until patience ends: it is asked for a proof at once, as after a change of network.
+  return merge(
+    fromEvent(view, 'online'),
+    fromEvent(view, 'offline'),
+    fromEvent(view, 'pageshow'),
+    fromEvent(page, 'resume'),
+    inFront$,
+  );
 }
 
 function suspensionOf(page: Document): Observable<boolean> {
