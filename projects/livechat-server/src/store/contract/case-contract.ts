@@ -14,6 +14,41 @@ export function caseContract(makePlace: MakePlace): void {
     const open = async () => (await on.post(await on.visitor(), 'thread-a')).thread.conversationId;
     const content = { type: 'TEXT', text: 'Hi' } as const;
 
+    it('page through conversations in the order of their last change, however far apart those lie', async () => {
+      const start = on.now;
+      const moments: number[] = [];
+      for (const after of [0, 1, 1, 299_999, 300_000, 300_000, 7_200_000, 86_400_000]) {
+        on.now = start + after;
+        await open();
+        moments.push(on.now);
+      }
+      const pageThrough = async (
+        orderBy: ConversationOrder,
+        filter: Parameters<typeof on.store.searchConversations>[0]['filter'] = {},
+      ) => {
+        const seen: number[] = [];
+        const ids = new Set<string>();
+        for (let cursor: string | undefined; ;) {
+          const found = await on.store.searchConversations({ filter, limit: 3, orderBy, cursor });
+          for (const { id, updatedAt } of found.conversations) {
+            seen.push(updatedAt);
+            ids.add(id);
+          }
+          cursor = found.cursor;
+          if (cursor === undefined) break;
+        }
+        expect(ids.size).toBe(seen.length);
+        return seen;
+      };
+      expect(await pageThrough('updatedAt:ASC')).toEqual(moments);
+      expect(await pageThrough('updatedAt:DESC')).toEqual([...moments].reverse());
+      const between = { updatedFrom: start + 1, updatedBefore: start + 300_001 };
+      expect(await pageThrough('updatedAt:ASC', between)).toEqual(moments.slice(1, 6));
+      const erased = { status: 'OPEN', changedBefore: start + 300_000, limit: 3 } as const;
+      expect((await on.store.eraseConversations(erased)).threads).toHaveLength(3);
+      expect(await pageThrough('updatedAt:ASC')).toEqual(moments.slice(3));
+    });
+
     it('find conversations by what they are, in pages', async () => {
       const ids: string[] = [];
       for (let index = 0; index < 3; index += 1) {
