@@ -31,6 +31,12 @@ describe('createLocale', () => {
     formats.mockRestore();
   });
 
+  it('G19: lets no name turn the words around it', () => {
+    const name = '\u2069\u202eAda\u2067';
+    expect(english.text('isTyping', { name })).toBe(english.text('isTyping', { name: 'Ada' }));
+    expect(arabic.text('isTyping', { name: 'عمر' })).toContain('عمر');
+  });
+
   it('counts in the plural forms of the language', () => {
     expect(english.count('unreadMessages', 1)).toBe('1 unread message');
     expect(english.count('unreadMessages', 3)).toBe('3 unread messages');

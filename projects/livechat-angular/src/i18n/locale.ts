@@ -39,6 +39,9 @@ const LONGEST_DAY_MS = 26 * 3_600_000;
 const MINUTE_MS = 60_000;
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 
+/** Characters that turn what comes after them: in a name they would reorder the words around it. */
+const DIRECTING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Tags that `Intl` would misunderstand: to it `LA` is Laos, and Spanish of Latin America is `419`. */
 const INTL_TAGS: Readonly<Partial<Record<Language, string>>> = { 'es-LA': 'es-419' };
 
@@ -148,5 +151,5 @@ function formatSize(tag: string, bytes: number): string {
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name]?.replace(DIRECTING, '') ?? place);
 }
