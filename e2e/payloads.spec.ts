@@ -1,73 +1,9 @@
-import type { Page } from '@playwright/test';
 import type { StagePage } from '../bench/page/stage.js';
-import { LONG_WORDS, LURE_HOST, PAYLOADS } from './fixtures/payloads.js';
+import { NO_DAMAGE, inspect, watch } from './fixtures/damage.js';
+import { LONG_WORDS, PAYLOADS } from './fixtures/payloads.js';
 import { picture } from './fixtures/picture.js';
 import { putStage } from './fixtures/stage-site.js';
 import { expect, test } from './fixtures/test.js';
-
-/** What a text did that it must not do. */
-interface Damage {
-  /** Whether a text of the corpus was run. */
-  readonly isHit: boolean;
-  /** Elements that only a text could have made, and handlers that only a text could have set. */
-  readonly strangers: readonly string[];
-  /** What is wider than its window, by class. */
-  readonly overflowing: readonly string[];
-  readonly sideways: number;
-}
-
-/** Watches a page for requests that only a text can have made, and for what it runs. */
-function watch(page: Page): { readonly requests: string[] } {
-  const requests: string[] = [];
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.hostname === LURE_HOST || url.protocol === 'javascript:') requests.push(request.url());
-  });
-  page.on('dialog', (dialog) => {
-    requests.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return { requests };
-}
-
-/** Looks at all that is on the page, inside of the widget as well. */
-function inspect(page: Page): Promise<Damage> {
-  return page.evaluate(() => {
-    const root = document.querySelector('lc-widget')?.shadowRoot;
-    if (root === null || root === undefined) throw new Error('There is no widget.');
-    const all = [...root.querySelectorAll<HTMLElement>('*')];
-    const never = new Set(['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'LINK', 'META', 'BASE', 'STYLE', 'TEMPLATE', 'MATH']);
-    const isStrange = (element: Element): boolean =>
-      never.has(element.tagName.toUpperCase()) ||
-      element.getAttributeNames().some((name) => name.startsWith('on')) ||
-      ['href', 'src', 'action'].some((name) =>
-        /^\s*(javascript|data:text|vbscript)/i.test(element.getAttribute(name) ?? ''),
-      );
-    const isShown = (element: HTMLElement): boolean =>
-      element.getClientRects().length > 0 && !element.closest('.lc-sr');
-    const scrolls = (element: HTMLElement): boolean => getComputedStyle(element).overflowX !== 'visible';
-    const frame = (root.querySelector('.lc-window') ?? document.documentElement).getBoundingClientRect();
-    const overflowing = all.filter((element) => {
-      if (!isShown(element)) return false;
-      for (let at: HTMLElement | null = element.parentElement; at !== null; at = at.parentElement) {
-        if (scrolls(at) && !at.matches('.lc-window, .lc-messages')) return false;
-      }
-      const box = element.getBoundingClientRect();
-      return (
-        root.querySelector('.lc-window')?.contains(element) === true &&
-        (box.left < frame.left - 1 || box.right > frame.right + 1)
-      );
-    });
-    return {
-      isHit: '__hit' in window,
-      strangers: all.filter(isStrange).map(({ outerHTML }) => outerHTML.slice(0, 120)),
-      overflowing: [...new Set(overflowing.map(({ tagName, className }) => `${tagName}.${className}`))],
-      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    };
-  });
-}
-
-const NO_DAMAGE: Damage = { isHit: false, strangers: [], overflowing: [], sideways: 0 };
 
 /** The handle of the stage inside of the page. */
 declare const stagePage: StagePage;
