@@ -39,7 +39,7 @@ function tabsOf(
   runtime: Runtime,
   loadSharing: LoadSharing,
 ): TabGroup {
-  const transport = config.transport ?? defaultTransport(runtime.scheduler);
+  const transport = config.transport ?? defaultTransport(runtime.scheduler, runtime.WebSocket);
   const platform = config.tabs === undefined ? defaultTabs() : config.tabs;
   return platform === null ? loneTab(transport) : sharedTabs({ platform, transport, runtime, loadSharing });
 }

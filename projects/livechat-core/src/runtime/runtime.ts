@@ -11,6 +11,7 @@ import {
   type Observable,
   type SchedulerLike,
 } from 'rxjs';
+import type { WebSocketConstructor } from '../transport/web-socket-transport.js';
 import { randomIds } from './random-id.js';
 
 /** Receives what developers should know; never the text of messages, never a token. */
@@ -40,6 +41,8 @@ export interface Runtime {
   readonly suspended$: Observable<boolean>;
   /** Whether somebody can see the page; the current value first. */
   readonly visible$: Observable<boolean>;
+  /** Makes the sockets of the default transport; by default the platform's own. */
+  readonly WebSocket?: WebSocketConstructor;
   /** By default the console. */
   readonly logger: Logger;
 }
