@@ -154,6 +154,69 @@ test.describe('before the widget is loaded', () => {
   });
 });
 
+/** The sockets of a page, with what is said on each and whether it is open. */
+function listen(page: Page): readonly { readonly sent: string[]; readonly heard: string[]; isOpen: boolean }[] {
+  const sockets: { readonly sent: string[]; readonly heard: string[]; isOpen: boolean }[] = [];
+  const typeOf = (payload: string | Buffer): string => (JSON.parse(payload.toString()) as { type: string }).type;
+  page.on('websocket', (socket) => {
+    const noted = { sent: [] as string[], heard: [] as string[], isOpen: true };
+    sockets.push(noted);
+    socket.on('framesent', ({ payload }) => noted.sent.push(typeOf(payload)));
+    socket.on('framereceived', ({ payload }) => noted.heard.push(typeOf(payload)));
+    socket.on('close', () => (noted.isOpen = false));
+  });
+  return sockets;
+}
+
+test.describe('the connection of a first visit', () => {
+  test('is there before the widget, which goes on with it', async ({ newPage, server, unique }) => {
+    const page = await newPage();
+    const sockets = listen(page);
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.open();
+    await expect.poll(() => sockets[0]?.heard).toEqual(['welcome']);
+
+    release();
+    await widget.startConversation();
+    await widget.send(unique('On the first connection'));
+    await expect(widget.message(unique('On the first connection'))).toBeVisible();
+    await expect.poll(() => sockets[0]?.heard).toContain('ack');
+    expect(sockets).toHaveLength(1);
+    expect(sockets[0]?.sent.filter((type) => type === 'hello')).toHaveLength(1);
+  });
+
+  test('ends where the page wants no chat any more', async ({ newPage, server }) => {
+    const page = await newPage();
+    const sockets = listen(page);
+    await hold(page);
+    const shop = new PlainPage(page, server.url);
+    await shop.goto();
+    await shop.widget.open();
+    await expect.poll(() => sockets[0]?.heard).toEqual(['welcome']);
+    await page.evaluate(() => window.liveChat?.('destroy'));
+    await expect.poll(() => sockets[0]?.isOpen).toBe(false);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test("is no other tab's: one that comes later follows the first", async ({ newPage, server }) => {
+    const first = new PlainPage(await newPage(), server.url);
+    await first.goto();
+    await first.widget.open();
+    await first.widget.startConversation();
+    const page = await first.page.context().newPage();
+    const sockets = listen(page);
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.ensureOpen();
+    release();
+    await widget.startConversation();
+    expect(sockets).toEqual([]);
+  });
+});
+
 test('nothing of the page moves while the chat comes, opens and closes', async ({ newPage, server, site }) => {
   const page = await newPage();
   await page.addInitScript(() => {

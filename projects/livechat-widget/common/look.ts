@@ -1,3 +1,5 @@
+import { storageKey } from './storage-key';
+
 /** What a launcher looks like before the widget is there to say it: as it did when it was last seen. */
 export interface Look {
   readonly accent: string;
@@ -60,7 +62,7 @@ const PATH = /^[\w\s.,+-]{1,2000}$/;
  * each part is checked and replaced by its default where it is none.
  */
 export function readLook(storage: () => Storage, widgetId: string): Look {
-  const kept = read(storage, keyOf(widgetId));
+  const kept = read(storage, storageKey(widgetId, 'look'));
   const text = (name: keyof typeof FIRST_LOOK, form: RegExp): string => {
     const value = kept[name];
     return typeof value === 'string' && form.test(value) ? value : String(FIRST_LOOK[name]);
@@ -96,21 +98,17 @@ export function readLook(storage: () => Storage, widgetId: string): Look {
 
 /** Remembers a look for the next page; where the storage is blocked or full, nothing is remembered. */
 export function writeLook(storage: () => Storage, widgetId: string, look: Look): void {
-  attempt(() => storage().setItem(keyOf(widgetId), JSON.stringify(look)));
+  attempt(() => storage().setItem(storageKey(widgetId, 'look'), JSON.stringify(look)));
 }
 
 /** Forgets the look of a widget. */
 export function forgetLook(storage: () => Storage, widgetId: string): void {
-  attempt(() => storage().removeItem(keyOf(widgetId)));
+  attempt(() => storage().removeItem(storageKey(widgetId, 'look')));
 }
 
 /** Whether an earlier page of this tab was left with the window open. */
 export function wasOpen(storage: () => Storage, widgetId: string): boolean {
-  return read(storage, `livechat:${widgetId.toLowerCase()}:session`)['isOpen'] === true;
-}
-
-function keyOf(widgetId: string): string {
-  return `livechat:${widgetId.toLowerCase()}:look`;
+  return read(storage, storageKey(widgetId, 'session'))['isOpen'] === true;
 }
 
 function read(storage: () => Storage, key: string): Readonly<Record<string, unknown>> {

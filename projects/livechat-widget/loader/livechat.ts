@@ -1,4 +1,5 @@
 import type { WidgetEntry } from '../common/widget-entry';
+import { connectEarly } from './connect-early';
 import { load } from './load';
 import { readRelease } from './read-release';
 
@@ -20,4 +21,5 @@ load({
     await loadView();
   },
   readRelease,
+  connectEarly,
 });

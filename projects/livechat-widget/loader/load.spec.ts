@@ -6,6 +6,8 @@ interface Page {
   readonly imported: string[];
   /** Addresses of manifests that were asked for. */
   readonly manifests: string[];
+  /** Where it began to connect. */
+  readonly connected: string[];
   readonly fail: (error: unknown) => Promise<void>;
 }
 
@@ -17,6 +19,7 @@ async function settled(): Promise<void> {
 function setUp(): Page {
   const imported: string[] = [];
   const manifests: string[] = [];
+  const connected: string[] = [];
   const rejections: ((error: unknown) => void)[] = [];
   const script = document.createElement('script');
   script.setAttribute('src', 'https://chat.example/prefix/livechat.js');
@@ -24,6 +27,7 @@ function setUp(): Page {
     script,
     imported,
     manifests,
+    connected,
     run: () =>
       load({
         window,
@@ -37,6 +41,7 @@ function setUp(): Page {
           manifests.push(url);
           return Promise.resolve(['widget/main-NEW.js']);
         },
+        connectEarly: ({ url }) => connected.push(url),
       }),
     fail: async (error) => {
       // A later try asks for the newest release first.
@@ -64,6 +69,16 @@ describe('load', () => {
     expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([['send', 'Hello'], ['show']]);
     const preloads = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
     expect(preloads.map(({ href }) => href)).toEqual(['https://chat.example/prefix/widget/chunk-DEF.js']);
+  });
+
+  it('connects when it fetches the widget, and not before', () => {
+    const { run, connected } = setUp();
+    run();
+    window.liveChat?.('set_theme', 'clay');
+    expect(connected).toEqual([]);
+    window.liveChat?.('show');
+    window.liveChat?.('send', 'Hello');
+    expect(connected).toEqual(['wss://chat.example/prefix/livechat/1/socket']);
   });
 
   it('draws no launcher for a chat that lies in the page, and fetches the widget at once', () => {

@@ -1,5 +1,7 @@
-import type { CallArguments, LiveChatFunction } from 'livechat-angular/global';
+import type { CallArguments } from 'livechat-angular/global';
+import type { LoaderStub } from '../common/loader-stub';
 import { PLACEHOLDER_TAG } from '../common/placeholder-tag';
+import type { EarlyOptions } from './connect-early';
 import { giveUp } from './give-up';
 import { StandIn } from './stand-in';
 import { whenIdle } from './when-idle';
@@ -17,10 +19,9 @@ export interface LoaderOptions {
   readonly importModule: (url: string, follow: (call: CallArguments) => void) => Promise<unknown>;
   /** What is to be fetched instead of `files` after a failure: another release may have taken their place. */
   readonly readRelease: (manifestUrl: string) => Promise<LoaderOptions['files']>;
+  /** Connects while the widget is fetched, where that is of use. */
+  readonly connectEarly: (options: EarlyOptions) => void;
 }
-
-/** The function of the page with its queue, and whether a loader has it in hand already. */
-type Stub = LiveChatFunction & { loading?: boolean };
 
 /**
  * Keeps what the page calls in a queue, draws the launcher, and fetches the widget when it is needed:
@@ -28,8 +29,8 @@ type Stub = LiveChatFunction & { loading?: boolean };
  * answer, or with the first `<live-chat>` in the page. Where it cannot be had, the window says so, and whatever
  * fetches it does so once more. A second loader on the page does nothing.
  */
-export function load({ window, script, files, importModule, readRelease }: LoaderOptions): void {
-  const stub: Stub = (window.liveChat ??= createStub());
+export function load({ window, script, files, importModule, readRelease, connectEarly }: LoaderOptions): void {
+  const stub: LoaderStub = (window.liveChat ??= createStub());
   if (stub.loaded === true || stub.loading === true) return;
   stub.loading = true;
   const queue = (stub.q ??= []);
@@ -52,6 +53,7 @@ export function load({ window, script, files, importModule, readRelease }: Loade
     } catch (cause) {
       isRequested = false;
       hasFailed = true;
+      stub.takeSocket?.();
       standIn.fail();
       giveUp({ window, queue, put: push, url: urlOf(entry), cause });
       window.addEventListener('online', request, { once: true });
@@ -62,9 +64,15 @@ export function load({ window, script, files, importModule, readRelease }: Loade
     isRequested = true;
     stopWatching();
     if (hasFailed) standIn.wait();
+    connectEarly({ window, stub, url: urlOf('livechat/1/socket').replace(/^http/, 'ws') });
     void fetchWidget();
   };
-  const standIn = new StandIn({ window, request, call: (command) => window.liveChat?.(command) });
+  const standIn = new StandIn({
+    window,
+    request,
+    leave: () => stub.takeSocket?.(),
+    call: (command) => window.liveChat?.(command),
+  });
 
   queue.push = (...calls: CallArguments[]): number => {
     const length = push.apply(queue, calls);
@@ -75,8 +83,8 @@ export function load({ window, script, files, importModule, readRelease }: Loade
   queue.forEach((call) => standIn.follow(call));
 }
 
-function createStub(): Stub {
-  const stub: Stub = (...args) => void (stub.q ??= []).push(args);
+function createStub(): LoaderStub {
+  const stub: LoaderStub = (...args) => void (stub.q ??= []).push(args);
   stub.t = Date.now();
   return stub;
 }

@@ -2,22 +2,28 @@ import { readQueuedCall } from './read-queued-call';
 
 describe('readQueuedCall', () => {
   it.each([
-    [['init', 'id'], { kind: 'init', widgetId: 'id', asksConsent: false }],
+    [['init', 'id'], { kind: 'init', widgetId: 'id', asksConsent: false, mayConnect: true }],
     [
       ['init', { widgetId: 'id', serverUrl: 'https://chat.example' }],
-      { kind: 'init', widgetId: 'id', asksConsent: false },
+      { kind: 'init', widgetId: 'id', asksConsent: false, mayConnect: false },
     ],
-    [['init', { widgetId: 'id', consent: 'required' }], { kind: 'init', widgetId: 'id', asksConsent: true }],
+    [
+      ['init', { widgetId: 'id', consent: 'required' }],
+      { kind: 'init', widgetId: 'id', asksConsent: true, mayConnect: false },
+    ],
     [
       ['init', { widgetId: 'id', container: '#chat' }],
-      { kind: 'inline', container: '#chat', widgetId: 'id', asksConsent: false },
+      { kind: 'inline', container: '#chat', widgetId: 'id', asksConsent: false, mayConnect: true },
     ],
     [
       ['init', { widgetId: 'id', container: null, consent: 'required' }],
-      { kind: 'inline', container: null, widgetId: 'id', asksConsent: true },
+      { kind: 'inline', container: null, widgetId: 'id', asksConsent: true, mayConnect: false },
     ],
     [['init', { container: '#chat' }], { kind: 'urgent' }],
-    [['init', { widgetId: 'id', container: undefined }], { kind: 'init', widgetId: 'id', asksConsent: false }],
+    [
+      ['init', { widgetId: 'id', container: undefined }],
+      { kind: 'init', widgetId: 'id', asksConsent: false, mayConnect: true },
+    ],
     [['init'], { kind: 'urgent' }],
     [['init', null], { kind: 'urgent' }],
     [['init', { widgetId: 7 }], { kind: 'urgent' }],

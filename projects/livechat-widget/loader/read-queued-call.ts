@@ -2,10 +2,9 @@ import type { CallArguments } from 'livechat-angular/global';
 
 /** What a call means to the loader; everything else of it waits for the widget. */
 export type QueuedCall =
-  /** With `asksConsent` nothing may be read that an earlier page has kept. */
-  | { readonly kind: 'init'; readonly widgetId: string; readonly asksConsent: boolean }
+  | (QueuedInit & { readonly kind: 'init' })
   /** The chat lies in the page: there is no launcher to draw, and the page has room for it that is empty. */
-  | { readonly kind: 'inline'; readonly container: unknown; readonly widgetId: string; readonly asksConsent: boolean }
+  | (QueuedInit & { readonly kind: 'inline'; readonly container: unknown })
   | { readonly kind: 'launcher'; readonly isVisible: boolean }
   | { readonly kind: 'window'; readonly isOpen: boolean }
   /** The page wants no chat any more. */
@@ -14,6 +13,15 @@ export type QueuedCall =
   | { readonly kind: 'patient' }
   /** It wants an answer: the widget is fetched at once. */
   | { readonly kind: 'urgent' };
+
+/** What is known of a chat. */
+interface QueuedInit {
+  readonly widgetId: string;
+  /** Nothing may be read that an earlier page has kept. */
+  readonly asksConsent: boolean;
+  /** At once: nobody has to agree first, and the server is that of the loader. */
+  readonly mayConnect: boolean;
+}
 
 const PATIENT: ReadonlySet<unknown> = new Set(['on', 'off', 'set_theme', 'set_language', 'send_contextual_data']);
 
@@ -25,9 +33,10 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
       const widgetId = typeof arg === 'string' ? arg : fieldOf(arg, 'widgetId');
       if (typeof widgetId !== 'string') return { kind: 'urgent' };
       const asksConsent = fieldOf(arg, 'consent') === 'required';
+      const mayConnect = !asksConsent && fieldOf(arg, 'serverUrl') === undefined;
       const container = fieldOf(arg, 'container');
-      if (container !== undefined) return { kind: 'inline', container, widgetId, asksConsent };
-      return { kind: 'init', widgetId, asksConsent };
+      const init = { widgetId, asksConsent, mayConnect };
+      return container === undefined ? { kind: 'init', ...init } : { kind: 'inline', container, ...init };
     }
     case 'show_launcher':
     case 'hide_launcher':
@@ -42,6 +51,6 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
   }
 }
 
-function fieldOf(arg: unknown, field: 'widgetId' | 'container' | 'consent'): unknown {
+function fieldOf(arg: unknown, field: 'widgetId' | 'container' | 'consent' | 'serverUrl'): unknown {
   return typeof arg === 'object' && arg !== null ? (arg as Readonly<Record<typeof field, unknown>>)[field] : undefined;
 }

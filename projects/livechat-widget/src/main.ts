@@ -5,6 +5,7 @@ import { drawChat } from './draw-chat';
 import { fetchAgain } from './fetch-again';
 import { nextTask } from './next-task';
 import { placeInContainer } from './place-in-container';
+import { takingSocket } from './taking-socket';
 import { whenElement } from './when-element';
 
 /** The directory of `livechat.js`, one above this file: the server, or its prefix behind a proxy. */
@@ -30,8 +31,9 @@ whenElement(window, () => {
   view.found.then(({ defineElement }) => defineElement(serverUrl)).catch(() => undefined);
 });
 
+const runtime = { WebSocket: takingSocket(window.liveChat) };
 installGlobal(window, () => {
-  const chat = createLiveChat({ serverUrl });
+  const chat = createLiveChat({ serverUrl, runtime });
   const placed = placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view: view.found }) });
   return {
     events$: placed.events$,
