@@ -1,4 +1,4 @@
-import { computed, inject, linkedSignal, signal } from '@angular/core';
+import { computed, inject, signal } from '@angular/core';
 import {
   hasOlder,
   selectGreeting,
@@ -45,12 +45,6 @@ export class Conversation {
     return availability?.isOnline === true && availability.replyMinutes !== undefined ? this.expectation() : '';
   });
   readonly form = computed(() => selectPreChatForm(this.chat.state()));
-  private readonly person = computed(() => this.chat.state().person?.id);
-  /** What this person has written into the form: it outlives the closed window, and a refusal. */
-  readonly formValues = linkedSignal<unknown, Readonly<Record<string, string>>>({
-    source: this.person,
-    computation: () => ({}),
-  });
   readonly greeting = computed(() => selectGreeting(this.chat.state()));
   readonly offered = computed(() => selectQuickReplies(this.chat.state()));
   /** The survey that is the last word of the conversation, until it is answered or put off. */

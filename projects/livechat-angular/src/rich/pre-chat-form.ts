@@ -3,11 +3,11 @@ import { LIMITS, type FormField, type PreChatForm } from 'livechat-core/protocol
 import { Icon } from '../components/icon';
 import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from 'livechat-angular/service';
+import { LiveChatService, OncePerChat } from 'livechat-angular/service';
 import { fieldProblem, type FieldProblem } from '../message/form-fields';
-import { Conversation } from '../parts/conversation';
 import { adoptFieldStyles } from '../styles/fields';
 import { adoptFormStyles } from './form-styles';
+import { FormValues } from './form-values';
 
 const PROBLEM_TEXTS = {
   required: 'fieldRequired',
@@ -125,7 +125,7 @@ export class PreChatFormView {
 
   protected readonly maxLength = LIMITS.textLength;
   protected readonly locale = inject(LocaleService).locale;
-  protected readonly values = inject(Conversation).formValues;
+  protected readonly values = inject(OncePerChat).get(FormValues).values;
   protected readonly hasAgreed = signal(false);
   protected readonly refusal = signal('');
   /** Nothing is complained about before somebody has tried to go on. */
