@@ -155,6 +155,43 @@ test.describe('files of the widget that cannot be had', () => {
     await expect(widget.window.getByRole('button', { name: unique('Is anybody there') })).toBeVisible();
   });
 
+  test('G12: what uploads cannot be had: words go without it, and a picture waits until it is there', async ({
+    newPage,
+    site,
+    server,
+    desk,
+    problems,
+    unique,
+  }) => {
+    problems.expect(/Failed to load resource|could not be loaded; it is tried again/);
+    const page = await newPage();
+    const pattern = /\/widget\/default-occasions-/;
+    const uploads: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/files')) uploads.push(request.url());
+    });
+    const [words, caption] = [unique('Only words'), unique('And a picture')];
+    await page.route(pattern, (route) => route.abort('connectionreset'));
+    await page.goto(site.put('/unreachable-occasions.html', { html: hostPage({ serverUrl: server.url }) }));
+    const widget = new Widget(page);
+    await widget.open();
+    await widget.startConversation();
+    await widget.send(words);
+    await desk.open(words);
+
+    await widget.window.locator('input[type=file]').setInputFiles(picture('tide.png'));
+    await widget.send(caption);
+    await expect(widget.message(caption)).toBeVisible();
+    await widget.send(unique('Still there?'));
+    await expect(widget.messages).not.toContainText('Not sent');
+    expect(uploads).toEqual([]);
+
+    await page.unroute(pattern);
+    await expect(desk.log.getByRole('link', { name: 'Open image tide.png' })).toBeVisible({ timeout: 45_000 });
+    await expect(desk.log).toContainText(unique('Still there?'));
+    expect(uploads).toHaveLength(1);
+  });
+
   test('the excuse speaks the language and has the colours of the last visit', async ({
     newPage,
     site,

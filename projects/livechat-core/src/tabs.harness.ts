@@ -3,6 +3,7 @@ import { InMemoryBrowser, InMemoryServer, type InMemoryTab } from '../testing/in
 import { WIDGET, silent } from './chat.harness.js';
 import { createLiveChat } from './create-live-chat.js';
 import type { ChatEngine } from './engine/chat-engine.js';
+import { occasions } from './engine/default-occasions.js';
 import { engineOf } from './engine/engine-of.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import type { LiveChat } from './live-chat.js';
@@ -49,7 +50,7 @@ export class Files {
       this.asked += 1;
       return this.#fetched(tab);
     };
-    return engineOf(load);
+    return engineOf(load, occasions);
   }
 
   #fetched(tab: InMemoryTab): Observable<typeof Sharing> {

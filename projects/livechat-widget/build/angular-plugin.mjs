@@ -79,18 +79,15 @@ export function angular(finish = (_path, linked) => linked, isCut = () => false)
 
 /**
  * Puts the core's engine into the files of its chat. Who fetches a widget is about to be connected:
- * a file of its own would only cost another request, and what both share files of their own. What tabs share comes
- * later, and then without the engine that programs get with it.
+ * a file of its own would only cost another request, and what both share files of their own. What only some
+ * visits need comes later.
  */
 export function engineAtOnce() {
   return {
     name: 'engine-at-once',
     setup(build) {
       build.onResolve({ filter: /\/default-engine\.js$/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.replace('default-engine', 'full-engine')),
-      }));
-      build.onResolve({ filter: /\/sharing-engine\.js$/ }, ({ resolveDir }) => ({
-        path: join(resolveDir, '../tabs/sharing.js'),
+        path: join(resolveDir, path.replace('default-engine', 'lean-engine')),
       }));
     },
   };

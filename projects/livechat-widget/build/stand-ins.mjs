@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the widget has in the place of libraries that do more than it asks of them, below `projects/livechat-widget`. */
@@ -16,6 +17,16 @@ const NOT_CONFIGURED = {
 const FILES = /livechat-core[\\/]dist[\\/]src[\\/](command|inspect|effect)[\\/][\w-]+\.js$/;
 
 /**
+ * What the core names for others and only a later file of the widget needs. A bundler puts all that an index names into
+ * the file that reads the index, if anything uses it.
+ */
+const NOT_NAMED = {
+  'protocol/index.js': ['./streaming.js'],
+  'src/index.js': ['./session/memory-blob-store.js', './session/memory-unsent-store.js'],
+};
+const INDEX = /livechat-core[\\/]dist[\\/](protocol|src)[\\/]index\.js$/;
+
+/**
  * Puts into the widget's files what does no more than they need. The build fails where a file that was to be replaced
  * is not there.
  *
@@ -31,14 +42,28 @@ export function standIns(root) {
         sideEffects: false,
       }));
       onLoad({ filter: FILES }, ({ path }) => {
-        const name = path.split(/[\\/]/).slice(-2).join('/');
+        const name = nameOf(path);
         const contents = NOT_CONFIGURED[name];
         missing.delete(name);
         return contents === undefined ? undefined : { contents, loader: 'js' };
+      });
+      onLoad({ filter: INDEX }, async ({ path }) => {
+        const contents = NOT_NAMED[nameOf(path)].reduce(withoutExport, await readFile(path, 'utf8'));
+        return { contents, loader: 'js' };
       });
       onEnd(() => {
         if (missing.size > 0) throw new Error(`Not found, and to be replaced: ${[...missing].join(', ')}.`);
       });
     },
   };
+}
+
+/** A file of the core, by its folder and its name. */
+const nameOf = (path) => path.split(/[\\/]/).slice(-2).join('/');
+
+/** An index without what it hands out of a file. */
+export function withoutExport(index, file) {
+  const shorter = index.replace(new RegExp(`^export \\{[^}]*\\} from '${file.replaceAll('.', '\\.')}';\n`, 'm'), '');
+  if (shorter === index) throw new Error(`An index of the core does not hand out what is in ${file}.`);
+  return shorter;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { standIns } from './stand-ins.mjs';
+import { standIns, withoutExport } from './stand-ins.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -61,4 +61,10 @@ console.log(checkSchemas, other);`,
 
 test('the build fails where a file that was to be replaced is not there', async () => {
   await assert.rejects(bundled("import 'core:command/check-schemas';"), /Not found, .*effect\/provide-token\.js/);
+});
+
+test('an index names what only a later file needs no more, and the build fails where it never did', () => {
+  const index = "export { a } from './a.js';\nexport { b, c, } from './b.js';\nexport { d } from './d.js';\n";
+  assert.equal(withoutExport(index, './b.js'), "export { a } from './a.js';\nexport { d } from './d.js';\n");
+  assert.throws(() => withoutExport(index, './bxjs'), /does not hand out what is in \.\/bxjs/);
 });

@@ -2,26 +2,15 @@ import {
   EMPTY,
   combineLatest,
   concat,
-  defaultIfEmpty,
   defer,
-  delay,
-  distinctUntilChanged,
-  exhaustMap,
   filter,
-  groupBy,
   ignoreElements,
   map,
   merge,
-  mergeMap,
   of,
-  repeat,
-  startWith,
   switchMap,
-  take,
-  takeWhile,
   tap,
   timeout,
-  timer,
   type Observable,
 } from 'rxjs';
 import { awakeWidgetId } from '../state/dormant.js';
@@ -32,32 +21,27 @@ import type { Claim } from '../tabs/tab-group.js';
 import type { Effect, EffectContext } from './effect.js';
 import { leavingOf } from './keep-credentials.js';
 
-/** A tab that is gone for so long does not come back by a reload, in milliseconds. */
-const GONE_AFTER_MS = 3_000;
-
 /** How long a page waits for the name of the page before it, in milliseconds. */
 const NAME_PATIENCE_MS = 1_000;
 
 /**
  * Keeps what is unsent beyond the life of the tab. Each chat holds a name while it lives and writes
- * under it; the leader takes over what is written under a name that nobody holds any more.
+ * under it; `adopt-unsent.ts` takes over what is written under a name that nobody holds any more.
  */
 export const keepUnsent: Effect = (context) => {
-  const { transitions$, unsent, runtime, tabs } = context;
+  const { transitions$, keep, runtime, tabs } = context;
   const { claim } = tabs;
   // Where there are no other tabs, nobody could take over.
   if (claim === null) return EMPTY;
   const kept$ = combineLatest([beginnings$(transitions$), runtime.suspended$]).pipe(
     switchMap(([beginning, isSuspended]) =>
-      beginning === null || isSuspended
-        ? EMPTY
-        : merge(named(claim, context, beginning), adopted(claim, context, beginning.widgetId)),
+      beginning === null || isSuspended ? EMPTY : named(claim, context, beginning),
     ),
   );
   const written$ = transitions$.pipe(
     tap((transition) => {
-      const leaving = leavingOf(transition);
-      if (leaving !== null) unsent.clear(leaving.widgetId);
+      const left = leavingOf(transition)?.widgetId;
+      if (left !== undefined) keep(left, ({ unsent }) => unsent.clear(left));
       write(context, transition);
     }),
     ignoreElements(),
@@ -85,7 +69,8 @@ function beginnings$(transitions$: Observable<Transition>): Observable<Beginning
   );
 }
 
-function lockOf(widgetId: string, chatId: string): string {
+/** The lock that a chat holds for as long as it lives. */
+export function lockOf(widgetId: string, chatId: string): string {
   return `livechat:1:${widgetId}:chat:${chatId}`;
 }
 
@@ -114,13 +99,15 @@ function named(
   });
 }
 
-function write({ unsent, tabs }: EffectContext, { event, previous, state }: Transition): void {
+function write({ keep, tabs }: EffectContext, { event, previous, state }: Transition): void {
   const widgetId = awakeWidgetId(state);
-  if (widgetId === null || state.chatId === null || widgetId !== awakeWidgetId(previous)) return;
+  const { chatId } = state;
+  if (widgetId === null || chatId === null || widgetId !== awakeWidgetId(previous)) return;
   if (event.type !== 'named' && !differs(previous, state)) return;
   const isLeft = hasUnsent(state);
   if (!isLeft && !hasUnsent(previous) && event.type !== 'named') return;
-  unsent.write(widgetId, state.chatId, isLeft ? { ...toPersistedSession(state), widget: null } : null);
+  const session = isLeft ? { ...toPersistedSession(state), widget: null } : null;
+  keep(lockOf(widgetId, chatId), ({ unsent }) => unsent.write(widgetId, chatId, session));
   const isNew = isLeft && (event.type === 'named' || !hasUnsent(previous));
   if (isNew) tabs.tell({ personId: state.person?.id ?? null, what: { type: 'unsent' } });
 }
@@ -137,62 +124,4 @@ function differs(a: WidgetState, b: WidgetState): boolean {
 
 function hasUnsent({ outbox, heldContext, standingContext, drafts }: WidgetState): boolean {
   return outbox.length > 0 || heldContext.length > 0 || standingContext !== null || Object.keys(drafts).length > 0;
-}
-
-/** As long as this tab leads, it waits for each of the other chats to end. */
-function adopted(claim: Claim, context: EffectContext, widgetId: string): Observable<ChatEvent> {
-  const { transitions$, state } = context;
-  return transitions$.pipe(
-    map(() => state().isLeader && state().chatId !== null),
-    distinctUntilChanged(),
-    switchMap((isDue) => (isDue ? lookAfter(claim, context, widgetId) : EMPTY)),
-  );
-}
-
-function lookAfter(claim: Claim, context: EffectContext, widgetId: string): Observable<ChatEvent> {
-  const { transitions$, state, unsent } = context;
-  return transitions$.pipe(
-    filter(({ event }) => event.type === 'heard' && event.news.what.type === 'unsent'),
-    startWith(null),
-    switchMap(() => unsent.list(widgetId)),
-    mergeMap((left) => left.map(({ chatId }) => chatId)),
-    filter((chatId) => chatId !== state().chatId),
-    groupBy((chatId) => chatId),
-    mergeMap((same$) => same$.pipe(exhaustMap((chatId) => takeOver(claim, context, { widgetId, chatId })))),
-  );
-}
-
-/** Waits until nobody holds the name, and until nobody has taken it again by a reload. */
-function takeOver(
-  claim: Claim,
-  { unsent, runtime }: EffectContext,
-  { widgetId, chatId }: { readonly widgetId: string; readonly chatId: string },
-): Observable<ChatEvent> {
-  const name = lockOf(widgetId, chatId);
-  return claim(name, 'wait').pipe(
-    take(1),
-    delay(GONE_AFTER_MS, runtime.scheduler),
-    switchMap(() =>
-      claim(name, 'if-free').pipe(
-        switchMap(() => unsent.list(widgetId)),
-        take(1),
-        defaultIfEmpty(null),
-      ),
-    ),
-    // The tab was reloaded: its end is waited for anew.
-    repeat({ delay: () => timer(GONE_AFTER_MS, runtime.scheduler) }),
-    takeWhile((left) => left === null, true),
-    filter((left) => left !== null),
-    mergeMap((left) => left.filter((record) => record.chatId === chatId)),
-    // It is this chat's as soon as the loop has it, and written under its own name then.
-    mergeMap(({ session }) =>
-      concat(
-        of<ChatEvent>({ type: 'adopted', session }),
-        defer(() => {
-          unsent.write(widgetId, chatId, null);
-          return EMPTY;
-        }),
-      ),
-    ),
-  );
 }

@@ -1,14 +1,11 @@
 import { Subject, VirtualTimeScheduler } from 'rxjs';
 import { TYPING, type ClientFrame } from '../../protocol/index.js';
-import { memoryBlobStore } from '../session/memory-blob-store.js';
 import { memorySessionStore } from '../session/memory-session-store.js';
 import { eventLoop } from '../runtime/event-loop.js';
 import { platformRuntime } from '../runtime/runtime.js';
 import type { ChatEvent } from '../state/event.js';
 import { call, connection, frame, threadOf, welcomed, type Step } from '../state/fixtures.harness.js';
 import { reduce } from '../state/reduce.js';
-import { httpFileTransfer } from '../transport/http-file-transfer.js';
-import { memoryUnsentStore } from '../session/memory-unsent-store.js';
 import { loneTab } from '../tabs/lone-tab.js';
 import type { Effect } from './effect.js';
 import { forgetTyping } from './forget-typing.js';
@@ -34,9 +31,7 @@ class EffectBench {
       outgoing$: new Subject<ClientFrame>(),
       runtime: { ...platformRuntime(), scheduler: this.time },
       store: memorySessionStore(),
-      unsent: memoryUnsentStore(),
-      blobs: memoryBlobStore(),
-      files: httpFileTransfer(),
+      keep: () => undefined,
       tabs: loneTab({ connect: () => new Subject() }),
     }).subscribe((event) => {
       this.loop.dispatch(event);

@@ -4,75 +4,45 @@ import {
   concatMap,
   defer,
   distinctUntilChanged,
-  filter,
   from,
-  ignoreElements,
   map,
-  merge,
   of,
   retry,
+  startWith,
   switchMap,
-  tap,
   throwError,
   timer,
   type Observable,
 } from 'rxjs';
 import { isTransient } from '../../protocol/error-kinds.js';
 import { LiveChatError } from '../../protocol/errors.js';
-import type { ChatEvent, Transition } from '../state/event.js';
-import { findEntry } from '../state/outbox.js';
-import { nextUpload, uploadIds, type DueUpload } from '../state/uploads.js';
+import type { ChatEvent } from '../state/event.js';
+import { nextUpload, type DueUpload } from '../state/uploads.js';
 import type { WidgetState } from '../state/widget-state.js';
 import { backOffMs } from '../transport/back-off.js';
 import type { UploadEvent } from '../transport/file-transfer.js';
-import type { Effect, EffectContext } from './effect.js';
+import type { OccasionalContext, OccasionalEffect } from './effect.js';
 import { TRANSIENT_DELAY_MS } from './flush-outbox.js';
 
 /** Progress is told in steps: each one is a state, and is written to the storage. */
 const PROGRESS_STEPS = 20;
 
-/**
- * Uploads the files of messages that wait for them, one at a time. Their bytes are kept until the
- * message is stored or taken back, so that an upload can begin anew after a lost connection or a
- * reload; the server knows the repeat by the client's id of the file.
- */
-export const uploadFiles: Effect = (context) => merge(keepBytes(context), sendBytes(context));
-
-function keepBytes({ transitions$, blobs }: EffectContext): Observable<never> {
-  return transitions$.pipe(
-    filter(({ previous, state }) => previous.outbox !== state.outbox),
-    tap((transition) => {
-      for (const [id, bytes] of attachedBytes(transition)) void blobs.put(id, bytes);
-      const wanted = new Set(uploadIds(transition.state.outbox));
-      for (const id of uploadIds(transition.previous.outbox)) if (!wanted.has(id)) void blobs.delete(id);
-    }),
-    ignoreElements(),
-  );
-}
-
-/** The bytes that a command has brought, under the ids that its message gives them. */
-function attachedBytes({ event, state }: Transition): readonly (readonly [string, Blob])[] {
-  if (event.type !== 'command' || event.command.name !== 'send' || event.command.payload.type !== 'BASIC') return [];
-  const { files = [] } = event.command.payload;
-  const entry = findEntry(state, event.id);
-  const uploads = entry?.kind === 'message' ? (entry.uploads ?? []) : [];
-  return uploads.flatMap(({ index, clientFileId }) => {
-    const file = files[index];
-    return file !== undefined && 'bytes' in file ? [[clientFileId, file.bytes] as const] : [];
-  });
-}
-
 interface Job extends DueUpload {
   readonly generation: number;
 }
 
-function sendBytes(context: EffectContext): Observable<ChatEvent> {
-  return context.transitions$.pipe(
-    map(({ state }) => dueJob(state)),
+/**
+ * Uploads the files of messages that wait for them, one at a time. An upload may begin anew, after a
+ * lost connection or a reload; the server knows the repeat by the client's id of the file.
+ */
+export const uploadFiles: OccasionalEffect = (context) =>
+  context.transitions$.pipe(
+    startWith(null),
+    map(context.state),
+    map(dueJob),
     distinctUntilChanged((a, b) => a?.clientFileId === b?.clientFileId && a?.generation === b?.generation),
     switchMap((job) => (job === null ? EMPTY : upload(context, job))),
   );
-}
 
 /** As for messages, a login that is not answered holds uploads back. */
 function dueJob(state: WidgetState): Job | null {
@@ -81,7 +51,7 @@ function dueJob(state: WidgetState): Job | null {
   return due === null ? null : { ...due, generation: state.generation };
 }
 
-function upload({ blobs, files, state, store, runtime }: EffectContext, job: Job): Observable<ChatEvent> {
+function upload({ blobs, files, state, store, runtime }: OccasionalContext, job: Job): Observable<ChatEvent> {
   const { clientFileId, name, mediaType } = job;
   const attempt$ = defer(() => from(blobs.get(clientFileId))).pipe(
     switchMap((bytes) => {

@@ -1,3 +1,4 @@
+import { occasions } from './default-occasions.js';
 import { engineOf } from './engine-of.js';
 
 /**
@@ -5,4 +6,4 @@ import { engineOf } from './engine-of.js';
  * by way of the engine that has it: a bundler divides files by who imports them, and with one that both engines
  * import the page would get what it shares with them in more pieces.
  */
-export const chatEngine = engineOf(async () => (await import('./sharing-engine.js')).Sharing);
+export const chatEngine = engineOf(async () => (await import('./sharing-engine.js')).Sharing, occasions);

@@ -3,7 +3,6 @@ import {
   Subject,
   defer,
   filter,
-  firstValueFrom,
   map,
   merge,
   retry,
@@ -13,11 +12,11 @@ import {
   timer,
   type ObservableInput,
 } from 'rxjs';
-import { LiveChatError } from '../../protocol/errors.js';
 import { awakeWidgetId } from '../state/dormant.js';
 import type { ChatEvent } from '../state/event.js';
 import type { ConnectionStatus } from '../state/widget-state.js';
 import { backOffMs } from '../transport/back-off.js';
+import { askLoaded } from './ask-loaded.js';
 import { backlogOf } from './backlog.js';
 import type { ChatEngine, RunningEngine } from './chat-engine.js';
 
@@ -66,26 +65,11 @@ export function lateEngine(load: () => ObservableInput<ChatEngine>): ChatEngine 
         ),
       ),
     );
-    const once = async <T>(ask: (engine: RunningEngine) => Promise<T>): Promise<T> => ask(await reached());
-    const reached = (): Promise<RunningEngine> =>
-      firstValueFrom(running$).catch((cause: unknown) => {
-        throw notLoaded(cause);
-      });
-
     return {
       events$: merge(statuses, backlog.kept$, begun$),
-      downloadFile: (fileId) => once((engine) => engine.downloadFile(fileId)),
-      exportData: () => once((engine) => engine.exportData()),
-      deleteData: () => once((engine) => engine.deleteData()),
+      downloadFile: (fileId) => askLoaded(running$, (engine) => engine.downloadFile(fileId)),
+      exportData: () => askLoaded(running$, (engine) => engine.exportData()),
+      deleteData: () => askLoaded(running$, (engine) => engine.deleteData()),
     };
   };
-}
-
-function notLoaded(cause: unknown): LiveChatError {
-  return new LiveChatError({
-    code: 'UNAVAILABLE',
-    message: 'The part of the live chat that connects could not be loaded.',
-    remedy: 'Check the connection, and that the files of the version that the page was loaded with are still there.',
-    cause,
-  });
 }

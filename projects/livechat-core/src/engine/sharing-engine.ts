@@ -1,5 +1,6 @@
 import { Sharing } from '../tabs/sharing.js';
 import type { ChatEngine } from './chat-engine.js';
+import { occasions } from './default-occasions.js';
 import { engineOf } from './engine-of.js';
 
 /**
@@ -11,6 +12,6 @@ import { engineOf } from './engine-of.js';
  * const chat = createLiveChat({ engine: chatEngine, serverUrl, widgetId });
  * ```
  */
-export const chatEngine: ChatEngine = engineOf(() => [Sharing]);
+export const chatEngine: ChatEngine = engineOf(() => [Sharing], occasions);
 
 export { Sharing };
