@@ -10,11 +10,14 @@ export function atRest({ transitions$ }: LocalContext): Observable<unknown> {
   );
 }
 
+/** A page that never rests has it so many milliseconds later all the same. */
+const LATEST_MS = 1_000;
+
 /** Safari has no idle callbacks yet: what is more urgent has been done by then. */
 const idle$ = new Observable<void>((subscriber) => {
   const emit = (): void => {
     subscriber.next();
   };
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(emit);
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(emit, { timeout: LATEST_MS });
   else emit();
 });
