@@ -7,7 +7,7 @@ export function askLoaded<T, R>(loaded$: Observable<T>, ask: (loaded: T) => Prom
     throw new LiveChatError({
       code: 'UNAVAILABLE',
       message: 'The part of the live chat that connects could not be loaded.',
-      remedy: 'Check the connection, and that the files that the page was built with are still there.',
+      remedy: 'Check the connection, and that the files of the page are still there.',
       cause,
     });
   });
