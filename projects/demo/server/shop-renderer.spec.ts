@@ -64,6 +64,16 @@ describe('the renderer of the shop', () => {
     expect(await shop.render('/shop/')).toEqual({ status: 200, html: '/shop/' });
   });
 
+  it('has the last answer of a thread that has ended before anybody could read it', async () => {
+    const page = shop.render('/shop/last');
+    await Promise.resolve();
+    // The answer and the end of the thread wait for this one, as on a machine that is busy.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+
+    expect(await page).toEqual({ status: 200, html: '/shop/last' });
+    await expect(shop.render('/shop/')).rejects.toThrow('has ended');
+  });
+
   it('does not start without its program', async () => {
     const worker = join(folder, 'missing.mjs');
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 import type { RenderAnswer, RenderRequest, ShopWorkerData } from './shop-worker.js';
 
 /** A page of the shop, whose `%NONCE%` marks are still to be filled in. */
@@ -72,9 +72,9 @@ async function ask(worker: Worker, path: string): Promise<RenderAnswer | null> {
   const { port1, port2 } = new MessageChannel();
   let giveUp = (): void => undefined;
   const answer = new Promise<RenderAnswer | null>((resolve) => {
-    giveUp = () => resolve(null);
+    // A thread may end before anybody could read its last answer.
+    giveUp = () => resolve((receiveMessageOnPort(port1)?.message as RenderAnswer | undefined) ?? null);
     port1.once('message', resolve);
-    port1.once('close', giveUp);
     worker.once('exit', giveUp);
   });
   worker.postMessage({ path, answer: port2 } satisfies RenderRequest, [port2]);
