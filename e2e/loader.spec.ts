@@ -300,3 +300,33 @@ test('the files that start a chat ask the browser to read them whole, beside the
     expect(firstLine, name).toBe('//# allFunctionsCalledOnLoad');
   }
 });
+
+test('what draws is asked for behind what connects, which has the line until then', async ({
+  newPage,
+  site,
+  server,
+}) => {
+  const page = await newPage();
+  await page.goto(site.put('/far-away.html', { html: '<link rel="icon" href="data:," />Not yet' }));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  // Much further away than the loader waits for: what it waits for is what it was told.
+  const far = { offline: false, latency: 1_000, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', far);
+  await page.goto(site.put('/far-away.html', { html: hostPage({ serverUrl: server.url }) }));
+  await new Widget(page).open();
+  const timings = () =>
+    page.evaluate(() => {
+      const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const [main, view] = ['/widget/main-', '/widget/view-'].map((part) =>
+        all.find(({ name }) => name.includes(part)),
+      );
+      return main === undefined || view === undefined
+        ? null
+        : { behind: view.startTime - main.startTime, ahead: main.responseEnd - view.startTime };
+    });
+  await expect.poll(timings, { timeout: 20_000 }).not.toBeNull();
+  const { behind, ahead } = (await timings())!;
+  expect(behind).toBeGreaterThanOrEqual(199);
+  expect(ahead).toBeGreaterThan(0);
+});

@@ -1,5 +1,7 @@
 import { load } from './load';
 
+const ROUND_TRIP_MS = 150;
+
 interface Page {
   readonly run: () => void;
   readonly script: HTMLScriptElement;
@@ -42,6 +44,7 @@ function setUp(): Page {
           return Promise.resolve(['widget/main-NEW.js']);
         },
         connectEarly: ({ url }) => connected.push(url),
+        roundTrip: () => ROUND_TRIP_MS,
       }),
     fail: async (error) => {
       // A later try asks for the newest release first.
@@ -67,8 +70,20 @@ describe('load', () => {
     window.liveChat?.('show');
     expect(imported).toEqual(['https://chat.example/prefix/widget/main-ABC.js']);
     expect(window.liveChat?.q?.map((call) => Array.from(call))).toEqual([['send', 'Hello'], ['show']]);
-    const preloads = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
-    expect(preloads.map(({ href }) => href)).toEqual(['https://chat.example/prefix/widget/chunk-DEF.js']);
+  });
+
+  it('asks for what the widget imports one way there and back after its first file, which has the line until then', () => {
+    jest.useFakeTimers();
+    const { run, imported } = setUp();
+    const preloads = () => [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+    run();
+    window.liveChat?.('show');
+    expect(imported).toHaveLength(1);
+    jest.advanceTimersByTime(ROUND_TRIP_MS - 1);
+    expect(preloads()).toEqual([]);
+    jest.advanceTimersByTime(1);
+    expect(preloads().map(({ href }) => href)).toEqual(['https://chat.example/prefix/widget/chunk-DEF.js']);
+    jest.useRealTimers();
   });
 
   it('connects when it fetches the widget, and not before', () => {

@@ -21,6 +21,8 @@ export interface LoaderOptions {
   readonly readRelease: (manifestUrl: string) => Promise<LoaderOptions['files']>;
   /** Connects while the widget is fetched, where that is of use. */
   readonly connectEarly: (options: EarlyOptions) => void;
+  /** How far it is to the server of the loader, in milliseconds; 0 where that is not known. */
+  readonly roundTrip: () => number;
 }
 
 /**
@@ -29,7 +31,15 @@ export interface LoaderOptions {
  * answer, or with the first `<live-chat>` in the page. Where it cannot be had, the window says so, and whatever
  * fetches it does so once more. A second loader on the page does nothing.
  */
-export function load({ window, script, files, importModule, readRelease, connectEarly }: LoaderOptions): void {
+export function load({
+  window,
+  script,
+  files,
+  importModule,
+  readRelease,
+  connectEarly,
+  roundTrip,
+}: LoaderOptions): void {
   const stub: LoaderStub = (window.liveChat ??= createStub());
   if (stub.loaded === true || stub.loading === true) return;
   stub.loading = true;
@@ -46,7 +56,8 @@ export function load({ window, script, files, importModule, readRelease, connect
   };
   const fetchWidget = async (): Promise<void> => {
     const [entry, ...others] = hasFailed ? await findFiles() : files;
-    others.forEach((file) => preload(window.document, urlOf(file)));
+    // Asked for together they would share the line, and none be there before all are: so the first runs while they come.
+    window.setTimeout(() => others.forEach((file) => preload(window.document, urlOf(file))), roundTrip());
     try {
       await importModule(urlOf(entry), (call) => standIn.follow(call));
       standIn.rest();
@@ -89,7 +100,7 @@ function createStub(): LoaderStub {
   return stub;
 }
 
-/** So that what the entry imports comes at the same time, not after it. */
+/** So that what the entry imports comes right behind it, not after it has been read. */
 function preload(document: Document, url: string): void {
   const link = document.createElement('link');
   link.rel = 'modulepreload';

@@ -60,6 +60,7 @@ describe('the built pages', () => {
     for (const { headers } of [script, manifest, chunk]) {
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(headers.get('timing-allow-origin')).toBe('*');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
     const missing = await fetch(`${server.url}/widget/missing.js`);

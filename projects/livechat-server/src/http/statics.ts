@@ -54,9 +54,13 @@ export function staticRoutes(app: FastifyInstance, { deskDir, widgetDir }: Direc
   });
 }
 
-/** Scripts of the widget run in the pages of other sites, also of those that isolate themselves. */
+/** Scripts of the widget run in the pages of other sites, also of those that isolate themselves, and see how far they came. */
 function forOtherSites(reply: FastifyReply): FastifyReply {
-  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+  return reply.headers({
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'timing-allow-origin': '*',
+  });
 }
 
 function sendDesk(reply: FastifyReply, index: string): FastifyReply {
