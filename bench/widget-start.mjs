@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { serveBarePage } from './bare-page.mjs';
 import { startDemoServer } from './demo-server.mjs';
 import { median } from './measure.mjs';
+import { openPlainTab } from './plain-tab.mjs';
 
 // A first visit, with nothing in the cache, on a slow phone.
 
@@ -47,32 +48,30 @@ function read() {
   return { ...startOfChat, longestTask: Math.max(0, ...ofChat.map(({ duration }) => duration)) };
 }
 
-/** Asks the page with nothing in between: the helpers that a test puts into a page are a long task of their own. */
-async function ask(client, expression) {
-  const { result } = await client.send('Runtime.evaluate', { expression, returnByValue: true });
-  return result.value;
-}
+const PHONE = { width: 390, height: 844, deviceScaleFactor: 1, mobile: false };
 
 async function visit(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const tab = await openPlainTab(browser);
+  const ask = async (expression) =>
+    (await tab.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
   try {
-    const page = await context.newPage();
-    const client = await context.newCDPSession(page);
-    await client.send('Network.enable');
-    await client.send('Network.emulateNetworkConditions', SLOW_4G);
-    await page.addInitScript(watch);
+    await tab.send('Emulation.setDeviceMetricsOverride', PHONE);
+    await tab.send('Page.enable');
+    await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
+    await tab.send('Network.enable');
+    await tab.send('Network.emulateNetworkConditions', SLOW_4G);
     await delay(BROWSER_SETTLES_MS);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-    await page.goto(url, { timeout: WAITS_MS });
+    await tab.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    await tab.send('Page.navigate', { url });
     const deadline = performance.now() + WAITS_MS;
-    while (!(await ask(client, 'startOfChat.usable > 0'))) {
+    while (!(await ask('globalThis.startOfChat?.usable > 0'))) {
       if (performance.now() > deadline) throw new Error(`The conversation at ${url} could not be used in time.`);
       await delay(LOOKS_EVERY_MS);
     }
     await delay(AFTERMATH_MS);
-    return await ask(client, `(${read})()`);
+    return await ask(`(${read})()`);
   } finally {
-    await context.close();
+    await tab.close();
   }
 }
 
