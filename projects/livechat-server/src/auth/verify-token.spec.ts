@@ -15,6 +15,7 @@ type Refusal = readonly [code: string, field: string | undefined];
 describe('verifyToken', () => {
   const secret = makeSecret();
   const fetched: string[] = [];
+  const unread: unknown[] = [];
   let pairs: Readonly<Record<TestPair['algorithm'], TestPair>>;
   let answer: () => Response;
 
@@ -25,6 +26,7 @@ describe('verifyToken', () => {
 
   beforeEach(() => {
     fetched.length = 0;
+    unread.length = 0;
     answer = () =>
       Response.json({
         keys: [
@@ -44,7 +46,7 @@ describe('verifyToken', () => {
           fetched.push(url instanceof Request ? url.url : url.toString());
           return answer();
         },
-        onFailure: () => undefined,
+        onFailure: (_, error) => unread.push(error),
       }),
     });
   const verify = (jwt: string, ...keys: readonly WidgetKey[]) => verifier().verify(jwt, { widgetId: WIDGET, keys });
@@ -146,6 +148,10 @@ describe('verifyToken', () => {
       ['redirects', () => new Response(null, { status: 302, headers: { location: 'http://10.0.0.1/' } })],
       ['gives no JSON', () => new Response('<html>')],
       ['gives no set', () => Response.json({ keys: 'none' })],
+      ['gives a list', () => Response.json([{ ...pairs.EdDSA.jwk, kid: 'two' }])],
+      ['gives nothing', () => Response.json(null)],
+      ['gives what is no key', () => Response.json({ keys: [null, { ...pairs.EdDSA.jwk, kid: 'two' }] })],
+      ['shows a private key', () => Response.json({ keys: [{ ...pairs.EdDSA.jwk, kid: 'two', d: 'AAAA' }] })],
       ['gives more than 64 KiB', () => new Response('x'.repeat(64 * 1024 + 1))],
       [
         'does not answer',
@@ -153,9 +159,10 @@ describe('verifyToken', () => {
           throw new TypeError('fetch failed');
         },
       ],
-    ])('that %s makes the login fail for now', async (_, make) => {
+    ])('that %s makes the login fail for now, and says why', async (_, make) => {
       answer = make;
       await refused(await jwt(), [key], ['UNAVAILABLE', undefined]);
+      expect(unread).toHaveLength(1);
     });
   });
 
