@@ -308,10 +308,10 @@ export class Composer {
     afterNextRender(() => this.focus(), { injector: this.injector });
   }
 
-  /** As high as its lines; the style sheet sets the most. */
+  /** As high as its lines; the style sheet sets the most, and all of it where the browser can: nothing is laid out early. */
   private grow(): void {
     const field = this.input()?.nativeElement;
-    if (field === undefined) return;
+    if (field === undefined || globalThis.CSS?.supports('field-sizing', 'content')) return;
     field.style.blockSize = '';
     field.style.blockSize = `${field.scrollHeight}px`;
   }

@@ -12,6 +12,7 @@ export const COMPOSER_CSS = `
   /* Below 16 px Safari on a phone zooms into the field. */
   font-size: 16px; line-height: 22px; unicode-bidi: plaintext; text-align: start; text-overflow: ellipsis;
 }
+@supports (field-sizing: content) { .lc-composer__input { field-sizing: content; block-size: auto; min-block-size: 36px; } }
 .lc-composer__input::placeholder { color: var(--lc-text-muted); opacity: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lc-composer__send {
   display: grid; place-items: center; position: relative; flex: none; inline-size: 36px; block-size: 36px; border-radius: 50%;
