@@ -7,6 +7,7 @@ import { codeOf } from '../files/storage-failures.js';
 import { openForReading, type ReadingDriver } from '../store/sqlite/drivers.js';
 import { BACKUP_FORM, CREATE_BACKUP_FILES, ERASURES_ROW, damageOf } from './backup-file.js';
 import { CREATE_BACKUP_SUMS, sumsOf, writeSums } from './backup-sums.js';
+import { hiddenStore, obstacleTo } from './obstacle.js';
 import { requireEmbeddedStore } from './require-embedded-store.js';
 
 /** What a back-up holds. */
@@ -23,7 +24,7 @@ export interface BackedUp {
  * file appears when it is complete, on the disk and checked; its owner alone can read it.
  *
  * @throws LiveChatError `INVALID_ARGUMENT` when there is a file of this name, no store, or another kind of store;
- *   `UNAVAILABLE` when the copy cannot be written or the store is damaged
+ *   `UNAVAILABLE` when the copy cannot be written, or the store is damaged or cannot be read
  */
 export async function backUp(
   config: Pick<ServerConfig, 'dataDir' | 'databaseUrl' | 's3'>,
@@ -130,7 +131,9 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function requireStore(path: string): Promise<void> {
-  if (await exists(path)) return;
+  const obstacle = await obstacleTo(path);
+  if (obstacle === undefined) return;
+  if (obstacle.kind === 'HIDDEN') throw hiddenStore(obstacle.cause);
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
     message: `There is no store at ${path}.`,

@@ -16,20 +16,21 @@ export const ERASURES_ROW = 'erasures.jsonl';
 export const CREATE_BACKUP_FILES = 'CREATE TABLE backup_files (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT';
 
 /**
- * Opens a back-up.
+ * Opens a copy of a back-up.
  *
+ * @param original what it is a copy of, as people know it
  * @throws LiveChatError `INVALID_ARGUMENT` when the file is none, or of a newer release
  */
-export function openBackup(path: string): ReadingDriver {
+export function openBackup(path: string, original: string): ReadingDriver {
   const driver = openForReading(path);
   try {
     const { user_version: form } = driver.prepare('PRAGMA user_version').get([]) as { readonly user_version: number };
     const table = driver.prepare("SELECT 1 FROM sqlite_master WHERE name = 'backup_files'").get([]);
     if (READABLE_FORMS.includes(form) && table !== undefined) return driver;
-    throw noBackup(path);
+    throw noBackup(original);
   } catch (error) {
     driver.close();
-    throw sqliteCode(error) === undefined ? error : noBackup(path, error);
+    throw sqliteCode(error) === undefined ? error : noBackup(original, error);
   }
 }
 

@@ -15,6 +15,7 @@ import { examineSettings } from './examine-settings.js';
 import { strayFilesOf } from './examine-stray-files.js';
 import type { ExaminedStore } from './examined-store.js';
 import { bad, good, textOf, warning, type Finding } from './finding.js';
+import { hiddenStore, obstacleTo, type Obstacle } from './obstacle.js';
 
 /** Below so much free space it is time to act, and below so much it is late, in bytes. */
 const SPACE = { scarce: 2 * 1024 ** 3, gone: 200 * 1024 ** 2 } as const;
@@ -47,9 +48,17 @@ async function storeOf({ databaseUrl }: ServerConfig, folder: DataFolder, clock:
     const { examineDatabase } = await import('./examine-database.js');
     return examineDatabase(databaseUrl, clock);
   }
-  if (await isThere(folder.store)) return examineEmbeddedStore(folder.store, clock);
-  const finding = warning('store', `There is no store in ${folder.path} yet.`, 'Start the server, or set DATA_DIR.');
-  return { findings: [finding], isCurrent: false };
+  const obstacle = await obstacleTo(folder.store);
+  if (obstacle === undefined) return examineEmbeddedStore(folder.store, clock);
+  return { findings: [unreachable(folder, obstacle)], isCurrent: false };
+}
+
+/** Whoever looks as another user than the server's finds no store, and must not take that for none. */
+function unreachable({ path }: DataFolder, { kind, cause }: Obstacle): Finding {
+  if (kind === 'ABSENT')
+    return warning('store', `There is no store in ${path} yet.`, 'Start the server, or set DATA_DIR.');
+  const { message, remedy } = hiddenStore(cause);
+  return bad('store', message, remedy);
 }
 
 async function examineBroker(url: string): Promise<Finding> {

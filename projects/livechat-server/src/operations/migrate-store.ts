@@ -1,5 +1,4 @@
 import { LiveChatError } from 'livechat-core/protocol';
-import { stat } from 'node:fs/promises';
 import { dataFolder } from '../data-folder.js';
 import type { FileStore } from '../files/file-store.js';
 import { cannotOpen } from '../store/postgres/cannot-open.js';
@@ -20,6 +19,7 @@ import { damageOf } from './backup-file.js';
 import { copyFiles, type CopiedFiles, type FilesToCopy } from './copy-files.js';
 import { expectedFiles } from './examine-files.js';
 import { holdStore } from './hold-store.js';
+import { hiddenStore, obstacleTo } from './obstacle.js';
 import { rootCauseOf } from './root-cause.js';
 
 /** From where a store goes where. */
@@ -121,11 +121,9 @@ function holdTables(sql: SqlTransaction, names: readonly string[]): Promise<void
 }
 
 async function requireStore(path: string): Promise<void> {
-  const isThere = await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (isThere) return;
+  const obstacle = await obstacleTo(path);
+  if (obstacle === undefined) return;
+  if (obstacle.kind === 'HIDDEN') throw hiddenStore(obstacle.cause);
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
     message: `There is no store at ${path}.`,

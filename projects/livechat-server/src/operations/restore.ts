@@ -1,6 +1,18 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import { createHash } from 'node:crypto';
-import { appendFile, copyFile, link, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.js';
 import type { ServerConfig } from '../config/read-config.js';
@@ -10,7 +22,9 @@ import type { ReadingDriver } from '../store/sqlite/drivers.js';
 import { MIGRATIONS } from '../store/sql/migrations.js';
 import { ERASURES_ROW, damageOf, openBackup } from './backup-file.js';
 import { alteredPart } from './backup-sums.js';
+import { textOf } from './finding.js';
 import { holdStore } from './hold-store.js';
+import { obstacleTo, type Obstacle } from './obstacle.js';
 import { requireEmbeddedStore } from './require-embedded-store.js';
 
 /** What was put back. */
@@ -37,14 +51,12 @@ export async function restore(
   requireEmbeddedStore(config, 'restore');
   const folder = dataFolder(config.dataDir);
   await requireFile(file);
-  await mkdir(folder.path, { recursive: true, mode: 0o700 });
-  const draft = await mkdtemp(join(folder.path, 'restore-'));
+  const draft = await makeDraft(folder).catch(failAs(cannotUnpack, folder));
   try {
-    const files = await unpack(file, draft);
+    const files = await unpack(file, draft).catch(failAs(cannotUnpack, folder));
     const release = await takeStore(folder.store);
     try {
-      await keepErasures(join(draft, ERASURES_ROW), folder.erasures);
-      const before = await replace(folder, draft, new Date(clock()).toISOString().replaceAll(':', '-'));
+      const before = await putInPlace(folder, draft, clock).catch(failAs(cannotReplace, folder));
       return { files, ...(before === undefined ? {} : { before }) };
     } finally {
       release();
@@ -54,6 +66,11 @@ export async function restore(
   }
 }
 
+async function makeDraft({ path }: DataFolder): Promise<string> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(path, 'restore-'));
+}
+
 /** Gives how many files it had. */
 async function unpack(file: string, draft: string): Promise<number> {
   const store = join(draft, 'livechat.db');
@@ -61,7 +78,7 @@ async function unpack(file: string, draft: string): Promise<number> {
   const handle = await open(store, 'r+');
   await handle.chmod(0o600);
   await handle.close();
-  const copy = openBackup(store);
+  const copy = openBackup(store, file);
   try {
     const damage = damageOf(copy);
     if (damage.length > 0) throw damagedBackup(file, damage.join('; '));
@@ -117,9 +134,14 @@ async function takeStore(store: string): Promise<() => void> {
 
 /** Both lists, each line once. The one in the folder is younger, and never lost. */
 async function keepErasures(backedUp: string, kept: string): Promise<void> {
-  const known = new Set((await textOf(kept)).split('\n'));
-  const more = (await textOf(backedUp)).split('\n').filter((line) => line !== '' && !known.has(line));
+  const known = new Set((await contentOf(kept)).split('\n'));
+  const more = (await contentOf(backedUp)).split('\n').filter((line) => line !== '' && !known.has(line));
   if (more.length > 0) await appendFile(kept, `\n${more.join('\n')}\n`, { mode: 0o600, flush: true });
+}
+
+async function putInPlace(folder: DataFolder, draft: string, clock: Clock): Promise<string | undefined> {
+  await keepErasures(join(draft, ERASURES_ROW), folder.erasures);
+  return replace(folder, draft, new Date(clock()).toISOString().replaceAll(':', '-'));
 }
 
 /** The mark goes first: from then on every start gives another epoch, however far this comes. */
@@ -163,7 +185,7 @@ async function isThere(path: string): Promise<boolean> {
   return ifThere(open(path, 'r').then((handle) => handle.close()));
 }
 
-async function textOf(path: string): Promise<string> {
+async function contentOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
@@ -173,13 +195,23 @@ async function textOf(path: string): Promise<string> {
 }
 
 async function requireFile(file: string): Promise<void> {
-  if (await isThere(file)) return;
+  const obstacle = await obstacleTo(file);
+  const isFolder = obstacle === undefined && (await stat(file)).isDirectory();
+  if (obstacle === undefined && !isFolder) return;
   throw new LiveChatError({
     code: 'INVALID_ARGUMENT',
-    message: `There is no file ${file}.`,
-    remedy: 'Name a file that "livechat-server backup" made.',
+    message: refusalOf(file, obstacle),
+    remedy: 'Name a file that "livechat-server backup" made, and that this user may read.',
     field: 'file',
+    cause: obstacle?.cause,
   });
+}
+
+function refusalOf(file: string, obstacle: Obstacle | undefined): string {
+  if (obstacle === undefined) return `${file} is a folder.`;
+  return obstacle.kind === 'ABSENT'
+    ? `There is no file ${file}.`
+    : `${file} cannot be read: ${textOf(obstacle.cause)}.`;
 }
 
 function requireKnownVersion(copy: ReadingDriver): void {
@@ -192,6 +224,34 @@ function requireKnownVersion(copy: ReadingDriver): void {
     message: `The back-up has version ${version}; this release knows versions up to ${MIGRATIONS.length}.`,
     remedy: 'Restore it with the release that made it, or a newer one.',
     field: 'file',
+  });
+}
+
+/** What the system or SQLite refuses is told as what it means; a defect stays one. */
+function failAs(meaning: (folder: DataFolder, cause: unknown) => LiveChatError, folder: DataFolder) {
+  return (cause: unknown): never => {
+    throw cause instanceof LiveChatError || codeOf(cause) === '' ? cause : meaning(folder, cause);
+  };
+}
+
+function cannotUnpack({ path }: DataFolder, cause: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: `The back-up cannot be unpacked in ${path}: ${textOf(cause)}.`,
+    remedy:
+      'Set DATA_DIR to a folder that this user may write to, on a disk with room for it twice; nothing was changed.',
+    field: 'DATA_DIR',
+    cause,
+  });
+}
+
+function cannotReplace({ path }: DataFolder, cause: unknown): LiveChatError {
+  return new LiveChatError({
+    code: 'UNAVAILABLE',
+    message: `The back-up cannot take its place in ${path}: ${textOf(cause)}.`,
+    remedy: 'Let this user change everything in there, then run this again; what was moved is in before-restore-….',
+    field: 'DATA_DIR',
+    cause,
   });
 }
 
