@@ -9,6 +9,10 @@ import type { Answer, Call, FromThread, StoreThreadData, ToThread } from './thre
  * The program of the thread that has the store: it does what it is called to, many calls at a time,
  * and answers those together that end together.
  */
+
+/** How long calls may take that are under way when the thread has to end, in milliseconds. */
+const LAST_CALLS_MS = 5_000;
+
 const { path, now } = workerData as StoreThreadData;
 let toldNow = now;
 const clock = (): number => toldNow;
@@ -38,6 +42,7 @@ async function carryOut(store: OpenStore, { id, operation, args }: Call): Promis
 
 function serve(store: OpenStore): void {
   const underWay = new Set<Promise<void>>();
+  finishBeforeEnding(store, underWay);
   parentPort?.on('message', (message: ToThread) => {
     switch (message.type) {
       case 'calls':
@@ -51,6 +56,20 @@ function serve(store: OpenStore): void {
         void close(store, underWay);
         return;
     }
+  });
+}
+
+/**
+ * What nobody foresaw ends the thread, and the driver would take the whole process along where a call is under way, before
+ * anybody has read why. So what was begun is finished first, within bounds; then it is thrown again, and told by the end.
+ */
+function finishBeforeEnding(store: OpenStore, underWay: ReadonlySet<Promise<void>>): void {
+  process.once('uncaughtException', (error) => {
+    const throwAgain = (): never => {
+      throw error;
+    };
+    setTimeout(throwAgain, LAST_CALLS_MS);
+    void close(store, underWay).finally(throwAgain);
   });
 }
 
