@@ -49,6 +49,16 @@ describe('what keys may be made of', () => {
     await expect(readPublicKey('nonsense', 'ES256')).rejects.toMatchObject({ field: 'publicKey' });
   });
 
+  it.each(['AQ', 'AAAB'])(
+    'an RSA key with the exponent 1, as %s, is refused: everybody can write its signatures',
+    async (e) => {
+      const { jwk } = await makePair('RS256');
+      await expect(readPublicKey(JSON.stringify({ ...jwk, e }), 'RS256')).rejects.toMatchObject({
+        code: 'INVALID_ARGUMENT',
+      });
+    },
+  );
+
   it('of a set the keys for the algorithm are kept', async () => {
     const [es, ed] = [await makePair('ES256'), await makePair('EdDSA')];
     const set = JSON.stringify({

@@ -90,14 +90,24 @@ async function checkKey(jwk: JWK, algorithm: PublicAlgorithm, field: string): Pr
   try {
     const key = (await importJWK(jwk, algorithm)) as CryptoKey;
     const { modulusLength = SHORTEST_RSA_BITS } = key.algorithm as { readonly modulusLength?: number };
-    if (modulusLength >= SHORTEST_RSA_BITS) return jwk;
+    if (modulusLength >= SHORTEST_RSA_BITS && !hasExponentOne(jwk)) return jwk;
   } catch (cause) {
     throw notFor(algorithm, field, cause);
   }
   throw unusable(
     field,
-    `The key has less than ${SHORTEST_RSA_BITS} bits.`,
-    `Make one with ${SHORTEST_RSA_BITS} or more.`,
+    `The key has less than ${SHORTEST_RSA_BITS} bits, or the exponent 1.`,
+    `Make one with ${SHORTEST_RSA_BITS} bits or more, as openssl does.`,
+  );
+}
+
+/** A signature is the padded text itself then, which everybody can write. */
+function hasExponentOne({ kty, e = '' }: JWK): boolean {
+  return (
+    kty === 'RSA' &&
+    Buffer.from(e, 'base64url')
+      .toString('hex')
+      .replace(/^(00)+/, '') === '01'
   );
 }
 

@@ -16,6 +16,7 @@ export interface UnverifiedToken {
  * @throws LiveChatError `TOKEN_INVALID`
  */
 export function readUnverified(jwt: string): UnverifiedToken {
+  if (!isCompact(jwt)) throw notAToken();
   const [header, payload] = partsOf(jwt);
   const { alg, typ, crit, b64 } = header;
   if (typ !== undefined && !(typeof typ === 'string' && typ.toLowerCase() === 'jwt'))
@@ -24,6 +25,12 @@ export function readUnverified(jwt: string): UnverifiedToken {
     throw invalidHeader(crit === undefined ? 'b64' : 'crit', 'be left out: no extension is supported');
   }
   return { alg, ski: payload['ski'] };
+}
+
+/** Three parts, each as base64url writes it. Whoever skips other signs and spare bits sees one token in many texts. */
+function isCompact(jwt: string): boolean {
+  const parts = jwt.split('.');
+  return parts.length === 3 && parts.every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;

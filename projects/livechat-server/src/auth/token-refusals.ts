@@ -26,7 +26,7 @@ export function notAToken(cause?: unknown): LiveChatError {
   return new LiveChatError({
     code: 'TOKEN_INVALID',
     message: 'The token is not a JSON Web Token.',
-    remedy: 'Pass a JWT in compact form: header.payload.signature.',
+    remedy: 'Pass a JWT in compact form: header.payload.signature, each in base64url without padding or spaces.',
     field: 'jwt',
     cause,
   });
