@@ -168,6 +168,27 @@ describe('files', () => {
     expect(other.status).toBe(200);
   });
 
+  it('are known to be the same through a proxy that packs answers, and whole to who asks for the head', async () => {
+    const person = await visit();
+    const { id } = await uploaded(upload(person, { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('0123') }));
+    const path = `/livechat/1/files/${id}`;
+    for (const known of [`W/"${id}"`, `"other", "${id}"`, `"other" ,W/"${id}"`, '*']) {
+      expect((await read(path, { ...person.headers, 'if-none-match': known })).status).toBe(304);
+    }
+    for (const other of [`"${id}x"`, id, '""', 'W/*']) {
+      expect((await read(path, { ...person.headers, 'if-none-match': other })).status).toBe(200);
+    }
+    const head = await fetch(`${server.url}${path}`, {
+      method: 'HEAD',
+      headers: { ...person.headers, range: 'bytes=0-1' },
+    });
+    expect([head.status, head.headers.get('content-length'), head.headers.get('content-range')]).toEqual([
+      200,
+      '4',
+      null,
+    ]);
+  });
+
   it('G18: nobody else reads them, and "not yours" looks like "not there"', async () => {
     const owner = await visit();
     const file = await uploaded(upload(owner));

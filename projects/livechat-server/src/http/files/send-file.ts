@@ -29,8 +29,8 @@ export async function sendFile(
     vary: 'authorization, cookie, origin',
     etag,
   });
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  const asked = isCurrent(request, etag) ? parseRange(request.headers.range, file.size) : { kind: 'WHOLE' as const };
+  if (isKnown(request, etag)) return reply.code(304).send();
+  const asked = asksForPart(request, etag) ? parseRange(request.headers.range, file.size) : { kind: 'WHOLE' as const };
   if (asked.kind === 'OUTSIDE') return reply.code(416).header('content-range', `bytes */${file.size}`).send();
   const range = asked.kind === 'PART' ? asked.range : undefined;
   const stream = await files.read(storageKey, range);
@@ -43,9 +43,15 @@ export async function sendFile(
     .send(stream);
 }
 
-/** A part is of use only to who has the other parts of the same file. */
-function isCurrent({ headers }: FastifyRequest, etag: string): boolean {
-  return headers['if-range'] === undefined || headers['if-range'] === etag;
+/** Proxies that pack an answer call its mark a weak one, and may ask for several at once. */
+function isKnown({ headers }: FastifyRequest, etag: string): boolean {
+  const marks = headers['if-none-match']?.split(',').map((mark) => mark.trim()) ?? [];
+  return marks.some((mark) => mark === '*' || mark.replace(/^W\//, '') === etag);
+}
+
+/** A head has no parts, and a part is of use only to who has the other parts of the same file. */
+function asksForPart({ method, headers }: FastifyRequest, etag: string): boolean {
+  return method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag);
 }
 
 /** One answer for a file that does not exist and for one of somebody else. */
