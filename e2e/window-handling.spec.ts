@@ -174,6 +174,45 @@ test.describe('the launcher on a phone', () => {
     await expect(widget.window).toBeVisible();
     expect((await boxOf(widget.window)).height).toBeGreaterThan(300);
   });
+
+  test('is moved without dragging by the menu: a step up, and from the top back to where it was', async ({
+    newPage,
+    site,
+  }) => {
+    const page = await newPage();
+    await Stage.open(page, await putStage(site));
+    await page.evaluate(() => {
+      const launcher = {
+        side: 'END',
+        offsetInline: 20,
+        offsetBlock: 20,
+        isDraggable: true,
+        showsPreview: false,
+      } as const;
+      stagePage.open({ widget: { launcher } });
+    });
+    const widget = new Widget(page);
+    const before = await boxOf(widget.launcher);
+    const move = widget.window.getByRole('button', { name: 'Move the chat button' });
+    for (const lift of [211, 422, 633, 0]) {
+      await widget.launcher.tap();
+      await widget.window.getByRole('button', { name: 'Menu' }).tap();
+      await move.tap();
+      // The window makes room: one sees where it is.
+      await expect(widget.window).toBeHidden();
+      const bottom = lift === 0 ? 20 : lift;
+      await expect.poll(async () => (await boxOf(widget.launcher)).y).toBe(844 - bottom - before.height);
+      await expect(widget.launcher).toBeFocused();
+    }
+  });
+
+  test('is not offered to be moved where it stays', async ({ newPage, site }) => {
+    const page = await newPage();
+    const stage = await Stage.open(page, await putStage(site));
+    await stage.show('menu');
+    await expect(page.getByRole('button', { name: 'Turn sound off' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Move the chat button' })).toHaveCount(0);
+  });
 });
 
 /** Moves a finger, and lets it rest: what is flung away takes the next tap to stop it. */

@@ -21,9 +21,6 @@ import {
   Paperclip,
   Plus,
   Smile,
-  Trash2,
-  Volume2,
-  VolumeX,
   WifiOff,
   X,
   type IconNode,
@@ -59,9 +56,6 @@ export const ICONS = {
   attach: Paperclip,
   microphone: Mic,
   menu: MoreHorizontal,
-  soundOn: Volume2,
-  soundOff: VolumeX,
-  erase: Trash2,
 } as const satisfies Readonly<Record<string, IconNode>>;
 
 /** The name of a drawing. */

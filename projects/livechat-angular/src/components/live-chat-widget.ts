@@ -19,8 +19,9 @@ import {
 } from '@angular/core';
 import { attend } from '../attention/attend';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from 'livechat-angular/service';
+import { LiveChatService, OncePerChat } from 'livechat-angular/service';
 import { keptSetting } from '../parts/kept-setting';
+import { LauncherLift } from '../parts/launcher-lift';
 import { PACE } from '../parts/pace';
 import { PartFrame } from '../parts/part-frame';
 import { PART_PROVIDERS } from '../parts/part-providers';
@@ -74,7 +75,7 @@ import { readThreadListInTime } from './read-thread-list';
               [inputs]="{ name: shown.name, words: shown.words, open, dismiss }"
             />
           }
-          <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="keepLift($event)" />
+          <lc-launcher [isDraggable]="launcherConfig()?.isDraggable === true" (lifted)="lift.put($event)" />
         }
       </div>
     }
@@ -101,17 +102,15 @@ export class LiveChatWidget {
   protected readonly isOpen = computed(() => this.chat.state().phase !== 'idle' && this.chat.isOpen());
   protected readonly needsConsent = computed(() => this.chat.state().consent === 'required');
   protected readonly launcherConfig = computed(() => this.chat.state().widget?.launcher);
-  private readonly keptLift = keptSetting(inject(DOCUMENT).defaultView, 'livechat.launcher-lift');
-  /** How far the visitor has dragged the launcher up, in pixels; 0 where they have not. */
-  private readonly lift = signal(Number.parseInt(this.keptLift.read() ?? '', 10) || 0);
+  protected readonly lift = inject(OncePerChat).get(LauncherLift);
   protected readonly offsetInline = computed(() => pixels(this.launcherConfig()?.offsetInline));
   protected readonly offsetBlock = computed(() => {
     const config = this.launcherConfig();
     // Above a launcher that lies high there would be no room for the window: it comes down while that is open.
-    if (config?.isDraggable !== true || this.lift() === 0 || this.isOpen()) return pixels(config?.offsetBlock);
+    if (config?.isDraggable !== true || this.lift.height() === 0 || this.isOpen()) return pixels(config?.offsetBlock);
     // A phone that is turned is lower than where it was dragged.
     const above = `var(--lc-launcher-size) - ${LAUNCHER_EDGE}px`;
-    return `min(${this.lift()}px, 100dvh - ${above}, 100% - ${above})`;
+    return `min(${this.lift.height()}px, 100dvh - ${above}, 100% - ${above})`;
   });
   protected readonly parts = LAZY_PARTS;
   private readonly keptDismissal = keptSetting(inject(DOCUMENT).defaultView, 'livechat.dismissed');
@@ -153,11 +152,6 @@ export class LiveChatWidget {
     this.keptDismissal.write(key);
     this.launcher()?.focus();
   };
-
-  protected keepLift(lift: number): void {
-    this.lift.set(lift);
-    this.keptLift.write(String(lift));
-  }
 
   /** Opening moves the focus into the window, closing takes it back; a window that was open from the start does not. */
   private moveFocus(): void {

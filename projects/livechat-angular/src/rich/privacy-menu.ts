@@ -17,10 +17,16 @@ import { NotifyPermission } from '../attention/permission';
 import { SoundSetting } from '../attention/sound-setting';
 import { Icon } from '../components/icon';
 import { LocaleService } from '../i18n/locale-service';
-import { LiveChatService } from 'livechat-angular/service';
+import { LiveChatService, OncePerChat } from 'livechat-angular/service';
+import { LauncherLift } from '../parts/launcher-lift';
 import { adoptFieldStyles } from '../styles/fields';
 import { adoptOwnStyles } from '../theme/adopt-own-styles';
 import { languageName } from '../i18n/language-names';
+import { Drawing } from './drawing';
+import { MENU_DRAWINGS } from './menu-drawings';
+
+/** In how many steps the launcher comes to the top of the page, and to where it was. */
+const STEPS = 4;
 
 const MENU_CSS = `
 .lc-menu {
@@ -52,7 +58,7 @@ const MENU_CSS = `
 /** What a person may decide: language and sound, and what happens with the own data. */
 @Component({
   selector: 'lc-privacy-menu',
-  imports: [Icon],
+  imports: [Drawing, Icon],
   template: `
     <div class="lc-menu" role="group" [attr.aria-label]="locale().text('menu')" (keydown.escape)="onEscape($event)">
       @if (isAsking()) {
@@ -83,12 +89,17 @@ const MENU_CSS = `
           </span>
         </label>
         <button type="button" class="lc-menu__item" (click)="sound.toggle()">
-          <lc-icon [name]="sound.isOn() ? 'soundOff' : 'soundOn'" />
+          <lc-drawing [path]="sound.isOn() ? drawings.soundOff : drawings.soundOn" />
           {{ locale().text(sound.isOn() ? 'soundOff' : 'soundOn') }}
         </button>
         @if (mayNotify()) {
           <button type="button" class="lc-menu__item" (click)="notify()">
-            <lc-icon name="messages" />{{ locale().text('notifyEnable') }}
+            <lc-drawing [path]="drawings.bell" />{{ locale().text('notifyEnable') }}
+          </button>
+        }
+        @if (canMove()) {
+          <button type="button" class="lc-menu__item" (click)="move()">
+            <lc-drawing [path]="drawings.move" />{{ locale().text('moveLauncher') }}
           </button>
         }
         @if (hasConversation()) {
@@ -100,7 +111,7 @@ const MENU_CSS = `
             class="lc-menu__item lc-menu__item--danger"
             (click)="show('question', '.lc-button--quiet')"
           >
-            <lc-icon name="erase" />{{ locale().text('deleteData') }}
+            <lc-drawing [path]="drawings.erase" />{{ locale().text('deleteData') }}
           </button>
         }
       }
@@ -121,8 +132,12 @@ export class PrivacyMenu {
   protected readonly locale = inject(LocaleService).locale;
   protected readonly isAsking = signal(false);
   protected readonly isBusy = signal(false);
+  protected readonly drawings = MENU_DRAWINGS;
+  /** Whether there is a launcher that may be dragged: who cannot drag moves it here. */
+  protected readonly canMove = signal(false);
   protected readonly note = signal('');
   private readonly chat = inject(LiveChatService);
+  private readonly lift = inject(OncePerChat).get(LauncherLift);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -135,6 +150,8 @@ export class PrivacyMenu {
     const ending = new AbortController();
     inject(DestroyRef).onDestroy(() => ending.abort());
     afterNextRender(() => {
+      const root = this.host.getRootNode() as ParentNode & Node;
+      this.canMove.set(root.querySelector('.lc-launcher--draggable') !== null);
       this.focus('select');
       // A press beside the menu closes it; the press that opened it is over.
       this.document.addEventListener('pointerdown', (event) => this.onPress(event), { signal: ending.signal });
@@ -155,6 +172,15 @@ export class PrivacyMenu {
     void this.permission.enable();
     this.mayNotify.set(false);
     this.focus('select');
+  }
+
+  /** A step up, from the top back to where it was. The window makes room, so that one sees where it is. */
+  protected move(): void {
+    const page = window.innerHeight;
+    const higher = this.lift.height() + Math.round(page / STEPS);
+    this.lift.put(higher < page ? higher : 0);
+    this.close()();
+    this.chat.hide();
   }
 
   protected async save(): Promise<void> {

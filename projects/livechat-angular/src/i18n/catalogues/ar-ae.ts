@@ -139,6 +139,7 @@ export const TEXTS: Texts = {
   language: 'اللغة',
   soundOn: 'تشغيل الصوت',
   soundOff: 'كتم الصوت',
+  moveLauncher: 'نقل زر المحادثة',
   downloadConversation: 'تنزيل محادثتي',
   deleteData: 'حذف بياناتي',
   deleteDataQuestion: 'هل تريد حذف جميع بياناتك؟',

@@ -116,6 +116,7 @@ export const TEXTS: Texts = {
   language: 'Jezik',
   soundOn: 'Uključi zvuk',
   soundOff: 'Isključi zvuk',
+  moveLauncher: 'Pomjeri dugme za chat',
   downloadConversation: 'Preuzmi moj razgovor',
   deleteData: 'Obriši moje podatke',
   deleteDataQuestion: 'Obrisati sve vaše podatke?',

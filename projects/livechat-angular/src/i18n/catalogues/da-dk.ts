@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'Sprog',
   soundOn: 'Slå lyden til',
   soundOff: 'Slå lyden fra',
+  moveLauncher: 'Flyt chatknappen',
   downloadConversation: 'Hent min samtale',
   deleteData: 'Slet mine data',
   deleteDataQuestion: 'Vil du slette alle dine data?',

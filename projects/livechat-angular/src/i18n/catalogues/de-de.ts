@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'Sprache',
   soundOn: 'Ton einschalten',
   soundOff: 'Ton ausschalten',
+  moveLauncher: 'Chat-Schaltfläche verschieben',
   downloadConversation: 'Unterhaltung herunterladen',
   deleteData: 'Meine Daten löschen',
   deleteDataQuestion: 'Alle Ihre Daten löschen?',

@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'Γλώσσα',
   soundOn: 'Ενεργοποίηση ήχου',
   soundOff: 'Απενεργοποίηση ήχου',
+  moveLauncher: 'Μετακίνηση κουμπιού συνομιλίας',
   downloadConversation: 'Λήψη της συνομιλίας μου',
   deleteData: 'Διαγραφή των δεδομένων μου',
   deleteDataQuestion: 'Διαγραφή όλων των δεδομένων σας;',

@@ -109,6 +109,7 @@ export const EN_US = {
   language: 'Language',
   soundOn: 'Turn sound on',
   soundOff: 'Turn sound off',
+  moveLauncher: 'Move the chat button',
   downloadConversation: 'Download my conversation',
   deleteData: 'Delete my data',
   deleteDataQuestion: 'Delete all your data?',

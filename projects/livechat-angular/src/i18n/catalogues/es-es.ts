@@ -120,6 +120,7 @@ export const TEXTS: Texts = {
   language: 'Idioma',
   soundOn: 'Activar el sonido',
   soundOff: 'Desactivar el sonido',
+  moveLauncher: 'Mover el botón del chat',
   downloadConversation: 'Descargar mi conversación',
   deleteData: 'Eliminar mis datos',
   deleteDataQuestion: '¿Eliminar todos tus datos?',

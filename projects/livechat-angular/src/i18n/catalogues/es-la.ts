@@ -120,6 +120,7 @@ export const TEXTS: Texts = {
   language: 'Idioma',
   soundOn: 'Activar sonido',
   soundOff: 'Silenciar',
+  moveLauncher: 'Mover el botón del chat',
   downloadConversation: 'Descargar mi conversación',
   deleteData: 'Borrar mis datos',
   deleteDataQuestion: '¿Borrar todos sus datos?',

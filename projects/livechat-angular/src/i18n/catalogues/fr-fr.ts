@@ -124,6 +124,7 @@ export const TEXTS: Texts = {
   language: 'Langue',
   soundOn: 'Activer le son',
   soundOff: 'Couper le son',
+  moveLauncher: 'Déplacer le bouton du chat',
   downloadConversation: 'Télécharger ma conversation',
   deleteData: 'Supprimer mes données',
   deleteDataQuestion: 'Supprimer toutes vos données ?',

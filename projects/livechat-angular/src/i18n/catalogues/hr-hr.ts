@@ -116,6 +116,7 @@ export const TEXTS: Texts = {
   language: 'Jezik',
   soundOn: 'Uključi zvuk',
   soundOff: 'Isključi zvuk',
+  moveLauncher: 'Pomakni gumb za chat',
   downloadConversation: 'Preuzmi moj razgovor',
   deleteData: 'Izbriši moje podatke',
   deleteDataQuestion: 'Izbrisati sve vaše podatke?',

@@ -110,6 +110,7 @@ export const TEXTS: Texts = {
   language: 'Nyelv',
   soundOn: 'Hang bekapcsolása',
   soundOff: 'Hang kikapcsolása',
+  moveLauncher: 'Csevegés gomb áthelyezése',
   downloadConversation: 'Beszélgetés letöltése',
   deleteData: 'Adataim törlése',
   deleteDataQuestion: 'Törli minden adatát?',

@@ -120,6 +120,7 @@ export const TEXTS: Texts = {
   language: 'Lingua',
   soundOn: 'Attiva l’audio',
   soundOff: 'Disattiva l’audio',
+  moveLauncher: 'Sposta il pulsante della chat',
   downloadConversation: 'Scarica la conversazione',
   deleteData: 'Elimina i miei dati',
   deleteDataQuestion: 'Eliminare tutti i tuoi dati?',

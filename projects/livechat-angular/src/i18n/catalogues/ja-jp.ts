@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: '言語',
   soundOn: 'サウンドをオンにする',
   soundOff: 'サウンドをオフにする',
+  moveLauncher: 'チャットボタンを移動する',
   downloadConversation: '会話をダウンロード',
   deleteData: '自分のデータを削除',
   deleteDataQuestion: 'すべてのデータを削除しますか？',

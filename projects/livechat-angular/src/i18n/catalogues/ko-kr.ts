@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: '언어',
   soundOn: '소리 켜기',
   soundOff: '소리 끄기',
+  moveLauncher: '채팅 버튼 옮기기',
   downloadConversation: '내 대화 다운로드',
   deleteData: '내 데이터 삭제',
   deleteDataQuestion: '모든 데이터를 삭제할까요?',

@@ -129,6 +129,7 @@ export const TEXTS: Texts = {
   language: 'Kalba',
   soundOn: 'Įjungti garsą',
   soundOff: 'Išjungti garsą',
+  moveLauncher: 'Perkelti pokalbio mygtuką',
   downloadConversation: 'Atsisiųsti mano pokalbį',
   deleteData: 'Ištrinti mano duomenis',
   deleteDataQuestion: 'Ištrinti visus jūsų duomenis?',

@@ -116,6 +116,7 @@ export const TEXTS: Texts = {
   language: 'Valoda',
   soundOn: 'Ieslēgt skaņu',
   soundOff: 'Izslēgt skaņu',
+  moveLauncher: 'Pārvietot tērzēšanas pogu',
   downloadConversation: 'Lejupielādēt manu sarunu',
   deleteData: 'Dzēst manus datus',
   deleteDataQuestion: 'Vai dzēst visus jūsu datus?',

@@ -129,6 +129,7 @@ export const TEXTS: Texts = {
   language: 'Język',
   soundOn: 'Włącz dźwięk',
   soundOff: 'Wyłącz dźwięk',
+  moveLauncher: 'Przesuń przycisk czatu',
   downloadConversation: 'Pobierz moją rozmowę',
   deleteData: 'Usuń moje dane',
   deleteDataQuestion: 'Usunąć wszystkie Twoje dane?',

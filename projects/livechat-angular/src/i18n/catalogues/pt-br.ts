@@ -120,6 +120,7 @@ export const TEXTS: Texts = {
   language: 'Idioma',
   soundOn: 'Ligar o som',
   soundOff: 'Desligar o som',
+  moveLauncher: 'Mover o botão do chat',
   downloadConversation: 'Baixar minha conversa',
   deleteData: 'Excluir meus dados',
   deleteDataQuestion: 'Excluir todos os seus dados?',

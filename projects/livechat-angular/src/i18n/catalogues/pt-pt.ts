@@ -120,6 +120,7 @@ export const TEXTS: Texts = {
   language: 'Idioma',
   soundOn: 'Ativar o som',
   soundOff: 'Desativar o som',
+  moveLauncher: 'Mover o botão do chat',
   downloadConversation: 'Transferir a minha conversa',
   deleteData: 'Eliminar os meus dados',
   deleteDataQuestion: 'Eliminar todos os seus dados?',

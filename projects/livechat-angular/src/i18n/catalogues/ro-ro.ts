@@ -116,6 +116,7 @@ export const TEXTS: Texts = {
   language: 'Limbă',
   soundOn: 'Porniți sunetul',
   soundOff: 'Opriți sunetul',
+  moveLauncher: 'Mutați butonul de chat',
   downloadConversation: 'Descărcați conversația',
   deleteData: 'Ștergeți datele mele',
   deleteDataQuestion: 'Ștergeți toate datele dvs.?',

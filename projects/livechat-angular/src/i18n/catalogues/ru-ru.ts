@@ -129,6 +129,7 @@ export const TEXTS: Texts = {
   language: 'Язык',
   soundOn: 'Включить звук',
   soundOff: 'Выключить звук',
+  moveLauncher: 'Переместить кнопку чата',
   downloadConversation: 'Скачать переписку',
   deleteData: 'Удалить мои данные',
   deleteDataQuestion: 'Удалить все ваши данные?',

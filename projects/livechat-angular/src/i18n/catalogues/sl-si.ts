@@ -129,6 +129,7 @@ export const TEXTS: Texts = {
   language: 'Jezik',
   soundOn: 'Vklopi zvok',
   soundOff: 'Izklopi zvok',
+  moveLauncher: 'Premakni gumb za klepet',
   downloadConversation: 'Prenesi moj pogovor',
   deleteData: 'Izbriši moje podatke',
   deleteDataQuestion: 'Želite izbrisati vse svoje podatke?',

@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'Gjuha',
   soundOn: 'Ndiz zërin',
   soundOff: 'Fik zërin',
+  moveLauncher: 'Lëviz butonin e bisedës',
   downloadConversation: 'Shkarko bisedën time',
   deleteData: 'Fshi të dhënat e mia',
   deleteDataQuestion: 'Të fshihen të gjitha të dhënat tuaja?',

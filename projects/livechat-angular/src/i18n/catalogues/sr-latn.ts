@@ -116,6 +116,7 @@ export const TEXTS: Texts = {
   language: 'Jezik',
   soundOn: 'Uključi zvuk',
   soundOff: 'Isključi zvuk',
+  moveLauncher: 'Pomeri dugme za ćaskanje',
   downloadConversation: 'Preuzmi moj razgovor',
   deleteData: 'Izbriši moje podatke',
   deleteDataQuestion: 'Želite li da izbrišete sve svoje podatke?',

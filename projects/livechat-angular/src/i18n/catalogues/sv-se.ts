@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'Språk',
   soundOn: 'Slå på ljudet',
   soundOff: 'Stäng av ljudet',
+  moveLauncher: 'Flytta chattknappen',
   downloadConversation: 'Ladda ner min konversation',
   deleteData: 'Radera mina uppgifter',
   deleteDataQuestion: 'Radera alla dina uppgifter?',

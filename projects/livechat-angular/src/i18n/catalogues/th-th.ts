@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: 'ภาษา',
   soundOn: 'เปิดเสียง',
   soundOff: 'ปิดเสียง',
+  moveLauncher: 'ย้ายปุ่มแชต',
   downloadConversation: 'ดาวน์โหลดการสนทนาของฉัน',
   deleteData: 'ลบข้อมูลของฉัน',
   deleteDataQuestion: 'ลบข้อมูลทั้งหมดของคุณหรือไม่',

@@ -107,6 +107,7 @@ export const TEXTS: Texts = {
   language: 'Dil',
   soundOn: 'Sesi aç',
   soundOff: 'Sesi kapat',
+  moveLauncher: 'Sohbet düğmesini taşı',
   downloadConversation: 'Görüşmemi indir',
   deleteData: 'Verilerimi sil',
   deleteDataQuestion: 'Tüm verileriniz silinsin mi?',

@@ -129,6 +129,7 @@ export const TEXTS: Texts = {
   language: 'Мова',
   soundOn: 'Увімкнути звук',
   soundOff: 'Вимкнути звук',
+  moveLauncher: 'Перемістити кнопку чату',
   downloadConversation: 'Завантажити мою розмову',
   deleteData: 'Видалити мої дані',
   deleteDataQuestion: 'Видалити всі ваші дані?',

@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: '语言',
   soundOn: '打开声音',
   soundOff: '关闭声音',
+  moveLauncher: '移动聊天按钮',
   downloadConversation: '下载我的对话',
   deleteData: '删除我的数据',
   deleteDataQuestion: '要删除您的所有数据吗？',

@@ -104,6 +104,7 @@ export const TEXTS: Texts = {
   language: '語言',
   soundOn: '開啟聲音',
   soundOff: '關閉聲音',
+  moveLauncher: '移動聊天按鈕',
   downloadConversation: '下載我的對話',
   deleteData: '刪除我的資料',
   deleteDataQuestion: '要刪除您的所有資料嗎？',
