@@ -106,6 +106,64 @@ describe('PreChatFormView', () => {
     expect(values()).toEqual(NOTHING);
   });
 
+  it('names the field that was refused, has the focus there, and says so until it is changed', async () => {
+    const { server, settle, fill, form } = await setUp();
+    fill(...WRITTEN);
+    server.intercept((frame) =>
+      frame.type === 'post'
+        ? {
+            type: 'nack',
+            clientMessageId: frame.clientMessageId,
+            error: {
+              code: 'INVALID_ARGUMENT',
+              message: 'There is no such order.',
+              remedy: 'Send another.',
+              field: 'content.fields.3.value',
+            },
+          }
+        : null,
+    );
+    form()?.requestSubmit();
+    await settle();
+    await settle();
+    const invalid = (): HTMLInputElement[] => [
+      ...(form()?.querySelectorAll<HTMLInputElement>('[aria-invalid=true]') ?? []),
+    ];
+    // Nothing was written into the third field, so the fourth that was sent is the fifth.
+    const [field] = invalid();
+    expect(invalid()).toHaveLength(1);
+    expect(field?.value).toBe('7');
+    expect(form()?.querySelector(`#${field?.getAttribute('aria-describedby') ?? ''}`)?.textContent).toBe(
+      'This could not be accepted. Please change it.',
+    );
+    expect((form()?.getRootNode() as ShadowRoot).activeElement).toBe(field);
+    // It is said by the field that has the focus, and not once more.
+    expect(form()?.querySelector('[role=alert]')?.textContent).toBe('');
+    fill(...WRITTEN.slice(0, -1), '8');
+    await settle();
+    expect(invalid()).toEqual([]);
+  });
+
+  it('says that it was refused where nobody knows which field it is about, and can be sent again', async () => {
+    const { server, settle, fill, form, values } = await setUp();
+    fill(...WRITTEN);
+    server.intercept((frame) =>
+      frame.type === 'post'
+        ? {
+            type: 'nack',
+            clientMessageId: frame.clientMessageId,
+            error: { code: 'INVALID_ARGUMENT', message: 'It was refused.', remedy: 'Try again.' },
+          }
+        : null,
+    );
+    form()?.requestSubmit();
+    await settle();
+    await settle();
+    expect(values()).toEqual(WRITTEN);
+    expect(form()?.querySelector('[role=alert]')?.textContent).toBe('That did not work. Please try again.');
+    expect((form()?.getRootNode() as ShadowRoot).activeElement).toBe(form()?.querySelector('[type=submit]'));
+  });
+
   it('G11: keeps nothing for who comes after a logout', async () => {
     const { chat, settle, fill, values } = await setUp();
     await chat.auth(tokenFor('ada'));

@@ -1,10 +1,23 @@
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input, signal } from '@angular/core';
-import { LIMITS, type FormField, type PreChatForm } from 'livechat-core/protocol';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  ViewEncapsulation,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { LIMITS, LiveChatError, type FormField, type PreChatForm } from 'livechat-core/protocol';
+import { focusedBeside } from '../components/focused-beside';
 import { Icon } from '../components/icon';
 import { MessageText } from '../components/message-text';
 import { LocaleService } from '../i18n/locale-service';
 import { LiveChatService, OncePerChat } from 'livechat-angular/service';
-import { fieldProblem, type FieldProblem } from '../message/form-fields';
+import { fieldProblem, refusedField, type FieldProblem } from '../message/form-fields';
 import { adoptFieldStyles } from '../styles/fields';
 import { adoptFormStyles } from './form-styles';
 import { FormValues } from './form-values';
@@ -14,6 +27,15 @@ const PROBLEM_TEXTS = {
   email: 'invalidEmail',
   phone: 'invalidPhone',
 } as const satisfies Record<FieldProblem, string>;
+
+/** What to do about a value that was not accepted, by the kind of its field. */
+const REFUSED_TEXTS = {
+  TEXT: 'fieldRefused',
+  LONG_TEXT: 'fieldRefused',
+  CHOICE: 'fieldRefused',
+  EMAIL: 'invalidEmail',
+  PHONE: 'invalidPhone',
+} as const satisfies Record<FormField['kind'], string>;
 
 /** What browsers fill in by themselves, by the name of a field: HTML's word for what is asked. */
 const PURPOSES: ReadonlyMap<string, string> = new Map([
@@ -125,16 +147,21 @@ export class PreChatFormView {
 
   protected readonly maxLength = LIMITS.textLength;
   protected readonly locale = inject(LocaleService).locale;
-  protected readonly values = inject(OncePerChat).get(FormValues).values;
-  protected readonly hasAgreed = signal(false);
-  protected readonly refusal = signal('');
+  private readonly written = inject(OncePerChat).get(FormValues);
+  protected readonly values = this.written.values;
+  protected readonly hasAgreed = this.written.hasAgreed;
+  /** A live region has to be there before its words are. */
+  private readonly isShown = signal(false);
+  /** Of a field that was not accepted is spoken beside it. */
+  protected readonly refusal = computed(() =>
+    this.isShown() && this.written.refused()?.name === null ? this.locale().text('actionFailed') : '',
+  );
   /** Nothing is complained about before somebody has tried to go on. */
   private readonly wasTried = signal(false);
   protected readonly problems = computed<Readonly<Record<string, string>>>(() => {
-    if (!this.wasTried()) return {};
     const found = this.form().fields.flatMap((field) => {
-      const problem = fieldProblem(field, this.values()[field.name] ?? '');
-      return problem === null ? [] : [[field.name, this.locale().text(PROBLEM_TEXTS[problem])] as const];
+      const problem = this.problemOf(field);
+      return problem === '' ? [] : [[field.name, problem] as const];
     });
     return Object.fromEntries(found);
   });
@@ -144,11 +171,19 @@ export class PreChatFormView {
       : '',
   );
   private readonly chat = inject(LiveChatService);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly base = `lc-form-${(count += 1)}`;
 
   constructor() {
     adoptFieldStyles();
     adoptFormStyles();
+    afterNextRender(() => this.isShown.set(true));
+    // While the answer was on its way the conversation was shown: this form may be another one.
+    effect(() => {
+      if (this.written.refused() === null) return;
+      afterNextRender(() => this.focusProblem(), { injector: this.injector });
+    });
   }
 
   protected id(part: string | number): string {
@@ -175,11 +210,10 @@ export class PreChatFormView {
   protected submit(event: Event): void {
     event.preventDefault();
     this.wasTried.set(true);
-    this.refusal.set('');
+    this.written.refused.set(null);
     if (Object.keys(this.problems()).length > 0 || this.consentProblem() !== '') {
-      const form = event.currentTarget as HTMLElement;
       // The marks are rendered first.
-      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      setTimeout(() => this.focusProblem());
       return;
     }
     const { fields, consent } = this.form();
@@ -187,11 +221,34 @@ export class PreChatFormView {
       const value = (this.values()[name] ?? '').trim();
       return value === '' ? [] : [{ name, label, value }];
     });
-    const { values } = this;
+    // By then another form, or none, may stand in the place of this one.
+    const { written } = this;
+    const names = { all: fields.map(({ name }) => name), sent: filled.map(({ name }) => name) };
     this.chat.send({ type: 'FORM', fields: filled, ...(consent === undefined ? {} : { consent: consent.text }) }).then(
-      () => values.set({}),
-      () => this.refusal.set(this.locale().text('actionFailed')),
+      () => written.clear(),
+      (error: unknown) => {
+        const name = refusedField(LiveChatError.wrap(error).field, names);
+        written.refused.set({ name, value: written.values()[name ?? ''] ?? '' });
+      },
     );
+  }
+
+  private problemOf(field: FormField): string {
+    const value = this.values()[field.name] ?? '';
+    const problem = this.wasTried() ? fieldProblem(field, value) : null;
+    if (problem !== null) return this.locale().text(PROBLEM_TEXTS[problem]);
+    const refused = this.written.refused();
+    if (refused?.name !== field.name || refused.value !== value) return '';
+    if (value === '') return this.locale().text('fieldRequired');
+    return this.locale().text(REFUSED_TEXTS[field.kind]);
+  }
+
+  /** To the first field with a problem; where no field has one, to the button that sends it again. */
+  private focusProblem(): void {
+    // Who has gone on elsewhere on the page is not called back.
+    if (focusedBeside(this.host) === null && document.activeElement !== document.body) return;
+    const find = (selector: string): HTMLElement | null => this.host.querySelector(selector);
+    (find('[aria-invalid="true"]') ?? find('[type="submit"]'))?.focus();
   }
 }
 

@@ -128,6 +128,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'يُرجى إدخال بريد إلكتروني صحيح.',
   invalidPhone: 'يُرجى إدخال رقم هاتف صحيح.',
   consentRequired: 'تلزم موافقتك على ذلك للمتابعة.',
+  fieldRefused: 'تعذّر قبول هذه القيمة. يُرجى تغييرها.',
 
   satisfied: 'راضٍ',
   unsatisfied: 'غير راضٍ',

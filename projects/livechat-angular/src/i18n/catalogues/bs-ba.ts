@@ -105,6 +105,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Unesite ispravnu e-mail adresu.',
   invalidPhone: 'Unesite ispravan broj telefona.',
   consentRequired: 'Za nastavak je potrebna vaša saglasnost.',
+  fieldRefused: 'Ovaj unos nije mogao biti prihvaćen. Molimo izmijenite ga.',
 
   satisfied: 'Dobar',
   unsatisfied: 'Nije bio dobar',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Angiv en gyldig e-mailadresse.',
   invalidPhone: 'Angiv et gyldigt telefonnummer.',
   consentRequired: 'Giv dit samtykke for at fortsætte.',
+  fieldRefused: 'Det indtastede kunne ikke modtages. Ret det, og prøv igen.',
 
   satisfied: 'Tilfreds',
   unsatisfied: 'Ikke tilfreds',

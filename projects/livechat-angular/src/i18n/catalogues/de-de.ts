@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Bitte geben Sie eine gültige E-Mail-Adresse ein.',
   invalidPhone: 'Bitte geben Sie eine gültige Telefonnummer ein.',
   consentRequired: 'Bitte stimmen Sie zu, um fortzufahren.',
+  fieldRefused: 'Diese Angabe konnte nicht angenommen werden. Bitte ändern Sie sie.',
 
   satisfied: 'Zufrieden',
   unsatisfied: 'Nicht zufrieden',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Εισαγάγετε μια έγκυρη διεύθυνση email.',
   invalidPhone: 'Εισαγάγετε έναν έγκυρο αριθμό τηλεφώνου.',
   consentRequired: 'Για να συνεχίσετε, χρειάζεται η συγκατάθεσή σας.',
+  fieldRefused: 'Δεν ήταν δυνατή η αποδοχή αυτής της τιμής. Παρακαλούμε αλλάξτε την.',
 
   satisfied: 'Καλή',
   unsatisfied: 'Όχι καλή',

@@ -98,6 +98,7 @@ export const EN_US = {
   invalidEmail: 'Please enter a valid email address.',
   invalidPhone: 'Please enter a valid phone number.',
   consentRequired: 'Please agree to this to continue.',
+  fieldRefused: 'This could not be accepted. Please change it.',
 
   satisfied: 'Satisfied',
   unsatisfied: 'Not satisfied',

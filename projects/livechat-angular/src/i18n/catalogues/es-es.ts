@@ -109,6 +109,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Introduce un correo electrónico válido.',
   invalidPhone: 'Introduce un número de teléfono válido.',
   consentRequired: 'Debes aceptarlo para continuar.',
+  fieldRefused: 'No se ha podido aceptar este dato. Cámbialo, por favor.',
 
   satisfied: 'Bien',
   unsatisfied: 'Mal',

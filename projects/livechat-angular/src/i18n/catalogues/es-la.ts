@@ -109,6 +109,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Ingrese un correo electrónico válido.',
   invalidPhone: 'Ingrese un número de teléfono válido.',
   consentRequired: 'Debe aceptar para continuar.',
+  fieldRefused: 'No se pudo aceptar este dato. Por favor, cámbielo.',
 
   satisfied: 'Bien',
   unsatisfied: 'Mal',

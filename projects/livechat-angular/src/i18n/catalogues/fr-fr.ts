@@ -113,6 +113,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Veuillez saisir une adresse e-mail valide.',
   invalidPhone: 'Veuillez saisir un numéro de téléphone valide.',
   consentRequired: 'Veuillez donner votre accord pour continuer.',
+  fieldRefused: 'Cette saisie n’a pas pu être acceptée. Veuillez la modifier.',
 
   satisfied: 'Satisfait',
   unsatisfied: 'Pas satisfait',

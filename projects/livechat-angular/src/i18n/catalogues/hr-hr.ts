@@ -105,6 +105,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Unesite valjanu e-adresu.',
   invalidPhone: 'Unesite valjan telefonski broj.',
   consentRequired: 'Za nastavak je potreban vaš pristanak.',
+  fieldRefused: 'Ovaj unos nije moguće prihvatiti. Molimo promijenite ga.',
 
   satisfied: 'Zadovoljan sam',
   unsatisfied: 'Nisam zadovoljan',

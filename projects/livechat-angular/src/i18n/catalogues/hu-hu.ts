@@ -99,6 +99,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Kérjük, adjon meg érvényes e-mail-címet.',
   invalidPhone: 'Kérjük, adjon meg érvényes telefonszámot.',
   consentRequired: 'A folytatáshoz a beleegyezése szükséges.',
+  fieldRefused: 'Ezt az értéket nem sikerült elfogadni. Kérjük, módosítsa.',
 
   satisfied: 'Elégedett vagyok',
   unsatisfied: 'Nem vagyok elégedett',

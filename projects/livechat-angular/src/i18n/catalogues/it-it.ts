@@ -109,6 +109,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Inserisci un indirizzo e-mail valido.',
   invalidPhone: 'Inserisci un numero di telefono valido.',
   consentRequired: 'Per continuare è necessario il consenso.',
+  fieldRefused: 'Non è stato possibile accettare questo dato. Si prega di modificarlo.',
 
   satisfied: 'Bene',
   unsatisfied: 'Non bene',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: '有効なメールアドレスを入力してください。',
   invalidPhone: '有効な電話番号を入力してください。',
   consentRequired: '続けるには同意が必要です。',
+  fieldRefused: 'この内容は受け付けられませんでした。変更してください。',
 
   satisfied: '満足',
   unsatisfied: '不満',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: '올바른 이메일 주소를 입력해 주세요.',
   invalidPhone: '올바른 전화번호를 입력해 주세요.',
   consentRequired: '계속하려면 동의해 주세요.',
+  fieldRefused: '이 내용을 접수하지 못했습니다. 수정해 주세요.',
 
   satisfied: '만족',
   unsatisfied: '불만족',

@@ -118,6 +118,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Įveskite teisingą el. pašto adresą.',
   invalidPhone: 'Įveskite teisingą telefono numerį.',
   consentRequired: 'Norint tęsti, reikia jūsų sutikimo.',
+  fieldRefused: 'Šios reikšmės priimti nepavyko. Pakeiskite ją.',
 
   satisfied: 'Gerai',
   unsatisfied: 'Blogai',

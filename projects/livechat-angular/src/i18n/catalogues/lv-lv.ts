@@ -105,6 +105,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Lūdzu, ievadiet derīgu e-pasta adresi.',
   invalidPhone: 'Lūdzu, ievadiet derīgu tālruņa numuru.',
   consentRequired: 'Lai turpinātu, nepieciešama jūsu piekrišana.',
+  fieldRefused: 'Šo vērtību neizdevās pieņemt. Lūdzu, mainiet to.',
 
   satisfied: 'Patika',
   unsatisfied: 'Nepatika',

@@ -118,6 +118,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Podaj prawidłowy adres e-mail.',
   invalidPhone: 'Podaj prawidłowy numer telefonu.',
   consentRequired: 'Aby kontynuować, potrzebujemy Twojej zgody.',
+  fieldRefused: 'Nie udało się przyjąć tej wartości. Zmień ją.',
 
   satisfied: 'Dobrze',
   unsatisfied: 'Źle',

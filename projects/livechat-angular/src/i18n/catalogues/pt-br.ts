@@ -109,6 +109,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Digite um e-mail válido.',
   invalidPhone: 'Digite um telefone válido.',
   consentRequired: 'É preciso concordar para continuar.',
+  fieldRefused: 'Não foi possível aceitar este valor. Altere-o.',
 
   satisfied: 'Gostei',
   unsatisfied: 'Não gostei',

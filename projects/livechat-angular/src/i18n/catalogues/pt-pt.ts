@@ -109,6 +109,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Introduza um endereço de e-mail válido.',
   invalidPhone: 'Introduza um número de telefone válido.',
   consentRequired: 'Tem de concordar para continuar.',
+  fieldRefused: 'Não foi possível aceitar este valor. Altere-o, por favor.',
 
   satisfied: 'Bem',
   unsatisfied: 'Mal',

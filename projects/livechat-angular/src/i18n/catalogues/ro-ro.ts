@@ -105,6 +105,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Introduceți o adresă de e-mail validă.',
   invalidPhone: 'Introduceți un număr de telefon valid.',
   consentRequired: 'Pentru a continua este nevoie de acordul dvs.',
+  fieldRefused: 'Această valoare nu a putut fi acceptată. Vă rugăm să o modificați.',
 
   satisfied: 'Bună',
   unsatisfied: 'Nu prea bună',

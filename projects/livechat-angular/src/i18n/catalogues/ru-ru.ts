@@ -118,6 +118,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Введите действующий адрес эл. почты.',
   invalidPhone: 'Введите действующий номер телефона.',
   consentRequired: 'Чтобы продолжить, нужно ваше согласие.',
+  fieldRefused: 'Не удалось принять это значение. Пожалуйста, измените его.',
 
   satisfied: 'Хорошо',
   unsatisfied: 'Плохо',

@@ -118,6 +118,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Vnesite veljaven e-poštni naslov.',
   invalidPhone: 'Vnesite veljavno telefonsko številko.',
   consentRequired: 'Za nadaljevanje potrebujemo vaše soglasje.',
+  fieldRefused: 'Tega vnosa ni bilo mogoče sprejeti. Prosimo, spremenite ga.',
 
   satisfied: 'Dober',
   unsatisfied: 'Slab',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Ju lutemi shkruani një adresë të vlefshme emaili.',
   invalidPhone: 'Ju lutemi shkruani një numër të vlefshëm telefoni.',
   consentRequired: 'Për të vazhduar duhet pëlqimi juaj.',
+  fieldRefused: 'Kjo vlerë nuk u pranua dot. Ju lutemi ndryshojeni.',
 
   satisfied: 'E mirë',
   unsatisfied: 'Jo e mirë',

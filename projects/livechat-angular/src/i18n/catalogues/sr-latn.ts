@@ -105,6 +105,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Unesite ispravnu imejl adresu.',
   invalidPhone: 'Unesite ispravan broj telefona.',
   consentRequired: 'Za nastavak je potrebna vaša saglasnost.',
+  fieldRefused: 'Ovaj unos nije mogao da se prihvati. Izmenite ga.',
 
   satisfied: 'Dobar',
   unsatisfied: 'Nije bio dobar',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Ange en giltig e-postadress.',
   invalidPhone: 'Ange ett giltigt telefonnummer.',
   consentRequired: 'Godkänn detta för att fortsätta.',
+  fieldRefused: 'Uppgiften kunde inte tas emot. Ändra den.',
 
   satisfied: 'Nöjd',
   unsatisfied: 'Inte nöjd',

@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'โปรดป้อนอีเมลที่ถูกต้อง',
   invalidPhone: 'โปรดป้อนหมายเลขโทรศัพท์ที่ถูกต้อง',
   consentRequired: 'โปรดให้ความยินยอมเพื่อดำเนินการต่อ',
+  fieldRefused: 'ไม่สามารถรับข้อมูลนี้ได้ โปรดแก้ไข',
 
   satisfied: 'พอใจ',
   unsatisfied: 'ไม่พอใจ',

@@ -96,6 +96,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Lütfen geçerli bir e-posta adresi girin.',
   invalidPhone: 'Lütfen geçerli bir telefon numarası girin.',
   consentRequired: 'Devam etmek için onayınız gerekiyor.',
+  fieldRefused: 'Bu değer kabul edilemedi. Lütfen değiştirin.',
 
   satisfied: 'Memnunum',
   unsatisfied: 'Memnun değilim',

@@ -118,6 +118,7 @@ export const TEXTS: Texts = {
   invalidEmail: 'Введіть дійсну адресу електронної пошти.',
   invalidPhone: 'Введіть дійсний номер телефону.',
   consentRequired: 'Щоб продовжити, потрібна ваша згода.',
+  fieldRefused: 'Не вдалося прийняти це значення. Будь ласка, змініть його.',
 
   satisfied: 'Добре',
   unsatisfied: 'Погано',

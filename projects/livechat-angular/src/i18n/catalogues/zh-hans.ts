@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: '请输入有效的电子邮箱。',
   invalidPhone: '请输入有效的电话号码。',
   consentRequired: '请先同意后再继续。',
+  fieldRefused: '无法接受此内容，请修改。',
 
   satisfied: '满意',
   unsatisfied: '不满意',

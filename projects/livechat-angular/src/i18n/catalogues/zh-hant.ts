@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: '請輸入有效的電郵地址。',
   invalidPhone: '請輸入有效的電話號碼。',
   consentRequired: '請先同意，然後繼續。',
+  fieldRefused: '無法接受此內容，請修改。',
 
   satisfied: '滿意',
   unsatisfied: '不滿意',

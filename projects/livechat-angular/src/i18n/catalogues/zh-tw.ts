@@ -93,6 +93,7 @@ export const TEXTS: Texts = {
   invalidEmail: '請輸入有效的電子郵件地址。',
   invalidPhone: '請輸入有效的電話號碼。',
   consentRequired: '請先勾選同意再繼續。',
+  fieldRefused: '無法接受這項內容，請修改。',
 
   satisfied: '滿意',
   unsatisfied: '不滿意',
