@@ -274,9 +274,14 @@ describe('the socket of a page', () => {
     });
 
     it('closes a socket that floods', async () => {
-      const client = await visit();
+      const now = Date.now();
+      const still = await startTestServer({ clock: () => now });
+      const { id } = await still.admin.createWidget({ title: 'Shop' });
+      const client = await still.connect();
+      await client.hello(id);
       for (let index = 0; index < 600; index += 1) client.send({ type: 'ping' });
       expect(await client.closed).toBe(CLOSE_CODES.rateLimited);
+      await still.close();
     });
 
     it('G13: closes a reader that does not read, and it catches up later', async () => {

@@ -6,7 +6,7 @@ import { spawnShop, type SpawnedShop } from '../testing/spawned-shop.js';
 import { TestClient } from '../testing/test-client.js';
 
 const MEBIBYTE = 1024 * 1024;
-const ROUNDS = 4;
+const ROUNDS = 6;
 const SOCKETS = 8;
 const FRAMES = 80;
 
@@ -16,9 +16,10 @@ describe('floods', () => {
   let widgetId: string;
 
   beforeAll(async () => {
-    shop = await spawnShop();
+    // A small heap is collected early: what stays is held, and not only left lying for later.
+    shop = await spawnShop({ NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=1' });
     ({ server, widgetId } = shop);
-  }, 30_000);
+  });
 
   afterAll(() => shop.dispose());
 
@@ -46,10 +47,10 @@ describe('floods', () => {
       await Promise.all(Array.from({ length: SOCKETS }, () => flood(nonsense, FRAMES)));
       rounds.push(await residentBytesOf(server.pid));
     }
-    // 146 MiB went through; what the first rounds took for good is what a process needs to work.
-    expect((rounds.at(-1) ?? 0) - (rounds[0] ?? 0)).toBeLessThan(100 * MEBIBYTE);
+    // 220 MiB went through; what the first round took for good is what a process needs to work.
+    expect((rounds.at(-1) ?? 0) - (rounds[0] ?? 0)).toBeLessThan(50 * MEBIBYTE);
     expect(rounds.at(-1)).toBeLessThan(400 * MEBIBYTE);
-  }, 60_000);
+  });
 
   it('of frames that are too long, or too many, end their own socket only', async () => {
     const steady = await TestClient.open(url(), {});
@@ -57,13 +58,17 @@ describe('floods', () => {
     const ends = await Promise.all([
       endOf((socket) => socket.send('x'.repeat(LIMITS.frameBytes + 1))),
       endOf((socket) => {
-        for (let index = 0; index < 600; index += 1) socket.send('{"type":"ping"}');
+        // Until it is over: how many are too many depends on how long they take.
+        const flooding = setInterval(() => {
+          for (let index = 0; index < 600; index += 1) socket.send('{"type":"ping"}');
+        });
+        socket.once('close', () => clearInterval(flooding));
       }),
     ]);
     expect(ends).toEqual([1009, CLOSE_CODES.rateLimited]);
     expect((await steady.post('message-1', { clientThreadId: 'thread-1' })).message.seq).toBe(1);
     steady.terminate();
-  }, 30_000);
+  });
 
   const endOf = async (misuse: (socket: WebSocket) => void): Promise<number> => {
     const socket = new WebSocket(url());

@@ -14,13 +14,13 @@ export interface SpawnedShop {
   dispose(): Promise<void>;
 }
 
-/** For tests that look at a process from outside, such as at its memory. */
-export async function spawnShop(): Promise<SpawnedShop> {
+/** For tests that look at a process from outside, such as at its memory; `more` is added to its environment. */
+export async function spawnShop(more: NodeJS.ProcessEnv = {}): Promise<SpawnedShop> {
   const dataDir = await mkdtemp(join(tmpdir(), 'livechat-shop-'));
   const admin = await openAdmin(dataDir);
   const { id: widgetId } = await admin.createWidget({ title: 'Shop' });
   await admin.close();
-  const server = await spawnServer(dataDir);
+  const server = await spawnServer(dataDir, more);
   return {
     server,
     widgetId,
