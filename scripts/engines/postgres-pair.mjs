@@ -8,8 +8,8 @@ const SETTINGS = { synchronous: ['synchronous_standby_names=*'], asynchronous: [
 
 /**
  * A PostgreSQL with a streaming standby, behind one address that leads to the one in charge, as a balancer or an
- * address that moves does. `cutOff` ends the stream to the standby; `failOver` kills the one in charge in the midst
- * of what it does, and promotes the standby.
+ * address that moves does. `cutOff` ends the stream to the standby once it has all that is committed; `failOver` kills
+ * the one in charge in the midst of what it does, and promotes the standby.
  *
  * @param {keyof typeof SETTINGS} replication
  * @returns {Promise<{ url: string, cutOff(): Promise<void>, failOver(): Promise<void>, stop(): Promise<void> }>}
@@ -40,6 +40,7 @@ export async function startPostgresPair(replication) {
     return {
       url: url.href,
       async cutOff() {
+        await ask(first, UNTIL_THE_SECOND_HAS_ALL);
         await ask(second, "ALTER SYSTEM SET primary_conninfo = ''", 'SELECT pg_reload_conf()');
         await ask(first, UNTIL_NOBODY_FOLLOWS);
       },
@@ -55,6 +56,13 @@ export async function startPostgresPair(replication) {
     throw error;
   }
 }
+
+const UNTIL_THE_SECOND_HAS_ALL = `
+  DO $$ DECLARE goal pg_lsn := pg_current_wal_flush_lsn(); BEGIN
+    WHILE NOT EXISTS (SELECT FROM pg_stat_replication WHERE flush_lsn >= goal) LOOP
+      PERFORM pg_sleep(0.02), pg_stat_clear_snapshot();
+    END LOOP;
+  END $$`;
 
 const UNTIL_NOBODY_FOLLOWS = `
   DO $$ BEGIN

@@ -78,7 +78,6 @@ describeWith('postgres')('a PostgreSQL that fails over to its standby', () => {
     const page = await connect(node);
     const welcome = await page.hello(widgetId);
     const { thread } = await page.post('message-1', { clientThreadId: 'thread-0001' });
-    await sleep(500);
     await pair.cutOff();
     expect((await page.post('message-2', { threadId: thread.id })).message.seq).toBe(2);
 

@@ -145,8 +145,9 @@ describeWith('postgres')('migrate-store', () => {
     await (await target()).close();
     await owner.query(`
       CREATE FUNCTION dwell() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
-      CREATE TRIGGER dwell BEFORE INSERT ON messages FOR EACH STATEMENT EXECUTE FUNCTION dwell();`);
+        BEGIN PERFORM pg_sleep(600); RETURN NULL; END $$;
+      CREATE TRIGGER dwell BEFORE INSERT ON messages FOR EACH STATEMENT EXECUTE FUNCTION dwell();
+      ALTER ROLE CURRENT_USER SET client_connection_check_interval = '20ms';`);
     const env = { ...environment(from), DATABASE_URL: engine.url };
     const child = spawn(process.execPath, [BIN, 'migrate-store'], { env, stdio: 'ignore' });
     const exited = once(child, 'exit');

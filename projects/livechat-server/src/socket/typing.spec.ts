@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { deskServerFrameSchema, type DeskServerFrame } from 'livechat-core/protocol';
 import { WebSocket } from 'ws';
 import { deskCredentials, type Credentials } from '../testing/roles.js';
@@ -34,11 +35,7 @@ class TestDesk {
   }
 
   async until(holds: (frames: readonly DeskServerFrame[]) => boolean): Promise<void> {
-    const deadline = Date.now() + 5_000;
-    while (!holds(this.heard)) {
-      if (Date.now() > deadline) throw new Error(`The desk heard ${JSON.stringify(this.heard)}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    while (!holds(this.heard)) await once(this.socket, 'message');
   }
 }
 

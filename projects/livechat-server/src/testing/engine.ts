@@ -18,7 +18,7 @@ export interface Engine {
 /** Two PostgreSQL behind one address, of which the second follows the first. */
 export interface PostgresPair {
   readonly url: string;
-  /** Ends the stream to the second: from now on it misses what is committed. */
+  /** Ends the stream to the second: it has what was committed, and misses what is from now on. */
   cutOff(): Promise<void>;
   /** Kills the first and puts the second in charge. */
   failOver(): Promise<void>;

@@ -12,7 +12,7 @@ describeWith('nats')('natsFanOut', () => {
 
   beforeAll(async () => {
     broker = await startEngine('nats');
-  }, 30_000);
+  });
 
   afterAll(() => broker.stop());
 
@@ -71,7 +71,7 @@ describeWith('nats')('natsFanOut', () => {
 
     /** Publishes until somebody is told; a hint may be lost on the way. */
     const reach = async (publisher: FanOut, told: readonly Hint[]): Promise<void> => {
-      for (let attempt = 0; attempt < 100 && told.length === 0; attempt += 1) {
+      while (told.length === 0) {
         publisher.publish(['desk'], HINT);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -91,7 +91,7 @@ describeWith('nats')('natsFanOut', () => {
       await reach(here, toldThere);
 
       await broker.pause();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      while (news.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
       await expect(here.check()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       toldHere.splice(0);
       toldThere.splice(0);
@@ -104,7 +104,7 @@ describeWith('nats')('natsFanOut', () => {
       // What was said meanwhile is not said late.
       expect(toldThere.length).toBeLessThan(200);
       expect(news.filter((item) => item === 'regained')).not.toEqual([]);
-    }, 30_000);
+    });
 
     it('G14: starts without a broker, and finds it later', async () => {
       await broker.pause();
@@ -115,7 +115,7 @@ describeWith('nats')('natsFanOut', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await broker.resume();
       await reach(here, told);
-    }, 30_000);
+    });
 
     it('ends although the broker is gone', async () => {
       const fanOut = join('nats://127.0.0.1:9');

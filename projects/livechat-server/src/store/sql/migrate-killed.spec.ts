@@ -37,8 +37,8 @@ const MIGRATOR = `
 
 const HANG = {
   sqlite: 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;',
-  // The engine goes on with a statement whose client is gone, and then undoes it.
-  postgres: 'SELECT pg_sleep(2);',
+  // The engine would go on with a statement whose client is gone unless it is told to look.
+  postgres: "SET LOCAL client_connection_check_interval = '20ms'; SELECT pg_sleep(600);",
 } as const;
 
 /** Kills a process in the middle of the migration to this version. */
