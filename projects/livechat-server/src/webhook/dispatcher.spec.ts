@@ -17,6 +17,9 @@ import { webhookAdmin, type WebhookRules } from './webhook-admin.js';
 const RULES: WebhookRules = { privateAddresses: 'ALLOWED', mostReceivers: 20 };
 const WIDGET = '11111111-1111-4111-8111-111111111111';
 
+/** Longer than any test: who waits for a receiver that hangs waits in vain, and one that answers is never late. */
+const PATIENT_MS = 600_000;
+
 describe('the dispatcher of webhooks', () => {
   let folder: string;
   let store: Store;
@@ -46,7 +49,7 @@ describe('the dispatcher of webhooks', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const start = (on: Store = store, timeoutMs = 300) => {
+  const start = (on: Store = store, timeoutMs = PATIENT_MS) => {
     const dispatcher = startDispatcher({
       store: on,
       fanOut,
@@ -157,7 +160,7 @@ describe('the dispatcher of webhooks', () => {
   });
 
   it('does not let a receiver that hangs hold up another one', async () => {
-    start();
+    start(store, 300);
     let underWay = 0;
     let most = 0;
     const hanging = await receiver((response) => {
@@ -174,8 +177,7 @@ describe('the dispatcher of webhooks', () => {
   });
 
   it('does not let many receivers that hang hold up another one, with few attempts at each', async () => {
-    // Longer than the test: whoever waits for them waits in vain.
-    start(store, 600_000);
+    start();
     const hanging: WebhookReceiver[] = [];
     for (let index = 0; index < 6; index += 1) hanging.push(await receiver(() => undefined));
     for (let index = 0; index < 8; index += 1) await post(await visitor(), 'Hello');

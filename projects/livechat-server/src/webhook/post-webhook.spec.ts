@@ -8,7 +8,7 @@ describe('postWebhook', () => {
   const post = (url: string, options: Partial<Parameters<typeof postWebhook>[1]> = {}) =>
     postWebhook(
       { url, headers: { 'webhook-id': 'event-1' }, body: '{"text":"Grüße"}' },
-      { privateAddresses: 'ALLOWED', resolve: noResolver, timeoutMs: 2_000, ...options },
+      { privateAddresses: 'ALLOWED', resolve: noResolver, timeoutMs: 60_000, ...options },
     );
   const refused = (code: string) => expect.objectContaining({ name: 'LiveChatError', code }) as unknown;
 
