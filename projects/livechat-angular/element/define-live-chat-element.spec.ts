@@ -55,13 +55,13 @@ describe('<live-chat>', () => {
     );
     const element = create(define(), { 'widget-id': server.widget.id });
     expect((await ready).target).toBe(element);
-    await settle();
+    await until(() => has(element, '[aria-label="Open chat"]'));
     expect(rootOf(element)?.querySelector('[aria-label="Open chat"]')).not.toBeNull();
   });
 
   it('reflects and follows the attribute open', async () => {
     const element = create(define(), { 'widget-id': server.widget.id, open: '' });
-    await settle();
+    await until(() => element.open);
     expect(element.open).toBe(true);
     await element.hide();
     expect(element.hasAttribute('open')).toBe(false);
@@ -73,10 +73,10 @@ describe('<live-chat>', () => {
 
   it('takes attributes for language and theme', async () => {
     const element = create(define(), { 'widget-id': server.widget.id, language: 'de' });
-    await settle();
+    await until(() => element.state.language === 'de-DE');
     expect(element.state.language).toBe('de-DE');
     element.setAttribute('language', 'ar');
-    await settle();
+    await until(() => element.language === 'ar-AE');
     expect(element.language).toBe('ar-AE');
     await element.setTheme('dark');
     expect(element.getAttribute('theme')).toBe('dark');
@@ -106,7 +106,7 @@ describe('<live-chat>', () => {
     early.widgetId = server.widget.id;
     document.body.append(early);
     define();
-    await settle();
+    await until(() => early.state.widgetId !== null);
     expect(early.state.widgetId).toBe(server.widget.id);
   });
 
@@ -126,7 +126,7 @@ describe('<live-chat>', () => {
     await settle(20);
     expect(server.received).toHaveLength(before);
     await element.grantConsent();
-    await settle();
+    await until(() => server.received.length > before);
     expect(server.received.length).toBeGreaterThan(before);
   });
 
@@ -139,7 +139,7 @@ describe('<live-chat>', () => {
 
   it('survives a move with the same chat and the same view', async () => {
     const element = create(define(), { 'widget-id': server.widget.id });
-    await settle();
+    await until(() => rootOf(element) !== null);
     const view = element.querySelector('lc-widget');
     const place = document.createElement('main');
     document.body.append(place);
@@ -151,13 +151,13 @@ describe('<live-chat>', () => {
 
   it('is drawn anew in a frame, whose style sheets are others, and back from it, with the same chat', async () => {
     const element = create(define(), { 'widget-id': server.widget.id });
-    await settle();
+    await until(() => rootOf(element) !== null);
     const frame = document.createElement('iframe');
     document.body.append(frame);
     for (const page of [frame.contentDocument ?? document, document]) {
       const before = element.querySelector('lc-widget');
       page.body.append(element);
-      await settle();
+      await until(() => element.querySelector('lc-widget')?.ownerDocument === page);
       const views = [...element.querySelectorAll('lc-widget')];
       expect(views).toHaveLength(1);
       expect(views[0]).not.toBe(before);
@@ -178,7 +178,7 @@ describe('<live-chat>', () => {
     expect(element.querySelector('lc-widget')).toBeNull();
 
     document.body.append(element);
-    await settle(20);
+    await until(() => has(element, '[role=dialog]'));
     expect(chats).toHaveLength(2);
     expect(Object.keys(element.state.threads)).toEqual([threadId]);
     expect(element.state.isOpen).toBe(true);
@@ -196,7 +196,7 @@ describe('<live-chat>', () => {
       events.push(detail?.error.code ?? '');
     });
     create(define(), attributes);
-    await settle();
+    await until(() => events.length > 0);
     log.mockRestore();
     expect(errors).toEqual([expect.stringMatching(message)]);
     expect(events).toEqual(['INVALID_ARGUMENT']);

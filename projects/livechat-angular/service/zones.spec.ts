@@ -33,11 +33,14 @@ describe.each(KINDS)('an application %s', (_, providers) => {
     const team = TestBed.inject(LiveChatTestingController);
     await team.createConversation();
     await TestBed.inject(LiveChatService).show();
-    // Until everything that is read later has been read.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await fixture.whenStable();
-
     const tick = jest.spyOn(TestBed.inject(ApplicationRef), 'tick');
+    // Until everything that is read later has been read: each waits for less than this, some for one another.
+    do {
+      tick.mockClear();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await fixture.whenStable();
+    } while (tick.mock.calls.length > 0);
+
     const frames = team.server.received.length;
     runs = 0;
     team.advance(60_000);

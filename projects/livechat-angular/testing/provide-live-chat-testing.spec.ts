@@ -25,10 +25,11 @@ describe('provideLiveChatTesting', () => {
     });
     const fixture = TestBed.createComponent(LiveChatWidget);
     await TestBed.inject(LiveChatService).hide();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await fixture.whenStable();
     const root = (fixture.nativeElement as HTMLElement).shadowRoot;
-    expect(root?.querySelector('button')?.getAttribute('aria-label')).toBe('Fragen?');
+    while (root?.querySelector('button')?.getAttribute('aria-label') !== 'Fragen?') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await fixture.whenStable();
+    }
   });
 });
 

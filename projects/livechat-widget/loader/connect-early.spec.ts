@@ -121,12 +121,19 @@ describe('connectEarly', () => {
 
   it('leaves a connection that has ended, or leads elsewhere, to the chat to make', async () => {
     const [ended, elsewhere] = [stubOf(['init', ID]), stubOf(['init', ID])];
+    const { WebSocket } = window;
+    const early: WebSocket[] = [];
+    window.WebSocket = class extends WebSocket {
+      constructor(address: string | URL) {
+        super(address);
+        early.push(this);
+      }
+    };
     connectEarly({ window, stub: ended, url });
+    window.WebSocket = WebSocket;
     await until(() => server.heard.length === 1);
-    const isClosed = once(server.peers[0]!, 'close');
     server.peers[0]?.close();
-    await isClosed;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => early[0]?.readyState === WebSocket.CLOSED);
     const told = use(new (takingSocket(ended))(url), 'hello of the chat');
     await until(() => server.heard.includes('hello of the chat'));
     expect(told[0]).toBe('open');

@@ -45,7 +45,7 @@ async function render(chat: LiveChat, server: InMemoryServer, isBegun: PromiseLi
     find,
     button: (name) => find(`button[aria-label="${name}"]`) as HTMLButtonElement | null,
     appeared: async (selector) => {
-      for (let turns = 0; turns < 100 && find(selector) === null; turns += 1) {
+      for (let turns = 0; turns < 1000 && find(selector) === null; turns += 1) {
         await new Promise((resolve) => setTimeout(resolve, 20));
         await fixture.whenStable();
       }
@@ -230,14 +230,13 @@ describe('LiveChatWidget', () => {
     before.dispose();
     server.cut();
 
-    const { fixture, find, wake } = await reload(server, store);
+    const { appeared, find, wake } = await reload(server, store);
     expect(find('.lc-greeting')).toBeNull();
     expect(find('.lc-loading')?.textContent).toBe('Loading');
     expect(find('textarea')).not.toBeNull();
     server.heal();
     wake();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await fixture.whenStable();
+    await appeared('.lc-bubble');
     expect(find('.lc-bubble')?.textContent).toContain('Hello');
   });
 
@@ -249,13 +248,11 @@ describe('LiveChatWidget', () => {
   });
 
   it('speaks another language from right to left without losing the draft', async () => {
-    const { chat, fixture, find } = await setUp();
+    const { appeared, chat, find } = await setUp();
     await chat.show();
     chat.setDraft('unfinished');
     await chat.setLanguage('ar-AE');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await fixture.whenStable();
-    expect(find('.lc-root')?.getAttribute('dir')).toBe('rtl');
+    await appeared('.lc-root[dir=rtl]');
     expect(find('textarea')?.getAttribute('aria-label')).toBe('الرسالة');
     expect((find('textarea') as HTMLTextAreaElement).value).toBe('unfinished');
   });

@@ -127,8 +127,10 @@ describe('the parts in a layout of their own', () => {
     const { chat, fixture, host } = await show(OwnLayout);
     await chat.setLanguage('ar');
     await chat.setTheme('dark');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await fixture.whenStable();
+    while (host.querySelector('lc-message-list[dir=rtl]') === null) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await fixture.whenStable();
+    }
     const list = host.querySelector<HTMLElement>('lc-message-list');
     expect(list?.dir).toBe('rtl');
     expect(list?.lang).toBe('ar-AE');
