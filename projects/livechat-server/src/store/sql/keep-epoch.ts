@@ -54,7 +54,7 @@ class EpochKeeper implements KeptEpoch {
     this.#isDue = true;
     if (this.#isStopped) return;
     clearTimeout(this.#timer);
-    this.#looking ??= this.#lookWhileDue().finally(() => (this.#looking = undefined));
+    this.#looking ??= this.#lookWhileDue();
   }
 
   async stop(): Promise<void> {
@@ -74,6 +74,8 @@ class EpochKeeper implements KeptEpoch {
         this.#lookIn(RETRY_MS);
       }
     }
+    // In the same step: who asks from now on begins another one.
+    this.#looking = undefined;
   }
 
   #take(epoch: string): void {
