@@ -197,4 +197,26 @@ test.describe('G19: no text of anybody is ever run, styled, requested, or breaks
     ).toBe(true);
     expect(requests).toEqual([]);
   });
+
+  test('a label that ends its own isolation turns nothing that stands behind it', async ({ newPage, site }) => {
+    const page = await newPage();
+    await page.goto(await putStage(site));
+    await page.waitForFunction(() => 'stagePage' in window);
+    await page.evaluate(async () => {
+      const fields = [{ name: 'order', label: 'Order\u2069\u202e', kind: 'TEXT', isRequired: false } as const];
+      await stagePage.open({ widget: { preChatForm: { fields } } }).chat.show();
+    });
+    const places = await page.locator('.lc-field__hint').evaluate((hint) => {
+      const [text] = [...hint.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      if (text === undefined) throw new Error('It says nothing.');
+      return [...(text.nodeValue ?? '')].map((_, index) => {
+        const letter = document.createRange();
+        letter.setStart(text, index);
+        letter.setEnd(text, index + 1);
+        return letter.getBoundingClientRect().left;
+      });
+    });
+    expect(places.length).toBeGreaterThan(3);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
 });

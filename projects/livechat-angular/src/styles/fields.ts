@@ -4,6 +4,8 @@ import { adoptOwnStyles } from '../theme/adopt-own-styles';
 const FIELDS_CSS = `
 .lc-field { display: flex; flex-direction: column; gap: 4px; }
 .lc-field__label { font-size: 14px; line-height: 20px; font-weight: 500; }
+/* A label may end the isolation of an inline box, and turn what stands behind it: not that of a block. */
+.lc-field__label bdi { display: inline-block; max-inline-size: 100%; overflow-wrap: anywhere; }
 .lc-field__hint { font-weight: 400; color: var(--lc-text-muted); }
 :where(.lc-root) .lc-field__input {
   box-sizing: border-box; inline-size: 100%; min-block-size: 44px; margin: 0; padding: 10px 13px; border: 0; border-radius: 12px;
