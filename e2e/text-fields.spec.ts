@@ -255,3 +255,47 @@ test.describe('G19: every free text of the protocol', () => {
     expect(requests).toEqual([]);
   });
 });
+
+test.describe('G19: every free text that comes from the page itself', () => {
+  test('its own words for the widget, and what a visitor is about to send, are text wherever they stand', async ({
+    newPage,
+    site,
+  }) => {
+    test.setTimeout(600_000);
+    const page = await newPage();
+    const { requests } = watch(page);
+    await prepare(page, await putStage(site), 380);
+    const field = page.locator('.lc-composer__input');
+    for (const text of ['Words of the page', ...PAYLOADS]) {
+      await page.evaluate((words) => {
+        const at = window as unknown as { scene?: Stage };
+        at.scene?.close();
+        const names = [
+          'greetingTitle',
+          'greetingText',
+          'tagline',
+          'messagePlaceholder',
+          'message',
+          'sendMessage',
+          'menu',
+        ];
+        at.scene = stagePage.open({ texts: { 'en-US': Object.fromEntries(names.map((name) => [name, words])) } });
+        return at.scene.chat.show();
+      }, text);
+      await expect(field).toBeVisible();
+      if (text === 'Words of the page') await expect(field).toHaveAttribute('placeholder', text);
+      await field.fill(text);
+      const written = await field.inputValue();
+      expect(await inspect(page), JSON.stringify(text)).toEqual(NO_DAMAGE);
+      // The draft comes back as it was.
+      await page.evaluate(async () => {
+        const { chat } = (window as unknown as { scene: Stage }).scene;
+        await chat.hide();
+        await chat.show();
+      });
+      await expect(field).toHaveValue(written);
+      expect(await inspect(page), JSON.stringify(text)).toEqual(NO_DAMAGE);
+    }
+    expect(requests).toEqual([]);
+  });
+});

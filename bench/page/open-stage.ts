@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly consent?: 'required';
   /** `inline` puts the window into the page. */
   readonly layout?: 'floating' | 'inline';
+  /** What the page says in the place of the widget's own texts, by language. */
+  readonly texts?: unknown;
   /** Where the widget is appended; the body if not given. */
   readonly parent?: Element;
 }
@@ -34,7 +36,16 @@ export interface Stage {
 
 /** Shows the real widget on a server in the page's memory, through what the packages export. */
 export function openStage(injector: EnvironmentInjector, options: StageOptions = {}): Stage {
-  const { widget = {}, language, theme, isUnknown, consent, layout = 'floating', parent = document.body } = options;
+  const {
+    widget = {},
+    language,
+    theme,
+    isUnknown,
+    consent,
+    layout = 'floating',
+    texts,
+    parent = document.body,
+  } = options;
   const server = new InMemoryServer({
     ...TEST_WIDGET,
     title: 'Saltmarsh Pottery',
@@ -55,7 +66,7 @@ export function openStage(injector: EnvironmentInjector, options: StageOptions =
   const place = document.createElement('section');
   if (layout === 'inline') place.style.blockSize = '640px';
   parent.append(place);
-  const { unmount } = mountLiveChat({ chat, parent: place, layout, injector });
+  const { unmount } = mountLiveChat({ chat, parent: place, layout, texts, injector });
   // A widget that the server does not know is one of the states to show.
   chat.init(isUnknown ? UNKNOWN_WIDGET_ID : server.widget.id).then(undefined, () => undefined);
   return {
