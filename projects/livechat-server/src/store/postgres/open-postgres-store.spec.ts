@@ -76,6 +76,23 @@ describeWith('postgres')('openPostgresStore', () => {
     await on.tearDown();
   });
 
+  it('G17: a server that finds no mark keeps the epoch where another one leaves the first mark meanwhile', async () => {
+    const on = new StoreFixture();
+    await on.setUp(makePlace);
+    const epoch = await on.store.epoch();
+    const { rows } = await owner.query<{ value: string }>("DELETE FROM meta WHERE key = 'mark' RETURNING value");
+    await owner.query('BEGIN');
+    await owner.query('LOCK TABLE meta IN EXCLUSIVE MODE');
+    const opening = openPostgresStore({ url: engine.url, clock: Date.now, newId, report: SILENT, role: 'server' });
+    await untilSomebodyWaits();
+    await owner.query("INSERT INTO meta (key, value) VALUES ('mark', $1)", [rows[0]?.value]);
+    await owner.query('COMMIT');
+    const store = await opening;
+    expect(await store.epoch()).toBe(epoch);
+    await store.close();
+    await on.tearDown();
+  });
+
   async function untilSomebodyWaits(count = 1): Promise<void> {
     for (;;) {
       // Within a transaction the first look is kept.
