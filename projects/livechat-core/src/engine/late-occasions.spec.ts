@@ -221,6 +221,23 @@ describe('what only some visits need', () => {
     expect(cleared).toEqual([WIDGET]);
   });
 
+  it('G11: who leaves is forgotten also where the chat ends before it came', () => {
+    const tab = new InMemoryBrowser(time).open();
+    const unsent = memoryUnsentStore();
+    const cleared: string[] = [];
+    const chat = chatOf(slowly, {
+      tabs: tab,
+      transport: tab.reach(server.transport),
+      unsent: { ...unsent, clear: (widgetId) => cleared.push(widgetId) },
+      runtime: { scheduler: tab.scheduler },
+    });
+    chat.auth(tokenFor('jane')).catch(() => undefined);
+    chat.logout();
+    chat.dispose();
+    pass(LOAD_MS);
+    expect(cleared).toEqual([WIDGET]);
+  });
+
   it('takes over what a tab left that was closed, once it is there', async () => {
     const browser = new InMemoryBrowser(time);
     const unsent = memoryUnsentStore();

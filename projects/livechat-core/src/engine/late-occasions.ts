@@ -1,17 +1,4 @@
-import {
-  defer,
-  filter,
-  from,
-  map,
-  merge,
-  of,
-  retry,
-  switchMap,
-  take,
-  timer,
-  type Observable,
-  type ObservableInput,
-} from 'rxjs';
+import { Observable, defer, filter, from, merge, of, retry, switchMap, take, timer, type ObservableInput } from 'rxjs';
 import type { EffectContext, LocalContext } from '../effect/effect.js';
 import { leavingOf } from '../effect/keep-credentials.js';
 import type { Transition } from '../state/event.js';
@@ -43,7 +30,18 @@ export function lateOccasions({ load, beforehand }: OccasionsSource): Occasions 
       waiting.clear();
       return running;
     };
-    const running$ = defer(() => (running === null ? from(load()).pipe(map(begin)) : of(running)));
+    // A chat that ends meanwhile does not take it back: somebody may have left, and what they left is to be forgotten.
+    const loaded$ = new Observable<RunningOccasions>((subscriber) => {
+      from(load()).subscribe({
+        next: (occasions) => {
+          subscriber.next(begin(occasions));
+        },
+        error: (error: unknown) => {
+          subscriber.error(error);
+        },
+      });
+    });
+    const running$ = defer(() => (running === null ? loaded$ : of(running)));
     const nextAttempt = (error: unknown, failures: number): Observable<unknown> => {
       runtime.logger.warn('A part of the live chat could not be loaded; it is tried again.', error);
       return merge(timer(backOffMs(failures, runtime.random()), runtime.scheduler), runtime.wake$);
