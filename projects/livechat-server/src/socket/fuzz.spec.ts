@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LIMITS, type ServerFrame } from 'livechat-core/protocol';
 import type { TestClient } from '../testing/test-client.js';
+import { leftAfter } from '../testing/left-after.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 /** Frames that are right; what is tried is what becomes of them. */
@@ -123,4 +124,11 @@ describe('frames that nobody meant to send', () => {
     },
     60_000,
   );
+
+  it('leave nothing behind: of a thousand connections and frames only those that are open take memory', async () => {
+    const texts = fc.sample(fc.oneof(mutated, torn), { numRuns: 1_000, seed: 20_261_124 });
+    const { closed, left } = await leftAfter(texts);
+    expect(closed).toBeGreaterThan(100);
+    expect(left).toEqual({ Connection: 1, CustomerSocket: 1, WebSocketWire: 1, TaskQueue: 1 });
+  }, 180_000);
 });
