@@ -163,6 +163,28 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
   });
 
+  test('on a phone an enlarged picture keeps the focus in it until it is closed', async ({ newPage, site }) => {
+    const page = await newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const stage = await Stage.open(page, await putStage(site));
+    await stage.show('files');
+    await page.getByRole('button', { name: 'Open image: my-mug.png' }).click();
+    const picture = page.getByRole('dialog', { name: 'my-mug.png' });
+    await expect(picture).toBeVisible();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      let inside = 0;
+      for (let press = 0; press < 6; press += 1) {
+        await page.keyboard.press(key);
+        inside += await picture.locator(':focus').count();
+      }
+      // Between two rounds the browser itself has it.
+      expect(inside, key).toBeGreaterThan(1);
+    }
+    await page.keyboard.press('Escape');
+    await expect(picture).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Open image: my-mug.png' })).toBeFocused();
+  });
+
   test('a form that lacks something leads to the first field that does', async ({ newPage, site }) => {
     const page = await newPage();
     const stage = await Stage.open(page, await putStage(site));

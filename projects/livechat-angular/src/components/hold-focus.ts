@@ -11,7 +11,8 @@ const STOPS =
  */
 export function holdFocus(element: HTMLElement): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Tab' || event.defaultPrevented) return;
+    // A dialog inside holds the focus itself, and leaves all around it dead.
+    if (event.key !== 'Tab' || event.defaultPrevented || element.querySelector('dialog[open]') !== null) return;
     const active = focusedBeside(element);
     const stops = [...element.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
     const [first, last] = [stops[0], stops.at(-1)];
