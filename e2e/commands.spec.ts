@@ -281,6 +281,7 @@ test.describe('what the commands do', () => {
   test('set_language to German and Arabic, and back for a tag that nobody speaks', async ({ visitor }) => {
     await visitor.call('show');
     await visitor.call('open_new_thread');
+    await visitor.widget.drawn();
     const launcher = visitor.page.getByRole('button', { name: 'Close chat' });
     await expect(launcher).toBeVisible();
     await visitor.call('set_language', 'de_de');
@@ -295,6 +296,7 @@ test.describe('what the commands do', () => {
 
   test('set_theme changes the colours of the window', async ({ visitor }) => {
     await visitor.call('show');
+    await visitor.widget.drawn();
     const colour = (): Promise<string> =>
       visitor.widget.window.evaluate((element) => getComputedStyle(element).backgroundColor);
     const light = await colour();

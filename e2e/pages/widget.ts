@@ -32,6 +32,11 @@ export class Widget {
     }).toPass();
   }
 
+  /** Until what the loader draws has given its place to the widget: commands are carried out before that. */
+  async drawn(): Promise<void> {
+    await expect(this.page.locator('lc-placeholder')).toHaveCount(0);
+  }
+
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.window).toBeHidden();
