@@ -4,7 +4,7 @@
  * for it, and reads scripts once more to know, which a visitor's browser does not.
  *
  * @param {import('@playwright/test').Browser} browser
- * @returns {Promise<{ send(method: string, params?: object): Promise<any>, close(): Promise<void> }>}
+ * @returns {Promise<{ send(method: string, params?: object): Promise<object>, close(): Promise<void> }>}
  */
 export async function openPlainTab(browser) {
   const root = await browser.newBrowserCDPSession();

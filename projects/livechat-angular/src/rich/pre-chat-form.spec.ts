@@ -64,6 +64,24 @@ function tokenFor(name: string): string {
   return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2ln`;
 }
 
+/** Lets a server refuse what is posted, for this reason; the function returned makes it stop. */
+function refusePosts(
+  server: InMemoryServer,
+  reason: { readonly message: string; readonly field?: string },
+): () => void {
+  let isRefusing = true;
+  server.intercept((frame) =>
+    isRefusing && frame.type === 'post'
+      ? {
+          type: 'nack',
+          clientMessageId: frame.clientMessageId,
+          error: { code: 'INVALID_ARGUMENT', remedy: 'Write another.', ...reason },
+        }
+      : null,
+  );
+  return () => (isRefusing = false);
+}
+
 const WRITTEN = ['Ada Lind', 'ada@shop.example', '', 'A product', '7'] as const;
 const NOTHING = ['', '', '', '', ''];
 
@@ -84,20 +102,11 @@ describe('PreChatFormView', () => {
   it('comes back as it was when its answer was refused, and empty for the next conversation', async () => {
     const { chat, server, settle, fill, form, values } = await setUp();
     fill(...WRITTEN);
-    let isRefusing = true;
-    server.intercept((frame) =>
-      isRefusing && frame.type === 'post'
-        ? {
-            type: 'nack',
-            clientMessageId: frame.clientMessageId,
-            error: { code: 'INVALID_ARGUMENT', message: 'It was refused.', remedy: 'Write another.' },
-          }
-        : null,
-    );
+    const stopRefusing = refusePosts(server, { message: 'It was refused.' });
     form()?.requestSubmit();
     await settle();
     expect(values()).toEqual(WRITTEN);
-    isRefusing = false;
+    stopRefusing();
     form()?.requestSubmit();
     await settle();
     expect(form()).toBeNull();
@@ -109,20 +118,7 @@ describe('PreChatFormView', () => {
   it('names the field that was refused, has the focus there, and says so until it is changed', async () => {
     const { server, settle, fill, form } = await setUp();
     fill(...WRITTEN);
-    server.intercept((frame) =>
-      frame.type === 'post'
-        ? {
-            type: 'nack',
-            clientMessageId: frame.clientMessageId,
-            error: {
-              code: 'INVALID_ARGUMENT',
-              message: 'There is no such order.',
-              remedy: 'Send another.',
-              field: 'content.fields.3.value',
-            },
-          }
-        : null,
-    );
+    refusePosts(server, { message: 'There is no such order.', field: 'content.fields.3.value' });
     form()?.requestSubmit();
     await settle();
     await settle();
@@ -147,15 +143,7 @@ describe('PreChatFormView', () => {
   it('says that it was refused where nobody knows which field it is about, and can be sent again', async () => {
     const { server, settle, fill, form, values } = await setUp();
     fill(...WRITTEN);
-    server.intercept((frame) =>
-      frame.type === 'post'
-        ? {
-            type: 'nack',
-            clientMessageId: frame.clientMessageId,
-            error: { code: 'INVALID_ARGUMENT', message: 'It was refused.', remedy: 'Try again.' },
-          }
-        : null,
-    );
+    refusePosts(server, { message: 'It was refused.' });
     form()?.requestSubmit();
     await settle();
     await settle();
