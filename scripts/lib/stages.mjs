@@ -39,6 +39,9 @@ export const GATES = [
     run: checkPackages,
   },
   ofBuilt('api', 'the public API against its reports', [['node', 'scripts/api.mjs', '--check']]),
+  ofBuilt('deployment', 'Dockerfile, compose file and systemd unit, by themselves and against the server', [
+    ['node', 'scripts/deployment.mjs'],
+  ]),
   ofBuilt('size', 'size of the scripts, and of the service alone', [
     tool('size-limit/bin.js'),
     ['node', 'scripts/service-size.mjs'],
