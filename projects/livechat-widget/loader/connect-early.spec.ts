@@ -167,6 +167,22 @@ describe('connectEarly', () => {
     jest.useRealTimers();
   });
 
+  it('leaves alone what has begun after a widget that could not be had', () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
+    const stub = stubOf(['init', ID]);
+    connectEarly({ window, stub, url });
+    stub.takeSocket?.();
+    jest.advanceTimersByTime(19_000);
+    connectEarly({ window, stub, url });
+    const closing = jest.spyOn(WebSocket.prototype, 'close');
+    jest.advanceTimersByTime(19_000);
+    expect(closing).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1_000);
+    expect(closing).toHaveBeenCalledTimes(1);
+    closing.mockRestore();
+    jest.useRealTimers();
+  });
+
   it.each([
     ['no chat', []],
     ['a chat that has to be agreed to', [['init', { widgetId: ID, consent: 'required' }]]],

@@ -32,6 +32,7 @@ export function connectEarly({ window, stub, url }: EarlyOptions): void {
     socket.onmessage = (event) => heard.push(event);
     stub.takeSocket = (wanted) => {
       const { readyState, OPEN } = socket;
+      clearTimeout(patience);
       delete stub.takeSocket;
       if (wanted !== url || readyState > OPEN) {
         socket.close();
@@ -49,7 +50,7 @@ export function connectEarly({ window, stub, url }: EarlyOptions): void {
       }
       return socket;
     };
-    window.setTimeout(() => stub.takeSocket?.(), PATIENCE_MS);
+    const patience = setTimeout(() => stub.takeSocket?.(), PATIENCE_MS);
   } catch {
     // A storage that is blocked, or a page that may not connect: the chat finds its own way.
   }
