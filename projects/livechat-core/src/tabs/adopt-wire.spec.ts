@@ -11,7 +11,7 @@ import { SocketHub, type PlaceEvent } from './socket-hub.js';
 type Step =
   | { readonly by: 'tab' | 'other'; readonly says: ClientFrame }
   | { readonly by: 'server'; readonly says: ServerFrame }
-  | { readonly by: 'wire'; readonly says: 'open' };
+  | { readonly by: 'wire'; readonly says: 'open' | 'end' };
 
 const URL = 'https://chat.example';
 const hello: HelloFrame = {
@@ -58,6 +58,7 @@ const bySomebody = (by: 'tab' | 'other'): fc.Arbitrary<Step> =>
     )
     .map((says): Step => ({ by, says }));
 const again = fc.constantFrom(...opening);
+const end: Step = { by: 'wire', says: 'end' };
 const before = fc.array(
   fc.oneof({ weight: 4, arbitrary: byServer }, { weight: 3, arbitrary: bySomebody('tab') }, again),
   {
@@ -65,14 +66,14 @@ const before = fc.array(
   },
 );
 const after = fc.array(
-  fc.oneof(byServer, bySomebody('tab'), bySomebody('other'), fc.constant<Step>({ by: 'other', says: hello })),
+  fc.oneof(byServer, bySomebody('tab'), bySomebody('other'), fc.constantFrom<Step>({ by: 'other', says: hello }, end)),
   { maxLength: 12 },
 );
 
 /** A wire with a tab at one end and a server at the other, and in between a hub: from the beginning, or from later on. */
 class Wire {
   /** What either end has heard since the hub is there in any case. */
-  readonly heard: unknown[] = [];
+  readonly heard: [who: string, what: unknown][] = [];
   readonly #time = new VirtualTimeScheduler();
   #isShared = false;
   #server: Subscriber<WireEvent> | null = null;
@@ -116,6 +117,9 @@ class Wire {
     if (says === 'open') {
       // A wire opens again only before its first word.
       if (!this.#isGreeted) this.#open();
+    } else if (says === 'end') {
+      // As of a socket that says nothing of how it was closed.
+      this.#server?.complete();
     } else if (by === 'server') {
       this.#isGreeted ||= this.#sendOfTab !== null && says.type === 'welcome' && says.requestId === undefined;
       if (this.#isGreeted) this.#server?.next({ type: 'frame', frame: says });
@@ -141,7 +145,7 @@ class Wire {
   }
 
   #note(who: string, what: PlaceEvent | WireEvent | string | object): void {
-    if (this.#isShared) this.heard.push(JSON.parse(JSON.stringify([who, what])));
+    if (this.#isShared) this.heard.push([who, JSON.parse(JSON.stringify(what))]);
   }
 }
 
@@ -159,5 +163,19 @@ describe('a hub that takes over the wire of a tab', () => {
       }),
       { numRuns: 300, seed: 20_261_123 },
     );
+  });
+
+  it('tells every tab when the wire ends without a word', () => {
+    const wire = new Wire('later');
+    for (const step of opening) wire.take(step);
+    wire.share();
+    wire.take(end);
+    const closed = { type: 'closed', code: 1012 };
+    expect(wire.heard).toEqual([
+      ['other', { type: 'open' }],
+      ['server', 'the end'],
+      ['tab', closed],
+      ['other', closed],
+    ]);
   });
 });

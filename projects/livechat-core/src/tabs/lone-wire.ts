@@ -16,6 +16,9 @@ export interface Between {
   readonly leave: () => void;
 }
 
+/** 1012 of the standard. */
+const COME_AGAIN: WireEvent = { type: 'closed', code: 1012 };
+
 /** How much is kept for somebody who comes later: about what two hours of heartbeats are. */
 const KEPT = 1_000;
 
@@ -47,8 +50,9 @@ export class LoneWire {
         next: (event) => {
           this.#hear(event);
         },
+        // Whoever stands between is told too: the tabs that he serves would take a dead wire for a quiet one.
         complete: () => {
-          this.end();
+          this.#hear(COME_AGAIN);
         },
       }),
     );
@@ -74,9 +78,9 @@ export class LoneWire {
     if (event.type === 'closed') this.tab.complete();
   }
 
-  /** 1012 of the standard: the tab is to come again. */
+  /** The tab is to come again. */
   end(): void {
-    this.tell({ type: 'closed', code: 1012 });
+    this.tell(COME_AGAIN);
   }
 
   readonly #send = (frame: ClientFrame): void => {
