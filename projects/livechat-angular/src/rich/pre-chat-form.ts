@@ -246,7 +246,8 @@ export class PreChatFormView {
   /** To the first field with a problem; where no field has one, to the button that sends it again. */
   private focusProblem(): void {
     // Who has gone on elsewhere on the page is not called back.
-    if (focusedBeside(this.host) === null && document.activeElement !== document.body) return;
+    const page = this.host.ownerDocument;
+    if (focusedBeside(this.host) === null && page.activeElement !== page.body) return;
     const find = (selector: string): HTMLElement | null => this.host.querySelector(selector);
     (find('[aria-invalid="true"]') ?? find('[type="submit"]'))?.focus();
   }

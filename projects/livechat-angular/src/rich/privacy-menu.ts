@@ -176,7 +176,7 @@ export class PrivacyMenu {
 
   /** A step up, from the top back to where it was. The window makes room, so that one sees where it is. */
   protected move(): void {
-    const page = window.innerHeight;
+    const page = this.document.defaultView?.innerHeight ?? 0;
     const higher = this.lift.height() + Math.round(page / STEPS);
     this.lift.put(higher < page ? higher : 0);
     this.close()();
