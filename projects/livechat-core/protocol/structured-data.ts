@@ -92,8 +92,8 @@ function copyValue(given: unknown, path: string, depth: number, walk: Walk): Jso
 
 /** What an object says of itself; not what a library has made all objects say. */
 function inItsWords(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return value;
-  const { toJSON } = value as WithWords;
+  if (!isKeyed(value)) return value;
+  const { toJSON } = value;
   const isOwn = typeof toJSON === 'function' && toJSON !== (Object.prototype as WithWords).toJSON;
   return isOwn ? (toJSON.call(value) as unknown) : value;
 }
@@ -115,7 +115,7 @@ function copyObject(value: object, path: string, depth: number, walk: Walk): Jso
   return copy;
 }
 
-function isKeyed(value: unknown): boolean {
+function isKeyed(value: unknown): value is WithWords {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 

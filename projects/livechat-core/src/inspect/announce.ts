@@ -62,9 +62,8 @@ function conversation(transition: Transition): LiveChatEvent[] {
   if (active !== (selectActiveThread(previous)?.id ?? null)) events.push({ type: 'threadChanged', threadId: active });
   if (event.type === 'frame' && event.generation === previous.generation) {
     const { frame } = event;
-    const isKnown = frame.type === 'message' && previous.threads === state.threads;
-    if (frame.type === 'message' && !isKnown) events.push({ type: 'message', message: frame.message });
-    if (frame.type === 'ack') events.push({ type: 'message', message: frame.message });
+    const isNews = frame.type === 'ack' || (frame.type === 'message' && previous.threads !== state.threads);
+    if (isNews) events.push({ type: 'message', message: frame.message });
     if (frame.type === 'history-page') events.push(...caughtUp(transition));
   }
   const unread = selectUnread(state);

@@ -1,5 +1,5 @@
 import { CUSTOMER, WIDGET, call, frame, play, threadOf, welcomed } from './fixtures.harness.js';
-import { persistedSessionSchema, toPersistedSession } from './persisted-session.js';
+import { differsInPersisted, persistedSessionSchema, toPersistedSession } from './persisted-session.js';
 import type { WidgetState } from './widget-state.js';
 
 const attachments = { isEnabled: true, maxSize: 100, allowedExtensions: ['txt'] };
@@ -76,5 +76,17 @@ describe('G8: what outlives a reload', () => {
       ],
       standingContext: { 'context-3': 1 },
     });
+  });
+
+  it('is everything that is read after it, and nothing else', () => {
+    const written = Object.keys(toPersistedSession(ready()));
+    const [read] = [persistedSessionSchema.parse({ version: 1 })].map(Object.keys);
+    expect(written.sort()).toEqual(read?.sort());
+  });
+
+  it.each(['drafts', 'outbox', 'heldContext', 'language', 'owner'] as const)('is written when %s changes', (key) => {
+    const state = ready();
+    expect(differsInPersisted(state, { ...state, [key]: [] })).toBe(true);
+    expect(differsInPersisted(state, { ...state, isLeader: !state.isLeader })).toBe(false);
   });
 });

@@ -78,24 +78,32 @@ export const persistedSessionSchema = z.object({
 /** What `persistedSessionSchema` reads. */
 export type PersistedSession = z.infer<typeof persistedSessionSchema>;
 
+/** What of the state is persisted. */
+const PERSISTED = [
+  'chatId',
+  'owner',
+  'widget',
+  'isOpen',
+  'isLauncherVisible',
+  'screen',
+  'activeThreadId',
+  'newThreadId',
+  'language',
+  'theme',
+  'outbox',
+  'heldContext',
+  'standingContext',
+  'drafts',
+] as const satisfies readonly Exclude<keyof PersistedSession, 'version'>[];
+
 /** The part of the state that is persisted. */
 export function toPersistedSession(state: WidgetState): PersistedSession {
-  return {
-    version: 1,
-    chatId: state.chatId,
-    owner: state.owner,
-    widget: state.widget,
-    isOpen: state.isOpen,
-    isLauncherVisible: state.isLauncherVisible,
-    screen: state.screen,
-    activeThreadId: state.activeThreadId,
-    newThreadId: state.newThreadId,
-    language: state.language,
-    theme: state.theme,
-    outbox: [...state.outbox] as PersistedSession['outbox'],
-    // Whoever waited for a callback is gone with the page.
-    heldContext: state.heldContext.map((held) => ({ ...held, commandIds: [] })),
-    standingContext: state.standingContext,
-    drafts: { ...state.drafts },
-  };
+  const kept = Object.fromEntries(PERSISTED.map((key) => [key, state[key]])) as Omit<PersistedSession, 'version'>;
+  // Whoever waited for a callback is gone with the page.
+  return { ...kept, version: 1, heldContext: kept.heldContext.map((held) => ({ ...held, commandIds: [] })) };
+}
+
+/** Whether something of it is another one. */
+export function differsInPersisted(a: WidgetState, b: WidgetState): boolean {
+  return PERSISTED.some((key) => a[key] !== b[key]);
 }
