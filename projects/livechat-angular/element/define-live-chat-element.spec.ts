@@ -188,6 +188,9 @@ describe('<live-chat>', () => {
   it.each([
     ['a missing widget-id', {}, /widget-id is missing.*Set it/],
     ['a malformed widget-id', { 'widget-id': 'shop' }, /widgetId/],
+    ['a server-url without its scheme', { 'widget-id': server.widget.id, 'server-url': 'chat.example' }, /serverUrl/],
+    ['a consent without its word', { 'widget-id': server.widget.id, consent: '' }, /Set consent to required/],
+    ['a misspelt consent', { 'widget-id': server.widget.id, consent: 'Required' }, /Set consent to required/],
   ])('says what to do about %s and throws nothing', async (_, attributes, message) => {
     const errors: string[] = [];
     const log = jest.spyOn(console, 'error').mockImplementation((text: string) => void errors.push(text));

@@ -141,11 +141,13 @@ export class LiveChatElementStrategy implements NgElementStrategy {
     const serverUrl = this.values.get('serverUrl') ?? this.options.serverUrl;
     const language = this.values.get('language');
     const theme = this.values.get('theme');
+    const consent = this.values.get('consent') ?? null;
     return {
       ...(serverUrl ? { serverUrl } : {}),
       ...(language ? { language } : {}),
       ...(theme ? { theme } : {}),
-      ...(this.values.get('consent') === 'required' ? { consent: 'required' } : {}),
+      // Whatever it says: the core refuses another word, and an attribute without one.
+      ...(consent === null ? {} : { consent: consent as 'required' }),
     };
   }
 

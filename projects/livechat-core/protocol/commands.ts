@@ -2,7 +2,7 @@ import * as z from 'livechat-core/schemas';
 import { LiveChatError } from './errors.js';
 import { matchLanguage } from './languages.js';
 import { parseArgument, type ArgumentWords } from './parse-argument.js';
-import { idSchema, jwtSchema, serverUrlSchema, widgetIdSchema } from './scalars.js';
+import { consentSchema, idSchema, jwtSchema, languageTagSchema, serverUrlSchema, widgetIdSchema } from './scalars.js';
 import { parseSend } from './send-payload.js';
 import { copyJsonObject } from './structured-data.js';
 import { themeNameSchema } from './themes.js';
@@ -21,8 +21,7 @@ const structuredData = z.unknown();
 const initSchema = z.object({
   widgetId: z.optional(widgetIdSchema),
   serverUrl: z.optional(serverUrlSchema),
-  /** Nothing is stored, connected or asked for before `grant_consent`, or the chat is opened. */
-  consent: z.optional(z.literal('required')),
+  consent: z.optional(consentSchema),
   /** Where the chat lies in the page: whoever draws the chat takes it out before. */
   container: z.optional(z.unknown()),
 });
@@ -66,7 +65,7 @@ const parsers = {
   }),
   set_language: (arg: unknown) => ({
     name: 'set_language' as const,
-    language: matchLanguage(parseArgument(z.nullish(z.string()), arg, ARGUMENTS.set_language)),
+    language: matchLanguage(parseArgument(languageTagSchema, arg, ARGUMENTS.set_language)),
   }),
   send: (arg: unknown) => ({ name: 'send' as const, payload: parseSend(arg) }),
   send_contextual_data: (arg: unknown) => {

@@ -20,6 +20,12 @@ export const widgetIdSchema = z
 /** Where a server is: an origin, with a path where a proxy mounts it under one. */
 export const serverUrlSchema = z.url({ protocol: /^https?$/ });
 
+/** A language tag, or none: `matchLanguage` finds the nearest supported one. */
+export const languageTagSchema = z.nullish(z.string());
+
+/** Nothing is stored, connected or asked for before `grant_consent`, or the chat is opened. */
+export const consentSchema = z.literal('required');
+
 /** A text that people wrote: not blank, at most {@link LIMITS.textLength} characters. */
 export const textSchema = z.string().check(z.regex(/\S/), z.maxLength(LIMITS.textLength));
 

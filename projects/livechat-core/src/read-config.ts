@@ -1,7 +1,7 @@
-import type * as z from 'livechat-core/schemas';
+import * as z from 'livechat-core/schemas';
 import { invalidInput } from '../protocol/invalid-input.js';
 import { matchLanguage } from '../protocol/languages.js';
-import { serverUrlSchema } from '../protocol/scalars.js';
+import { consentSchema, languageTagSchema, serverUrlSchema } from '../protocol/scalars.js';
 import { themeNameSchema } from '../protocol/themes.js';
 import type { LiveChatConfig } from './live-chat-config.js';
 import { initialState } from './state/initial-state.js';
@@ -16,9 +16,10 @@ export function startStateOf(config: LiveChatConfig): WidgetState {
   const { language, theme, consent } = config;
   return initialState({
     serverUrl: serverUrlOf(config),
-    ...(language === undefined ? {} : { language: matchLanguage(language) }),
-    ...(theme === undefined ? {} : { theme: checked(themeNameSchema, theme, 'theme') }),
-    ...(consent === undefined ? {} : { consent }),
+    language: matchLanguage(checked(languageTagSchema, language, 'language')),
+    theme: checked(z.optional(themeNameSchema), theme, 'theme'),
+    // A word that is not known must not mean that none is needed.
+    consent: checked(z.optional(consentSchema), consent, 'consent'),
   });
 }
 

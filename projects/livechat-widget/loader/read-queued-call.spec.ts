@@ -12,6 +12,10 @@ describe('readQueuedCall', () => {
       { kind: 'init', widgetId: 'id', asksConsent: true, mayConnect: false },
     ],
     [
+      ['init', { widgetId: 'id', consent: 'requird' }],
+      { kind: 'init', widgetId: 'id', asksConsent: true, mayConnect: false },
+    ],
+    [
       ['init', { widgetId: 'id', container: '#chat' }],
       { kind: 'inline', container: '#chat', widgetId: 'id', asksConsent: false, mayConnect: true },
     ],

@@ -32,7 +32,8 @@ export function readQueuedCall(args: CallArguments): QueuedCall {
     case 'init': {
       const widgetId = typeof arg === 'string' ? arg : fieldOf(arg, 'widgetId');
       if (typeof widgetId !== 'string') return { kind: 'urgent' };
-      const asksConsent = fieldOf(arg, 'consent') === 'required';
+      // Whatever it says: another word than `required` is refused, and until then nobody has agreed.
+      const asksConsent = fieldOf(arg, 'consent') !== undefined;
       const mayConnect = !asksConsent && fieldOf(arg, 'serverUrl') === undefined;
       const container = fieldOf(arg, 'container');
       const init = { widgetId, asksConsent, mayConnect };

@@ -4,9 +4,9 @@ import type { Consent, WidgetState } from './widget-state.js';
 /** What a site decides before anything happens. */
 export interface Defaults {
   readonly serverUrl: string;
-  readonly language?: Language;
-  readonly theme?: string;
-  readonly consent?: Consent;
+  readonly language?: Language | undefined;
+  readonly theme?: string | undefined;
+  readonly consent?: Consent | undefined;
 }
 
 /** The theme that every widget has. */
