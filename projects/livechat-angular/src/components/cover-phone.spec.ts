@@ -14,12 +14,17 @@ class Covering {
 }
 
 /** A screen with a keyboard; says in which order it is read and the window is written to. */
-function fakePhone({ style }: HTMLElement): { readonly steps: string[]; readonly resize: (height: number) => void } {
+function fakePhone({ style }: HTMLElement): {
+  readonly steps: string[];
+  readonly resize: (height: number, scale?: number) => void;
+} {
   const steps: string[] = [];
   let shown = 640;
+  let shownScale = 1;
   const viewport = Object.defineProperties(new EventTarget(), {
     height: { get: () => (steps.push('read'), shown) },
     offsetTop: { get: () => (steps.push('read'), 0) },
+    scale: { get: () => (steps.push('read'), shownScale) },
   });
   const everyMedia = Object.assign(new EventTarget(), { matches: true });
   Object.defineProperty(window, 'visualViewport', { configurable: true, value: viewport });
@@ -29,8 +34,9 @@ function fakePhone({ style }: HTMLElement): { readonly steps: string[]; readonly
     steps.push('write');
     write(name, value);
   });
-  const resize = (height: number): void => {
+  const resize = (height: number, scale = 1): void => {
     shown = height;
+    shownScale = scale;
     viewport.dispatchEvent(new Event('resize'));
   };
   return { steps, resize };
@@ -53,9 +59,22 @@ describe('coverPhone', () => {
     resize(320);
     expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['320px', '0px']);
     // What is read after something was written has the browser lay out the page in between.
-    expect(steps.join(' ')).toBe('read read write write read read write write');
+    expect(steps.join(' ')).toBe('read read read write write read read read write write');
     fixture.destroy();
     expect(PROPERTIES.map((name) => covering.style.getPropertyValue(name))).toEqual(['', '']);
+  });
+
+  it('leaves the window as it is while somebody enlarges a part of it with two fingers', () => {
+    const covering = document.createElement('div');
+    const { resize } = fakePhone(covering);
+    const fixture = TestBed.createComponent(Covering);
+    fixture.componentInstance.window.set(covering);
+    TestBed.tick();
+    resize(320, 2);
+    expect(covering.style.getPropertyValue('--lc-viewport-height')).toBe('640px');
+    resize(400, 1.0001);
+    expect(covering.style.getPropertyValue('--lc-viewport-height')).toBe('400px');
+    fixture.destroy();
   });
 
   it('measures in the pixels of a page that zooms itself', () => {

@@ -5,6 +5,9 @@ import { holdFocus } from './hold-focus';
 /** Where the window has the whole screen. */
 export const COVERS_PAGE = '(max-width: 480px)';
 
+/** From which scale on somebody has enlarged what they see with two fingers; browsers do not always say 1 exactly. */
+const ENLARGED = 1.01;
+
 /**
  * On a phone the window covers the page, which neither scrolls nor takes the focus meanwhile. There, and
  * on a low screen, the window has the full height: it keeps to the part of the screen that the
@@ -54,7 +57,9 @@ function followViewport(viewport: VisualViewport, window: HTMLElement): () => vo
   const { style } = window;
   const update = (): void => {
     // All is read before anything is written: else the browser lays out the whole page once more in between.
-    const { height, offsetTop } = viewport;
+    const { height, offsetTop, scale } = viewport;
+    // Less is seen of it then, but the window must not become less, nor follow the finger: it would never be larger.
+    if (scale > ENLARGED) return;
     // A pixel of a page that zooms itself is as many of the view.
     const { currentCSSZoom: zoom = 1 } = window as Partial<Pick<Element, 'currentCSSZoom'>>;
     style.setProperty('--lc-viewport-height', `${height / zoom}px`);
