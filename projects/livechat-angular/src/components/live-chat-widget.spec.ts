@@ -159,6 +159,31 @@ describe('LiveChatWidget', () => {
     expect(find('.lc-meta')?.textContent).toContain('Seen');
   });
 
+  it('sends a message that was refused again at a press, and takes it away at another', async () => {
+    const { chat, server, fixture, find } = await setUp();
+    const error = { code: 'INVALID_ARGUMENT', message: 'No.', remedy: 'Write another.' } as const;
+    let isRefusing = true;
+    server.intercept((frame) =>
+      isRefusing && frame.type === 'post' ? { type: 'nack', clientMessageId: frame.clientMessageId, error } : null,
+    );
+    const bubbles = (): readonly string[] =>
+      [...(find('[role=log]')?.querySelectorAll('.lc-bubble') ?? [])].map((bubble) => bubble.textContent.trim());
+    const press = async (name: string): Promise<void> => {
+      await fixture.whenStable();
+      const buttons = [...(find('.lc-failure')?.querySelectorAll('button') ?? [])];
+      buttons.find((button) => button.textContent.trim() === name)?.click();
+      await fixture.whenStable();
+    };
+    await chat.show();
+    for (const text of ['First', 'Second']) await chat.send(text).catch(() => undefined);
+    await press('Delete message');
+    expect(bubbles()).toEqual(['Second']);
+    isRefusing = false;
+    await press('Try again');
+    expect(bubbles()).toEqual(['Second']);
+    expect(find('.lc-meta')?.textContent).toContain('Sent');
+  });
+
   it('G3: shows a message once, on its way and stored', async () => {
     const { chat, fixture, find } = await setUp();
     await chat.show();
