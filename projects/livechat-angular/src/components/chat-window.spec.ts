@@ -144,6 +144,23 @@ describe('ChatWindow', () => {
       expect(find('.lc-reply')).toBeNull();
       expect(document.activeElement).toBe(document.body);
     });
+
+    it('stays with the comment to a survey when the conversation goes on, and the composer comes back', async () => {
+      const { chat, server, find, settle } = await open();
+      const { threadId = '' } = await chat.send('Hello');
+      await Promise.all([LAZY_PARTS.richContent.read(), chat.hide(), chat.show()]);
+      server.reply(threadId, { type: 'SURVEY', text: 'How was it?' });
+      await settle();
+      find('.lc-survey .lc-action')?.click();
+      await settle();
+      const comment = find('.lc-survey textarea');
+      comment?.focus();
+      server.reply(threadId, 'One thing more.');
+      await settle();
+      expect(find('.lc-composer__input')).not.toBeNull();
+      expect(find('.lc-survey textarea')).toBe(comment);
+      expect((comment?.getRootNode() as ShadowRoot).activeElement).toBe(comment);
+    });
   });
 
   describe('the menu', () => {

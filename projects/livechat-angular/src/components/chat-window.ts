@@ -316,18 +316,22 @@ export class ChatWindow {
     });
   }
 
-  /** The button that led to another view is gone with the old one; the focus goes where the new one begins. */
+  /** What had the focus may go with what was shown before; the focus goes where the new one begins. */
   private keepFocusInside(): void {
-    let shown: string | null = null;
     effect(() => {
-      const wanted = `${this.view()} ${this.conversation.isClosed()} ${this.waitsForSurvey()} ${this.composer() !== undefined}`;
+      this.view();
+      this.conversation.isClosed();
+      this.waitsForSurvey();
+      this.composer();
       untracked(() => {
         const dialog = this.dialog().nativeElement;
-        const isInside = dialog.contains(focusedBeside(dialog));
-        if (shown !== null && shown !== wanted && isInside) {
-          afterNextRender(() => this.focus(), { injector: this.injector });
-        }
-        shown = wanted;
+        const focused = focusedBeside(dialog);
+        if (!dialog.contains(focused)) return;
+        const moveOn = (): void => {
+          // Whoever is in the middle of something stays there, as with the comment to a survey.
+          if (focused === dialog || focused?.isConnected === false) this.focus();
+        };
+        afterNextRender(moveOn, { injector: this.injector });
       });
     });
   }
