@@ -54,7 +54,7 @@ export const COMPOSER_RECIPES = {
 
 /** Drags files over the window, as from a folder beside the browser, and lets them go if wanted. */
 async function drag(until: 'dragenter' | 'drop', files: readonly File[]): Promise<void> {
-  await appeared('.lc-composer__input');
+  await appeared('lc-drop-target');
   const body = await appeared('.lc-body');
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);

@@ -163,6 +163,72 @@ describe('ChatWindow', () => {
     });
   });
 
+  describe('files', () => {
+    async function withChosen(...names: readonly string[]) {
+      const page = await open();
+      await LAZY_PARTS.chosenFiles.read();
+      const chosen = (): readonly string[] =>
+        [...(page.find('.lc-composer')?.querySelectorAll('.lc-chosen bdi') ?? [])].map((name) => name.textContent);
+      const choose = async (): Promise<void> => {
+        const chooser = page.find('input[type=file]');
+        Object.defineProperty(chooser, 'files', { value: names.map((name) => new File(['x'], name)) });
+        chooser?.dispatchEvent(new Event('change'));
+        await page.settle();
+      };
+      await choose();
+      return { ...page, chosen };
+    }
+
+    it('that were chosen are there again, as the draft is, when the window was closed meanwhile', async () => {
+      const { chat, settle, chosen, find } = await withChosen('a.png', 'b.pdf');
+      expect(chosen()).toEqual(['a.png', 'b.pdf']);
+      await chat.hide();
+      await settle();
+      expect(find('.lc-composer')).toBeNull();
+      await chat.show();
+      await settle();
+      expect(chosen()).toEqual(['a.png', 'b.pdf']);
+    });
+
+    it('stay with the conversation that they were chosen for', async () => {
+      const { chat, settle, chosen } = await withChosen('a.png');
+      const { threadId = '' } = await chat.send('Elsewhere');
+      await settle();
+      expect(chosen()).toEqual([]);
+      await chat.openNewThread();
+      await settle();
+      expect(chosen()).toEqual(['a.png']);
+      await chat.showThread(threadId);
+      await settle();
+      expect(chosen()).toEqual([]);
+    });
+
+    it('G11: are gone for who comes after somebody has been cleared away', async () => {
+      const { chat, server, settle, chosen } = await withChosen('a.png');
+      await chat.clear();
+      await chat.init(server.widget.id);
+      await chat.show();
+      await settle();
+      expect(chosen()).toEqual([]);
+    });
+
+    it('are taken wherever in the window they are dropped: the browser would leave the page for them', async () => {
+      await LAZY_PARTS.dropTarget.read();
+      const { find, read, settle } = await open();
+      const bring = async (type: string, ...files: readonly File[]): Promise<boolean> => {
+        await settle();
+        const event = new Event(type, { bubbles: true, cancelable: true });
+        find('.lc-header')?.dispatchEvent(Object.assign(event, { dataTransfer: { types: ['Files'], files } }));
+        return event.defaultPrevented;
+      };
+      expect(await bring('dragover')).toBe(true);
+      expect(await read('.lc-drop')).toBe('Drop files here');
+      expect(await bring('drop', new File(['x'], 'a.png'))).toBe(true);
+      expect(await read('.lc-chosen bdi')).toBe('a.png');
+      expect(find('.lc-drop')).toBeNull();
+    });
+  });
+
   describe('the menu', () => {
     async function openMenu() {
       const page = await open();

@@ -12,7 +12,6 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -105,15 +104,9 @@ interface SurveyAndDraft {
       @if (view() !== 'failed') {
         <lc-connection-banner [connection]="chat.connection()" [isBehind]="conversation.isBehind()" />
       }
-      <div
-        class="lc-body"
-        (dragenter)="onDrag($event)"
-        (dragover)="onDrag($event)"
-        (dragleave)="onDragLeave($event)"
-        (drop)="onDrop($event)"
-      >
-        @if (isDropTarget()) {
-          <p class="lc-drop">{{ locale().text('dropFiles') }}</p>
+      <div class="lc-body">
+        @if (hasLaterParts()) {
+          <lc-lazy [part]="parts.dropTarget" [inputs]="{ window: dialog, composer }" />
         }
         @switch (view()) {
           @case ('loading') {
@@ -191,7 +184,7 @@ export class ChatWindow {
   private readonly injector = inject(Injector);
   private readonly page = inject(DOCUMENT).defaultView;
   private readonly dialog = viewChild.required<ElementRef<HTMLElement>>('dialog');
-  private readonly composer = viewChild(Composer);
+  protected readonly composer = viewChild(Composer);
 
   /** Whether the window is a part of the page, always there; alone it is. */
   readonly isInline = input<boolean>();
@@ -205,7 +198,6 @@ export class ChatWindow {
   /** What nobody is kept waiting for is drawn when its file has come by itself. */
   protected readonly hasLaterParts = computed(() => LATER_PARTS.found() !== null);
   protected readonly permission = inject(NotifyPermission);
-  protected readonly isDropTarget = signal(false);
   protected readonly title = this.conversation.title;
   protected readonly canGoBack = computed(
     () => this.view() === 'thread' && this.chat.state().widget?.multiThread === true && this.chat.threads().length > 0,
@@ -276,27 +268,6 @@ export class ChatWindow {
     if (this.isPartOfPage()) return;
     event.stopPropagation();
     this.chat.hide();
-  }
-
-  protected onDrag(event: DragEvent): void {
-    if (this.composer() === undefined || event.dataTransfer?.types.includes('Files') !== true) return;
-    if (this.chat.state().widget?.attachments?.isEnabled !== true) return;
-    event.preventDefault();
-    this.isDropTarget.set(true);
-  }
-
-  protected onDragLeave(event: DragEvent): void {
-    const body = event.currentTarget as HTMLElement;
-    // Moving over what is inside leaves nothing.
-    if (body.contains(event.relatedTarget as Node | null)) return;
-    this.isDropTarget.set(false);
-  }
-
-  protected onDrop(event: DragEvent): void {
-    if (!this.isDropTarget()) return;
-    event.preventDefault();
-    this.isDropTarget.set(false);
-    this.composer()?.add([...(event.dataTransfer?.files ?? [])]);
   }
 
   /** The visitor's own size, by the corner of the window, is there from the start. */

@@ -150,7 +150,8 @@ export class Composer {
     const rules = this.rules();
     return rules !== undefined || !this.isOfChat() ? rules : this.chat.state().widget?.attachments;
   });
-  protected readonly files = signal<readonly File[]>([]);
+  private readonly ownFiles = signal<readonly File[]>([]);
+  protected readonly files = computed(() => (this.isOfChat() ? this.conversation.files() : this.ownFiles()));
   protected readonly fileNames = computed(() =>
     this.files()
       .map(({ name }) => name)
@@ -213,7 +214,7 @@ export class Composer {
     } else {
       this.ownProblem.set(problem === -1 ? '' : `${added[problem]?.name ?? ''}: ${problems[problem] ?? ''}`);
     }
-    this.files.set(all.slice(0, LIMITS.filesPerMessage));
+    this.choose(all.slice(0, LIMITS.filesPerMessage));
     this.focus();
   }
 
@@ -222,8 +223,13 @@ export class Composer {
     if (this.isOfChat()) this.conversation.write(text);
   }
 
+  private choose(files: readonly File[]): void {
+    if (this.isOfChat()) this.conversation.choose(files);
+    else this.ownFiles.set(files);
+  }
+
   protected readonly remove = (file: File): void => {
-    this.files.update((files) => files.filter((other) => other !== file));
+    this.choose(this.files().filter((other) => other !== file));
     this.ownProblem.set('');
     this.focus();
   };
@@ -258,7 +264,7 @@ export class Composer {
     const files = this.files();
     if ((text === '' && files.length === 0) || charactersLeft(text) < 0) return;
     if (field !== undefined) field.value = '';
-    this.files.set([]);
+    this.choose([]);
     this.ownProblem.set('');
     this.isPickingEmoji.set(false);
     this.grow();

@@ -4,6 +4,7 @@
  */
 export { Attention } from '../attention/attention';
 export { ChosenFiles } from './chosen-files';
+export { DropTarget } from './drop-target';
 export { LauncherPreview } from './launcher-preview';
 export { MessageText } from './message-text';
 export { NotifyQuestion } from './notify-question';

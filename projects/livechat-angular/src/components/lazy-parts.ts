@@ -22,6 +22,7 @@ export const LAZY_PARTS = {
   threadList: /* @__PURE__ */ lazily(() => import('./thread-list').then((file) => file.ThreadList)),
   // These come together.
   chosenFiles: /* @__PURE__ */ later((file) => file.ChosenFiles),
+  dropTarget: /* @__PURE__ */ later((file) => file.DropTarget),
   launcherPreview: /* @__PURE__ */ later((file) => file.LauncherPreview),
   messageText: /* @__PURE__ */ later((file) => file.MessageText),
   notifyQuestion: /* @__PURE__ */ later((file) => file.NotifyQuestion),

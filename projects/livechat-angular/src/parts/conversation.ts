@@ -1,4 +1,4 @@
-import { computed, inject, signal } from '@angular/core';
+import { computed, inject, linkedSignal, signal } from '@angular/core';
 import {
   hasOlder,
   selectGreeting,
@@ -15,6 +15,7 @@ import { agentName } from '../message/thread-summary';
 import type { Written } from '../message/written';
 
 const NOBODY: readonly string[] = [];
+const NOTHING: Written = { text: '', files: [] };
 
 /** What the parts show of the conversation in view, and what people do in them. */
 export class Conversation {
@@ -69,29 +70,42 @@ export class Conversation {
     return phase !== 'ready' && activeThreadId !== null;
   });
 
+  /** By conversation, as the drafts are; another person finds none. */
+  private readonly chosen = linkedSignal<unknown, Readonly<Record<string, readonly File[]>>>({
+    source: computed(() => this.chat.state().person?.id),
+    computation: () => ({}),
+  });
+  /** What goes along with the next message: it outlives the closed window. */
+  readonly files = computed(() => this.chosen()[this.key()] ?? NOTHING.files);
+
   /** Whether newer messages are on their way than the last one of those that are here without a gap. */
   readonly isBehind = computed(() => {
     const thread = this.chat.activeThread();
     return thread !== null && thread.contiguousTo > 0 && thread.contiguousTo < thread.topSeq;
   });
 
+  choose(files: readonly File[]): void {
+    this.chosen.update((chosen) => ({ ...chosen, [this.key()]: files }));
+  }
+
   write(text: string): void {
     this.problem.set('');
     this.chat.setDraft(text);
   }
 
-  send({ text, files }: Written): void {
+  send(written: Written): void {
+    const { text, files } = written;
     this.chat.setDraft('');
     const attachments = files.map((file) => ({ attachment: file, fileName: file.name }));
     this.deliver(
       files.length === 0 ? text : { type: 'BASIC', attachments, ...(text === '' ? {} : { message: text }) },
-      text,
+      written,
     );
   }
 
   answer({ title, payload }: QuickReply): void {
     const messageId = this.offered()?.messageId;
-    this.deliver({ type: 'ANSWER', text: title, payload, ...(messageId === undefined ? {} : { messageId }) }, '');
+    this.deliver({ type: 'ANSWER', text: title, payload, ...(messageId === undefined ? {} : { messageId }) }, NOTHING);
   }
 
   /** Lets somebody write instead of answering the survey, which can still be answered. */
@@ -104,8 +118,8 @@ export class Conversation {
     if (thread !== null) this.chat.loadOlder(thread.id);
   }
 
-  /** @param text what goes back into the composer when nothing of the message is taken */
-  private deliver(message: string | SendPayload, text: string): void {
+  /** @param written what goes back into the composer when nothing of the message is taken */
+  private deliver(message: string | SendPayload, { text, files }: Written): void {
     this.problem.set('');
     const waiting = this.chat.outbox();
     const outcome = this.chat.send(message);
@@ -116,6 +130,7 @@ export class Conversation {
       const { code } = LiveChatError.wrap(refusal);
       this.problem.set(this.locale().text(code === 'OUTBOX_FULL' ? 'outboxFull' : 'notAccepted'));
       if (this.chat.draft() === '') this.chat.setDraft(text);
+      if (this.files().length === 0) this.choose(files);
     });
   }
 }

@@ -31,17 +31,12 @@ export const COMPOSER_CSS = `
 @media (hover: hover) { .lc-composer__tool:hover { background: var(--lc-surface-raised); color: var(--lc-text); } }
 .lc-composer__hint:not(:empty) { padding: 0 12px 6px; font-size: 12px; line-height: 16px; color: var(--lc-text-muted); }
 .lc-composer__hint--over:not(:empty) { font-size: 13px; line-height: 18px; color: var(--lc-danger); }
-.lc-drop {
-  position: absolute; inset: 8px; z-index: 1; display: grid; place-items: center; border-radius: 12px; background: var(--lc-surface);
-  opacity: 0.94; box-shadow: inset 0 0 0 2px var(--lc-accent-text); font-weight: 600; color: var(--lc-accent-text); pointer-events: none;
-}
 .lc-composer__problem:not(:empty) { padding: 0 12px 6px; font-size: 13px; line-height: 18px; color: var(--lc-danger); }
 /* Narrow: what to write is said in whole. */
 @media (max-width: 340px) { .lc-composer { padding-inline: 8px; } .lc-composer__tool { inline-size: 32px; } }
 /* Low, where a field of many lines would leave nothing of the conversation. */
 @media (max-height: 500px) { .lc-composer__input { max-block-size: 80px; } }
 @media (forced-colors: active) {
-  .lc-drop { border: 1px solid ButtonText; }
   .lc-composer__send:not(:disabled) { border: 1px solid ButtonText; }
   .lc-composer__field { border: 1px solid ButtonText; }
   /* Shadows are not painted here, so the frame that shows the focus has to be an outline. */

@@ -38,9 +38,13 @@ const LATER_CSS = `
   box-shadow: inset 0 0 0 1.5px var(--lc-accent-text); transition: background-color 120ms;
 }
 @media (hover: hover) { .lc-reply:hover { background: var(--lc-surface-raised); } }
+.lc-drop {
+  position: absolute; inset: 8px; z-index: 1; display: grid; place-items: center; border-radius: 12px; background: var(--lc-surface);
+  opacity: 0.94; box-shadow: inset 0 0 0 2px var(--lc-accent-text); font-weight: 600; color: var(--lc-accent-text); pointer-events: none;
+}
 @media (forced-colors: active) {
   .lc-ask, .lc-preview { border: 1px solid CanvasText; }
-  .lc-chosen__file, .lc-reply { border: 1px solid ButtonText; }
+  .lc-chosen__file, .lc-drop, .lc-reply { border: 1px solid ButtonText; }
 }
 `;
 
