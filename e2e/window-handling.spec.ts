@@ -215,6 +215,37 @@ test.describe('the launcher on a phone', () => {
   });
 });
 
+test.describe('the window on a phone', () => {
+  test.use({
+    contextOptions: { reducedMotion: 'reduce', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+  });
+
+  test('is as large as the screen, also while somebody enlarges a part of it with two fingers', async ({
+    newPage,
+    site,
+  }) => {
+    const page = await newPage();
+    const stage = await Stage.open(page, await putStage(site));
+    await stage.show('talk');
+    const { window, composer } = new Widget(page);
+    const whole = { x: 0, y: 0, width: 390, height: 844 };
+    expect(await boxOf(window)).toEqual(whole);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await expect.poll(() => page.evaluate(() => visualViewport?.height)).toBe(422);
+    // What heard of it has been drawn.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const sizes = await page.evaluate(() => {
+      const shown = document.querySelector('lc-widget')?.shadowRoot?.querySelector<HTMLElement>('.lc-window');
+      return [shown?.offsetWidth, shown?.offsetHeight];
+    });
+    expect(sizes).toEqual([whole.width, whole.height]);
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+    await expect.poll(() => boxOf(window)).toEqual(whole);
+    await expect(composer).toBeInViewport();
+  });
+});
+
 /** Moves a finger, and lets it rest: what is flung away takes the next tap to stop it. */
 async function dragUp(page: Page, { x, y, width, height }: Box, by: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
