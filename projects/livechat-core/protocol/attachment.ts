@@ -24,13 +24,16 @@ export interface Attached {
 
 const UNKNOWN_MEDIA_TYPE = 'application/octet-stream';
 
+/** Bytes that come without a word of what they are; an address has a colon. */
+const BASE64 = /^[\w+/][\w+/=\s]*$/;
+
 /** Whether a value is one of the platform's own blobs or files, also one of another frame. */
 export function isBlob(value: unknown): value is Blob {
   return /^\[object (Blob|File)\]$/.test(Object.prototype.toString.call(value));
 }
 
 /**
- * Reads what a page attaches: a data URL, an https URL, a `Blob` or a `File`.
+ * Reads what a page attaches: a data URL, base64 alone, an https URL, a `Blob` or a `File`.
  *
  * @param path the path of the object that holds `attachment` and `fileName`, with a dot at its end, or empty
  * @throws {@link LiveChatError} `INVALID_ARGUMENT` or `LIMIT_EXCEEDED`, naming the field
@@ -40,13 +43,14 @@ export function readAttachment({ attachment, fileName }: Attached, path: string)
   if (name === undefined) throw missingField(`${path}fileName`, 'An attachment needs its fileName.');
   const field = `${path}attachment`;
   if (typeof attachment !== 'string') return bytesOf(name, attachment, field);
-  if (attachment.startsWith('data:')) return bytesOf(name, decodeDataUrl(attachment, field), field);
+  const encoded = BASE64.test(attachment) ? `data:;base64,${attachment}` : attachment;
+  if (encoded.startsWith('data:')) return bytesOf(name, decodeDataUrl(encoded, field), field);
   const link = linkSchema.safeParse(attachment);
   if (link.success) return { url: link.data, name };
   throw new LiveChatError({
     code: attachment.length > LIMITS.urlLength ? 'LIMIT_EXCEEDED' : 'INVALID_ARGUMENT',
     message: `${field} is neither a file nor an address that can be opened.`,
-    remedy: `Pass a File, a Blob, a data URL, or an https URL of at most ${LIMITS.urlLength} characters.`,
+    remedy: `Pass a File, a Blob, a data URL, base64, or an https URL of at most ${LIMITS.urlLength} characters.`,
     field,
   });
 }
@@ -96,7 +100,7 @@ function decodeDataUrl(url: string, field: string): Blob {
   } catch (cause) {
     throw new LiveChatError({
       code: 'INVALID_ARGUMENT',
-      message: `${field} is a data URL that cannot be decoded.`,
+      message: `${field} cannot be decoded.`,
       remedy: 'Pass `data:<media type>;base64,<data>`, or the File itself.',
       field,
       cause,

@@ -28,6 +28,8 @@ describe('an attachment', () => {
     ['one that is not base64', basic('data:text/plain,a%20b', 'a.txt'), { mediaType: 'text/plain', bytes: 'a b' }],
     ['one with parameters', basic('data:text/plain;charset=utf-8;base64,SGk=', 'a.txt'), { mediaType: 'text/plain' }],
     ['one without a type', basic('data:,x', 'a.txt'), { bytes: 'x' }],
+    ['base64 alone', basic('SGVsbG8=', 'a.txt'), { mediaType: 'application/octet-stream', bytes: 'Hello' }],
+    ['base64 in lines', basic('SGVs\r\nbG8=\n', 'a.txt'), { bytes: 'Hello' }],
     ['a blob', basic(new Blob(['x'], { type: 'Image/PNG' }), 'a.png'), { mediaType: 'image/png', bytes: 'x' }],
     ['a blob of no type', basic(new Blob(['x']), 'a'), { mediaType: 'application/octet-stream' }],
     ['a file by its own name', basic(new File(['x'], 'own.txt')), { name: 'own.txt' }],
@@ -59,6 +61,9 @@ describe('an attachment', () => {
       'attachment',
     ],
     ['a data URL without data', basic('data:text/plain', 'a'), 'INVALID_ARGUMENT', 'attachment'],
+    ['base64 that is cut off', basic('SGVsbG8gd', 'a.txt'), 'INVALID_ARGUMENT', 'attachment'],
+    ['nothing', basic('', 'a.txt'), 'INVALID_ARGUMENT', 'attachment'],
+    ['a path', basic('a/b.txt', 'b.txt'), 'INVALID_ARGUMENT', 'attachment'],
     ['a data URL of no base64', basic('data:;base64,%%%', 'a'), 'INVALID_ARGUMENT', 'attachment'],
   ])('is refused %s', (_, arg, code, field) => {
     expect(refusal(arg)).toMatchObject({ code, field });
@@ -70,6 +75,7 @@ describe('an attachment', () => {
       code: 'LIMIT_EXCEEDED',
       field: 'attachment',
     });
+    expect(refusal(basic('x'.repeat(LIMITS.attachmentBytes * 2), 'a.png'))).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect(refusal(basic(`data:,${'x'.repeat(LIMITS.attachmentBytes * 3 + 5)}`, 'a'))).toMatchObject({
       code: 'LIMIT_EXCEEDED',
     });
