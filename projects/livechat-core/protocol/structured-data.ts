@@ -150,7 +150,7 @@ function overLimit(field: string, found: string, limit: string): LiveChatError {
   return new LiveChatError({
     code: 'LIMIT_EXCEEDED',
     message: `${field} is ${found}.`,
-    remedy: `Keep ${field} within ${limit}; send large data to your own backend and pass a reference to it.`,
+    remedy: `Keep ${field} within ${limit}; pass a reference to what is larger.`,
     field,
   });
 }
