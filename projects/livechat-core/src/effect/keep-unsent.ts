@@ -40,7 +40,7 @@ export const keepUnsent: Effect = (context) => {
   );
   const written$ = transitions$.pipe(
     tap((transition) => {
-      const left = leavingOf(transition)?.widgetId;
+      const left = leftWidget(context, transition);
       if (left !== undefined) keep(left, ({ unsent }) => unsent.clear(left));
       write(context, transition);
     }),
@@ -48,6 +48,13 @@ export const keepUnsent: Effect = (context) => {
   );
   return merge(written$, kept$);
 };
+
+/** The widget that somebody leaves now, or has left on a page that may have ended before what they left was forgotten. */
+function leftWidget({ store }: EffectContext, transition: Transition): string | undefined {
+  const { event } = transition;
+  const isToBeEnded = event.type === 'restored' && store.readCredentials(event.widgetId).revoke.length > 0;
+  return isToBeEnded ? event.widgetId : leavingOf(transition)?.widgetId;
+}
 
 interface Beginning {
   readonly widgetId: string;

@@ -238,13 +238,14 @@ describe('what only some visits need', () => {
     expect(cleared).toEqual([WIDGET]);
   });
 
-  it('takes over what a tab left that was closed, once it is there', async () => {
+  /** Opens pages of one browser, one after the other. */
+  function browserOf(): (load: OccasionsSource['load']) => LiveChat {
     const browser = new InMemoryBrowser(time);
     const unsent = memoryUnsentStore();
     const shared = memorySessionStore();
-    const pageOf = (): LiveChat => {
+    return (load) => {
       const tab = browser.open();
-      const chat = chatOf(slowly, {
+      const chat = chatOf(load, {
         tabs: tab,
         transport: tab.reach(server.transport),
         unsent,
@@ -254,14 +255,41 @@ describe('what only some visits need', () => {
       pass(100);
       return chat;
     };
-    const first = pageOf();
+  }
+
+  it('G11: who leaves is forgotten by the next page where the file did not come to this one', () => {
+    const pageOf = browserOf();
+    const first = pageOf(slowly);
+    first.auth(tokenFor('jane')).catch(() => undefined);
+    pass(LOAD_MS);
+    server.cut();
+    first.send("Jane's own").catch(() => undefined);
+    pass(100);
+    first.dispose();
+    const second = pageOf(() => NEVER);
+    second.logout().catch(() => undefined);
+    second.dispose();
+
+    const third = pageOf(slowly);
+    third.send('of the next visitor').catch(() => undefined);
+    pass(30_000);
+    const own = { content: { type: 'TEXT', text: 'of the next visitor' } };
+    expect(third.state.outbox).toMatchObject([own]);
+    server.heal();
+    pass(30_000);
+    expect(posts()).toMatchObject([own]);
+  });
+
+  it('takes over what a tab left that was closed, once it is there', async () => {
+    const pageOf = browserOf();
+    const first = pageOf(slowly);
     pass(LOAD_MS);
     server.cut();
     void first.send('left behind').catch(() => undefined);
     pass(100);
     first.dispose();
     server.heal();
-    const second = pageOf();
+    const second = pageOf(slowly);
     pass(30_000);
     await tasks();
     expect(textsOf(second)).toEqual(['left behind']);
