@@ -4,6 +4,7 @@ import { ZipFile } from 'yazl';
 import type { PersonRecord, ThreadRecord } from '../store/privacy-store.js';
 import type { KeptFile } from '../store/upload-store.js';
 import { messageForCustomer } from '../chat/seen-by-customer.js';
+import { archivePath } from './archive-path.js';
 import { personNotFound } from './erase-person.js';
 import type { PrivacyDeps } from './privacy-deps.js';
 
@@ -57,7 +58,11 @@ export async function archivePerson(deps: ArchiveDeps, personId: string, reader:
   zip.once('error', fail);
   addLazily('conversations.json', async () => Readable.from(conversationsJson(deps, subject)), true);
   for (const kept of subject.files) {
-    addLazily(pathOf(kept), async () => (await deps.files.files.read(kept.storageKey)) ?? Readable.from([]), false);
+    addLazily(
+      archivePath(kept.file),
+      async () => (await deps.files.files.read(kept.storageKey)) ?? Readable.from([]),
+      false,
+    );
   }
   zip.end();
   return output;
@@ -81,7 +86,7 @@ async function* conversationsJson({ store, files }: ArchiveDeps, subject: Subjec
       ...(expiresAt === undefined ? {} : { expiresAt: isoTime(expiresAt) }),
       sid,
     })),
-    files: subject.files.map((kept) => ({ ...kept.file, path: pathOf(kept) })),
+    files: subject.files.map((kept) => ({ ...kept.file, path: archivePath(kept.file) })),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "conversations": [`;
   for (const [index, thread] of subject.threads.entries()) {
@@ -149,12 +154,6 @@ async function casework(store: ArchiveDeps['store'], conversationId: string): Pr
 
 function messageJson({ createdAt, ...message }: Message): string {
   return JSON.stringify({ ...message, createdAt: isoTime(createdAt) });
-}
-
-/** Where a file is in the archive. Names are safe for every system that unpacks it; ids keep them apart. */
-function pathOf({ file }: KeptFile): string {
-  const name = file.name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').replace(/^\.+/, '_');
-  return `files/${file.id}/${name === '' ? 'file' : name}`;
 }
 
 function isoTime(moment: number): string {
