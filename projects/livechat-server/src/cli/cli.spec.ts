@@ -205,6 +205,15 @@ describe('the command line', () => {
     expect(`${error.message} ${error.remedy}`).toContain(named);
   });
 
+  it.each([
+    ['--public-key', 'publicKey'],
+    ['--jwks', 'jwks'],
+  ])('names the field of %s when its file cannot be read', async (option, field) => {
+    const args = ['widget', 'key', 'add', 'unknown', '--algorithm', 'ES256', option, '/no/such/file', '--json'];
+    const { error } = JSON.parse((await run(args)).stderr) as { error: object };
+    expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', field });
+  });
+
   it('adds, lists and removes receivers of webhooks', async () => {
     const url = 'https://shop.example/chat-events';
     const added = await json<{ id: string; secret: string }>(

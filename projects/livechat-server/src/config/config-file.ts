@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 export interface FileField {
   /** Such as `retention.files`. */
   readonly field: string;
+  /** `nothing` is `null`, `no fields` an object without any. */
+  readonly holds: 'a value' | 'nothing' | 'no fields';
   /** As an environment variable would say it; `undefined` for what no variable can say. */
   readonly text: string | undefined;
 }
@@ -26,7 +28,7 @@ const listSchema = z.array(z.string());
  *
  * @example
  * ```ts
- * readConfigFile('livechat.json').fields; // [{ field: 'port', text: '4300' }, { field: 'retention.files', text: '90' }]
+ * readConfigFile('livechat.json').fields; // [{ field: 'retention.files', holds: 'a value', text: '90' }]
  * ```
  */
 export function readConfigFile(path: string): ConfigFile {
@@ -38,10 +40,11 @@ export function readConfigFile(path: string): ConfigFile {
 function fieldsOf(object: Readonly<Record<string, unknown>>, prefix: string): FileField[] {
   return Object.entries(object).flatMap(([name, value]): FileField[] => {
     const field = `${prefix}${name}`;
-    if (value === null) return [];
+    if (value === null) return [{ field, holds: 'nothing', text: undefined }];
     const nested = objectSchema.safeParse(value);
-    if (nested.success) return fieldsOf(nested.data, `${field}.`);
-    return [{ field, text: textOf(value) }];
+    if (!nested.success) return [{ field, holds: 'a value', text: textOf(value) }];
+    const inner = fieldsOf(nested.data, `${field}.`);
+    return inner.length > 0 ? inner : [{ field, holds: 'no fields', text: undefined }];
   });
 }
 

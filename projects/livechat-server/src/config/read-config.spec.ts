@@ -170,6 +170,35 @@ describe('a file of settings', () => {
   });
 
   it.each([
+    ['unknown', { unknown: {} }],
+    ['retention.unknown', { retention: { unknown: {} } }],
+    ['unknown', { unknown: null }],
+    ['retention', { retention: 5 }],
+  ])('refuses %s, of which there is no such setting, whatever it holds: %j', (field, file) => {
+    expect(() => readConfig(envWith(file))).toThrow(`${field} in ${path}: There is no such setting.`);
+  });
+
+  it('takes an object without fields for nothing where one may stand, and for nonsense elsewhere', () => {
+    expect(readConfig(envWith({ retention: {}, addressLimits: null })).retention).toEqual({});
+    expect(() => readConfig(envWith({ port: {} }))).toThrow(`port in ${path}: Give a number from 0 to 65535`);
+  });
+
+  it('must be right also where a variable says otherwise: that may go one day', () => {
+    const env = envWith(
+      { port: 70_000, databaseUrl: 'mysql://chat:secret@db/chat', logLevel: 'loud' },
+      {
+        PORT: '4300',
+        DATABASE_URL: 'postgres://db/chat',
+        LOG_LEVEL: 'shy',
+      },
+    );
+    expect(() => readConfig(env)).toThrow(`port="70000" in ${path}: Give a number`);
+    expect(() => readConfig(env)).toThrow(`databaseUrl in ${path}: Give postgres://`);
+    expect(() => readConfig(env)).toThrow(/LOG_LEVEL="shy": .*logLevel="loud" in /s);
+    expect(() => readConfig(env)).not.toThrow('secret');
+  });
+
+  it.each([
     ['{"databaseUrl": "postgres://chat:secret@db/chat" "port": 1}', 'is no JSON'],
     ['[1]', 'holds no JSON object'],
     ['"secret"', 'holds no JSON object'],

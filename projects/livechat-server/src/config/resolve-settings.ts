@@ -1,6 +1,6 @@
 import { LiveChatError } from 'livechat-core/protocol';
 import * as z from 'zod/mini';
-import { readConfigFile, type ConfigFile } from './config-file.js';
+import { readConfigFile, type ConfigFile, type FileField } from './config-file.js';
 import { SETTINGS, SETTING_NAMES, holdsSecret, type SettingName, type SettingValue } from './settings.js';
 
 /** The variables of a process. */
@@ -39,10 +39,11 @@ export function resolveSettings(env: Environment): ResolvedSettings {
   const file = path === undefined ? undefined : readConfigFile(path);
   const problems = [...unknownVariables(env), ...(file === undefined ? [] : unknownFields(file))];
   const list = SETTING_NAMES.map((name): ResolvedSetting => {
-    const said = whoSays(name, env, file);
-    const parsed = z.safeParse(SETTINGS[name].schema, said.text);
-    if (!parsed.success) problems.push(`${said.place}: ${SETTINGS[name].remedy}`);
-    return { name, text: said.text, from: said.from, value: parsed.data };
+    const { schema, remedy } = SETTINGS[name];
+    const [said, ...overruled] = sayersOf(name, env, file);
+    const wrong = [said, ...overruled].filter(({ text }) => !z.safeParse(schema, text).success);
+    problems.push(...wrong.map(({ place }) => `${place}: ${remedy}`));
+    return { name, text: said.text, from: said.from, value: z.safeParse(schema, said.text).data };
   });
   const values = new Map(list.map(({ name, value }) => [name, value]));
   const get = <N extends SettingName>(name: N): SettingValue<N> => values.get(name) as SettingValue<N>;
@@ -65,15 +66,21 @@ interface Said {
   readonly place: string;
 }
 
-function whoSays(name: SettingName, env: Environment, file: ConfigFile | undefined): Said {
-  const shown = (text: string | undefined): string => (holdsSecret(name) ? '' : `=${JSON.stringify(text)}`);
+/** Who says something about a setting, first the one that holds: the others have to be right as well. */
+function sayersOf(name: SettingName, env: Environment, file: ConfigFile | undefined): [Said, ...Said[]] {
+  const shown = (text: string | undefined): string =>
+    text === undefined || holdsSecret(name) ? '' : `=${JSON.stringify(text)}`;
+  const said: Said[] = [];
   const text = textIn(env, name);
-  if (text !== undefined) return { text, from: 'environment', place: `${name}${shown(text)}` };
-  const found = file?.fields.find(({ field }) => field === SETTINGS[name].field);
-  if (file === undefined || found === undefined) return { text: undefined, from: 'default', place: name };
-  const place = `${found.field}${found.text === undefined ? '' : shown(found.text)} in ${file.path}`;
-  // What no variable can say must not count as not set.
-  return { text: found.text ?? '', from: 'file', place };
+  if (text !== undefined) said.push({ text, from: 'environment', place: `${name}${shown(text)}` });
+  const found = file?.fields.find(({ field, holds }) => field === SETTINGS[name].field && holds !== 'nothing');
+  if (file !== undefined && found !== undefined) {
+    const place = `${found.field}${shown(found.text)} in ${file.path}`;
+    // What no variable can say must not count as not set.
+    said.push({ text: found.text ?? '', from: 'file', place });
+  }
+  const [first = { text: undefined, from: 'default', place: name }, ...others] = said;
+  return [first, ...others];
 }
 
 function textIn(env: Environment, name: string): string | undefined {
@@ -89,7 +96,10 @@ function unknownVariables(env: Environment): string[] {
 
 function unknownFields({ path, fields }: ConfigFile): string[] {
   const known: readonly string[] = SETTING_NAMES.map((name) => SETTINGS[name].field);
-  const unknown = fields.filter(({ field }) => !known.includes(field));
+  const isSection = (field: string): boolean => known.some((other) => other.startsWith(`${field}.`));
+  const isKnown = ({ field, holds }: FileField): boolean =>
+    known.includes(field) || (holds !== 'a value' && isSection(field));
+  const unknown = fields.filter((field) => !isKnown(field));
   if (unknown.length === 0) return [];
   const names = unknown.map(({ field }) => field).join(', ');
   return [`${names} in ${path}: There is no such setting. There are: ${known.join(', ')}.`];

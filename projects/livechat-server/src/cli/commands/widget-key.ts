@@ -80,22 +80,28 @@ async function readInput(context: CliContext, options: KeyOptions): Promise<NewW
     return { id, secret: secretStdin === true ? (await context.readStdin()).trim() : undefined };
   }
   if (secretStdin === true) throw contradiction(`${algorithm} has no secret.`, 'Leave --secret-stdin out.');
-  if (publicKey !== undefined && jwks === undefined) return { id, algorithm, publicKey: await readText(publicKey) };
+  if (publicKey !== undefined && jwks === undefined)
+    return { id, algorithm, publicKey: await readText('publicKey', publicKey) };
   if (jwks !== undefined && publicKey === undefined) {
-    return { id, algorithm, jwks: jwks.includes('://') ? jwks : await readText(jwks) };
+    return { id, algorithm, jwks: jwks.includes('://') ? jwks : await readText('jwks', jwks) };
   }
   throw contradiction(`${algorithm} needs one public key or one set of them.`, 'Give --public-key or --jwks.');
 }
 
-async function readText(file: string): Promise<string> {
+const REMEDIES = {
+  publicKey: 'Give the path of a file with a public key.',
+  jwks: 'Give the path of a file with a set of public keys, or the https address of one.',
+} as const;
+
+async function readText(field: 'publicKey' | 'jwks', file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
     throw new LiveChatError({
       code: 'INVALID_ARGUMENT',
       message: `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      remedy: 'Give the path of a file with a public key.',
-      field: 'publicKey',
+      remedy: REMEDIES[field],
+      field,
       cause,
     });
   }
