@@ -102,7 +102,10 @@ export async function createServer(options: ServerOptions): Promise<LiveChatServ
   };
   const directories = await directoriesOf(options);
   const logger: FastifyBaseLogger = pino({ level: logLevel, serializers: { err: safeError } }, options.logTo);
-  const tracing = await openTracing(process.env, (problem) => logger.warn({ problem }, 'Traces do not arrive'));
+  const tracing = await openTracing(process.env, {
+    onIgnored: (ignored) => logger.warn(ignored, 'A variable of OpenTelemetry is not followed'),
+    onProblem: (problem) => logger.warn({ problem }, 'Traces do not arrive'),
+  });
   const metrics = createServerMetrics({
     openSockets: () => sockets.count(),
     waitingWrites: () => opened.waitingWrites(),

@@ -1,4 +1,5 @@
 import { LiveChatError } from 'livechat-core/protocol';
+import { ignoredVariables, type IgnoredVariable } from './ignored-variables.js';
 import { NO_TRACING, type Tracing } from './tracing.js';
 
 /** The variables of a process. */
@@ -8,14 +9,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const TRACE_PROTOCOLS = ['http/protobuf', 'http/json'] as const;
 export type TraceProtocol = (typeof TRACE_PROTOCOLS)[number];
 
+/** Hears what keeps spans from arriving. */
+export interface TracingListener {
+  /** A variable is not followed; told before anything is sent. */
+  readonly onIgnored: (ignored: IgnoredVariable) => void;
+  /** The collector did not take something. */
+  readonly onProblem: (text: string) => void;
+}
+
 /**
  * Opens tracing where OpenTelemetry's variables ask for it: an endpoint, or the exporter `otlp`. They
  * mean what they mean elsewhere; without them nothing of it is loaded.
  *
- * @param onProblem hears what keeps spans from arriving
  * @throws LiveChatError `INVALID_ARGUMENT` for a protocol that this server does not speak
  */
-export async function openTracing(env: Environment, onProblem: (text: string) => void): Promise<Tracing> {
+export async function openTracing(env: Environment, { onIgnored, onProblem }: TracingListener): Promise<Tracing> {
+  for (const ignored of ignoredVariables(env)) onIgnored(ignored);
   if (!isWanted(env)) return NO_TRACING;
   const protocol = protocolOf(env);
   const { openTelemetry } = await import('./open-telemetry.js');

@@ -1,4 +1,5 @@
 import { AlwaysOffSampler, AlwaysOnSampler, TraceIdRatioBasedSampler, type Sampler } from '@opentelemetry/sdk-trace';
+import { isRatio } from './sampler-names.js';
 
 /**
  * The sampler that `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG` name. No span of a server has a
@@ -11,8 +12,7 @@ export function samplerOf(env: Readonly<Record<string, string | undefined>>): Sa
   return new AlwaysOnSampler();
 }
 
-/** Between 0 and 1; all where nothing that makes sense is said, as the standard has it. */
-function ratioOf(text: string | undefined): number {
-  const ratio = text === undefined || text === '' ? 1 : Number(text);
-  return ratio >= 0 && ratio <= 1 ? ratio : 1;
+/** All where nothing that makes sense is said, as the standard has it. */
+function ratioOf(text = ''): number {
+  return isRatio(text) ? Number(text) : 1;
 }

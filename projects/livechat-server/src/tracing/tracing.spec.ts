@@ -72,6 +72,8 @@ async function startSilence(): Promise<Pick<Collector, 'url' | 'close'>> {
   };
 }
 
+const silent = { onIgnored: () => undefined, onProblem: () => undefined };
+
 describe('traces', () => {
   let collector: Collector;
   let dataDir: string;
@@ -162,15 +164,25 @@ describe('traces', () => {
   });
 
   it('cost nothing where nobody asks for them', async () => {
-    expect(await openTracing({}, () => undefined)).toBe(NO_TRACING);
-    expect(await openTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: '' }, () => undefined)).toBe(NO_TRACING);
+    expect(await openTracing({}, silent)).toBe(NO_TRACING);
+    expect(await openTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: '' }, silent)).toBe(NO_TRACING);
   });
 
   it('name the protocol that is not spoken', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' };
-    await expect(openTracing(env, () => undefined)).rejects.toMatchObject({
+    await expect(openTracing(env, silent)).rejects.toMatchObject({
       code: 'INVALID_ARGUMENT',
       field: 'OTEL_EXPORTER_OTLP_PROTOCOL',
     });
+  });
+
+  it('tell what is not followed, whether spans are wanted or not', async () => {
+    for (const more of [{ OTEL_TRACES_SAMPLER: 'jaeger_remote' }, { OTEL_TRACES_EXPORTER: 'jaeger' }]) {
+      const ignored: string[] = [];
+      const listener = { ...silent, onIgnored: ({ variable }: { variable: string }) => ignored.push(variable) };
+      const tracing = await openTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, ...more }, listener);
+      expect(ignored).toEqual(Object.keys(more));
+      await tracing.close();
+    }
   });
 });
