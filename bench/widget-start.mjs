@@ -34,7 +34,8 @@ function watch() {
       seen.launcher = performance.now();
       launcher.click();
     }
-    if (find('lc-widget', 'textarea') !== null) seen.usable = performance.now();
+    const isCovered = find('lc-placeholder', '.window') !== null;
+    if (!isCovered && find('lc-widget', 'textarea') !== null) seen.usable = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

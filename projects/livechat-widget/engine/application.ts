@@ -55,7 +55,7 @@ export class ApplicationRef implements Scheduler {
   notify(notice: Notice): void {
     this.#due.add(notice);
     if (this.#isOver || this.#isRunning || this.#cancel !== null) return;
-    this.#cancel = soon(() => this.#tickSafely(), this.#isAtOnce ? 'microtask' : 'frame or task');
+    this.#cancel = soon(() => this.#tickSafely(), this.#isAtOnce ? 'microtask' : 'task');
   }
 
   /** Has something look at the page after it was drawn next. */

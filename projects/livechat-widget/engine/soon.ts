@@ -1,23 +1,17 @@
 /**
- * Runs something as soon as the browser has a moment: in the next frame or in the next task, whichever comes first, or
- * right after what runs now.
+ * Runs something in a task of its own, or right after what runs now. Never in a frame: the browser lays out and paints in
+ * the task of a frame, and the page would wait for both at once.
  *
  * @returns keeps it from running
  */
-export function soon(run: () => void, when: 'frame or task' | 'microtask'): () => void {
+export function soon(run: () => void, when: 'task' | 'microtask'): () => void {
+  if (when === 'task') {
+    const task = setTimeout(run);
+    return () => clearTimeout(task);
+  }
   let isOver = false;
-  const once = (): void => {
-    if (isOver) return;
-    end();
-    run();
-  };
-  if (when === 'microtask') queueMicrotask(once);
-  const task = when === 'microtask' ? undefined : setTimeout(once);
-  const frame = when === 'microtask' || !('requestAnimationFrame' in globalThis) ? 0 : requestAnimationFrame(once);
-  const end = (): void => {
-    isOver = true;
-    clearTimeout(task);
-    if (frame !== 0) cancelAnimationFrame(frame);
-  };
-  return end;
+  queueMicrotask(() => {
+    if (!isOver) run();
+  });
+  return () => (isOver = true);
 }

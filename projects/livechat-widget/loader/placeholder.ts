@@ -48,10 +48,13 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
     'aria-label': look.openLabel,
   });
   launcher.append(icon(document, 'chat', look.icon), icon(document, 'close', [CHEVRON]));
-  const { window, wait, fail } = drawWindow(document, look, events);
   root.append(launcher);
+  // Its window is not seen yet, and has a task of its own.
+  let drawnWindow: PlaceholderWindow | null = null;
+  const theWindow = (): PlaceholderWindow => (drawnWindow ??= drawWindow(document, look, events));
+  setTimeout(theWindow);
 
-  const isOpen = (): boolean => window.parentNode !== null;
+  const isOpen = (): boolean => (drawnWindow?.window.parentNode ?? null) !== null;
   for (const type of ['pointerenter', 'touchstart', 'focus']) {
     launcher.addEventListener(type, events.onIntent, { passive: true });
   }
@@ -77,19 +80,21 @@ export function drawPlaceholder(document: Document, look: Look, events: Placehol
     },
     open: (focus) => {
       if (isOpen()) return;
+      const { window } = theWindow();
       root.prepend(window);
       show(true);
-      if (focus === 'take-focus') window.focus({ preventScroll: true });
+      // When it is laid out anyway: in the middle of what else a press begins it would be for the focus alone.
+      if (focus === 'take-focus') setTimeout(() => window.focus({ preventScroll: true }));
     },
     close: () => {
       if (!isOpen()) return;
       const hadFocus = shadow.activeElement !== null;
-      window.remove();
+      drawnWindow?.window.remove();
       show(false);
       if (hadFocus) launcher.focus({ preventScroll: true });
     },
-    wait,
-    fail,
+    wait: () => theWindow().wait(),
+    fail: () => theWindow().fail(),
     remove: () => host.remove(),
   };
 }

@@ -1,4 +1,4 @@
-import { installGlobal } from 'livechat-angular/global';
+import { installGlobal, type Executor } from 'livechat-angular/global';
 import { createLiveChat } from 'livechat-core';
 import type { WidgetEntry } from '../common/widget-entry';
 import { drawChat } from './draw-chat';
@@ -32,7 +32,7 @@ whenElement(window, () => {
 });
 
 const runtime = { WebSocket: takingSocket(window.liveChat) };
-installGlobal(window, () => {
+const create = (): Executor => {
   const chat = createLiveChat({ serverUrl, runtime });
   const placed = placeInContainer({ document, chat, moveInto: drawChat({ window, chat, view: view.found }) });
   return {
@@ -42,4 +42,13 @@ installGlobal(window, () => {
       return placed.execute(name, arg);
     },
   };
+};
+
+// So would be making the chat that the page waits for, and carrying out what it has called.
+let first = window.liveChat?.q?.some((call) => (Object(call) as typeof call)[0] === 'init') ? create() : null;
+await nextTask(window);
+installGlobal(window, () => {
+  const chat = first ?? create();
+  first = null;
+  return chat;
 });

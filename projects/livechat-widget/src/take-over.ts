@@ -2,17 +2,18 @@ import type { LiveChat } from 'livechat-core';
 import { Subscription, filter } from 'rxjs';
 import { INLINE, PLACEHOLDER_TAG } from '../common/placeholder-tag';
 
-/** Keeps the widget still while it takes the place of what looks the same. */
+/** Keeps the widget still while it takes the place of what looks the same; its window unseen while that is there. */
 const STILL = 'data-still';
+const UNSEEN = 'unseen';
+/** About a frame, in milliseconds: then what was drawn is laid out. A hidden tab lays out nothing, and does not wait for it. */
+const FRAME_MS = 17;
 /** Longer than any of the widget's entrances, in milliseconds. */
 const ENTRANCE_MS = 400;
 
-/** The parts of the placeholder with those of the widget that come in their place. */
-const PARTS = { '.window': '.lc-window', '.launcher': '.lc-launcher' } as const;
-
 /**
- * Lets the widget take the place of the loader's launcher and empty window: each part goes in the
- * moment in which the real one is there, before anything is painted, and its focus is handed on.
+ * Lets the widget take the place of the loader's launcher and empty window, and hands on the focus. The launcher goes in
+ * the moment in which the real one is there, the window when the real one has been laid out: sooner, the browser would lay
+ * out what is being drawn while it is drawn, and the page wait for both.
  *
  * @param host the widget's element
  * @param chat what it shows
@@ -26,7 +27,7 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     placeholder.remove();
     return () => undefined;
   }
-  host.setAttribute(STILL, '');
+  host.setAttribute(STILL, old.querySelector('.window') === null ? '' : UNSEEN);
 
   const subscription = new Subscription();
   const leaving = new AbortController();
@@ -34,26 +35,35 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     subscription.unsubscribe();
     leaving.abort();
     placeholder.remove();
+    host.setAttribute(STILL, '');
     setTimeout(() => host.removeAttribute(STILL), ENTRANCE_MS);
   };
-  const swap = (): void => {
-    for (const [oldPart, realPart] of Object.entries(PARTS)) {
-      const [before, after] = [old.querySelector(oldPart), real.querySelector(realPart)];
-      if (before === null || after === null) continue;
+  const swap = (oldPart: string, realPart: string): void => {
+    const [before, after] = [old.querySelector(oldPart), real.querySelector(realPart)];
+    if (before !== null && after !== null) {
       const isPressed = before.matches(':active');
       if (after instanceof HTMLElement) after.style.pointerEvents = isPressed ? 'none' : '';
       // A press that began on the old one would end on another, and be no click: it goes when that is over.
       if (isPressed) {
-        document.addEventListener('pointerup', () => setTimeout(swap), { once: true, signal: leaving.signal });
-        continue;
+        const swapThen = (): unknown => setTimeout(() => swap(oldPart, realPart));
+        document.addEventListener('pointerup', swapThen, { once: true, signal: leaving.signal });
+        return;
       }
       const hadFocus = before.contains(old.activeElement);
       before.remove();
+      // Nobody sees two, or hears of two.
+      if (oldPart === '.window') host.setAttribute(STILL, '');
       if (hadFocus) focusIn(after);
     }
     if (old.querySelector('.window, .launcher') === null) end();
   };
-  const observer = new MutationObserver(swap);
+  // With its body the real one looks as this one does.
+  const swapWindow = (): void => swap('.window', '.lc-body');
+  const swapDrawn = (): void => {
+    swap('.launcher', '.lc-launcher');
+    setTimeout(swapWindow, FRAME_MS);
+  };
+  const observer = new MutationObserver(swapDrawn);
   observer.observe(real, { childList: true, subtree: true });
   subscription.add(() => observer.disconnect());
   // What the page hid meanwhile, or what turned out not to be there, is not waited for.
@@ -71,15 +81,15 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
   subscription.add(
     isHidden$.subscribe(() => {
       launcher?.remove();
-      swap();
+      swapWindow();
     }),
   );
-  swap();
+  swapDrawn();
   return end;
 }
 
 /** Where writing begins, if it can begin already. */
 function focusIn(part: Element): void {
-  const target = part.querySelector('textarea') ?? part;
-  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  const target = part.querySelector('textarea') ?? part.closest<HTMLElement>('[tabindex], button');
+  target?.focus({ preventScroll: true });
 }

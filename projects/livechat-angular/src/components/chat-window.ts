@@ -88,7 +88,7 @@ interface SurveyAndDraft {
       }
       @if (templates.header(); as template) {
         <ng-container [ngTemplateOutlet]="template" />
-      } @else {
+      } @else if (pace('header')) {
         <lc-header
           [title]="title()"
           [agent]="conversation.agent()"
@@ -104,70 +104,72 @@ interface SurveyAndDraft {
       @if (view() !== 'failed') {
         <lc-connection-banner [connection]="chat.connection()" [isBehind]="conversation.isBehind()" />
       }
-      <div class="lc-body">
-        @if (hasLaterParts()) {
-          <lc-lazy [part]="parts.dropTarget" [inputs]="{ window: dialog, composer }" />
-        }
-        @switch (view()) {
-          @case ('loading') {
-            <lc-loading [connection]="chat.connection()"><lc-unavailable /></lc-loading>
+      @if (pace('body')) {
+        <div class="lc-body">
+          @if (hasLaterParts()) {
+            <lc-lazy [part]="parts.dropTarget" [inputs]="{ window: dialog, composer }" />
           }
-          @case ('failed') {
-            <div class="lc-failed" role="alert"><lc-unavailable /></div>
-          }
-          @case ('list') {
-            <lc-lazy excuse="loud" [part]="parts.threadList"
-              ><lc-loading lcMeanwhile [connection]="chat.connection()"
-            /></lc-lazy>
-          }
-          @case ('consent') {
-            <lc-consent-question />
-          }
-          @case ('form') {
-            <lc-lazy excuse="loud" [part]="parts.preChatForm" [inputs]="{ form: conversation.form() }"
-              ><lc-loading lcMeanwhile [connection]="chat.connection()"
-            /></lc-lazy>
-          }
-          @case ('thread') {
-            @if (!pace('composer')) {
-              <lc-loading [connection]="chat.connection()" />
-            } @else if (conversation.waitsForHistory()) {
-              <lc-loading [connection]="chat.connection()">
-                <div class="lc-state">
-                  <p class="lc-state__text">{{ locale().text('historyWaits') }}</p>
+          @switch (view()) {
+            @case ('loading') {
+              <lc-loading [connection]="chat.connection()"><lc-unavailable /></lc-loading>
+            }
+            @case ('failed') {
+              <div class="lc-failed" role="alert"><lc-unavailable /></div>
+            }
+            @case ('list') {
+              <lc-lazy excuse="loud" [part]="parts.threadList"
+                ><lc-loading lcMeanwhile [connection]="chat.connection()"
+              /></lc-lazy>
+            }
+            @case ('consent') {
+              <lc-consent-question />
+            }
+            @case ('form') {
+              <lc-lazy excuse="loud" [part]="parts.preChatForm" [inputs]="{ form: conversation.form() }"
+                ><lc-loading lcMeanwhile [connection]="chat.connection()"
+              /></lc-lazy>
+            }
+            @case ('thread') {
+              @if (!pace('composer')) {
+                <lc-loading [connection]="chat.connection()" />
+              } @else if (conversation.waitsForHistory()) {
+                <lc-loading [connection]="chat.connection()">
+                  <div class="lc-state">
+                    <p class="lc-state__text">{{ locale().text('historyWaits') }}</p>
+                  </div>
+                </lc-loading>
+              } @else if (!pace('list')) {
+                <!-- The skeleton would move by the height of the composer. -->
+                <div class="lc-log"></div>
+              } @else {
+                <lc-message-list [expectation]="templates.header() ? undefined : conversation.promise()" />
+              }
+              @if (conversation.isClosed()) {
+                <div class="lc-notice">
+                  <p>{{ locale().text('conversationClosed') }}</p>
+                  <button type="button" class="lc-button" (click)="chat.openNewThread()">
+                    {{ locale().text('newConversation') }}
+                  </button>
                 </div>
-              </lc-loading>
-            } @else if (!pace('list')) {
-              <!-- The skeleton would move by the height of the composer. -->
-              <div class="lc-log"></div>
-            } @else {
-              <lc-message-list [expectation]="templates.header() ? undefined : conversation.promise()" />
-            }
-            @if (conversation.isClosed()) {
-              <div class="lc-notice">
-                <p>{{ locale().text('conversationClosed') }}</p>
-                <button type="button" class="lc-button" (click)="chat.openNewThread()">
-                  {{ locale().text('newConversation') }}
-                </button>
-              </div>
-            } @else if (waitsForSurvey()) {
-              <div class="lc-instead">
-                <button type="button" class="lc-link-button" (click)="conversation.putSurveyOff()">
-                  {{ locale().text('notNow') }}
-                </button>
-              </div>
-            } @else if (pace('composer')) {
-              @if (conversation.offered(); as offered) {
-                <lc-lazy [part]="parts.quickReplies" [inputs]="{ replies: offered.replies, choose: answer }" />
+              } @else if (waitsForSurvey()) {
+                <div class="lc-instead">
+                  <button type="button" class="lc-link-button" (click)="conversation.putSurveyOff()">
+                    {{ locale().text('notNow') }}
+                  </button>
+                </div>
+              } @else if (pace('composer')) {
+                @if (conversation.offered(); as offered) {
+                  <lc-lazy [part]="parts.quickReplies" [inputs]="{ replies: offered.replies, choose: answer }" />
+                }
+                @if (permission.shouldAsk()) {
+                  <lc-lazy [part]="parts.notifyQuestion" />
+                }
+                <lc-composer />
               }
-              @if (permission.shouldAsk()) {
-                <lc-lazy [part]="parts.notifyQuestion" />
-              }
-              <lc-composer />
             }
           }
-        }
-      </div>
+        </div>
+      }
     </section>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -290,6 +292,8 @@ export class ChatWindow {
   /** What had the focus may go with what was shown before; the focus goes where the new one begins. */
   private keepFocusInside(): void {
     effect(() => {
+      // What is drawn in steps is complete first.
+      const isComplete = (['header', 'body', 'composer', 'list', 'focus'] as const).every(this.pace);
       this.view();
       this.conversation.isClosed();
       this.waitsForSurvey();
@@ -297,7 +301,7 @@ export class ChatWindow {
       untracked(() => {
         const dialog = this.dialog().nativeElement;
         const focused = focusedBeside(dialog);
-        if (!dialog.contains(focused)) return;
+        if (!isComplete || !dialog.contains(focused)) return;
         const moveOn = (): void => {
           // Whoever is in the middle of something stays there, as with the comment to a survey.
           if (focused === dialog || focused?.isConnected === false) this.focus();

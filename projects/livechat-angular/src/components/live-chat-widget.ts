@@ -159,7 +159,7 @@ export class LiveChatWidget {
     effect(() => {
       const isOpen = this.isOpen();
       // Drawn in steps, it comes a little later than the chat is open.
-      if (isOpen && this.window() === undefined) return;
+      if (isOpen && (this.window() === undefined || !this.pace('body'))) return;
       untracked(() => {
         const hadFocus = (this.host.shadowRoot?.activeElement ?? null) !== null;
         const opened = wasOpen === false && isOpen;

@@ -54,7 +54,7 @@ describe('inSteps', () => {
 });
 
 describe('a widget that is drawn in steps', () => {
-  const PARTS = ['lc-window', 'lc-composer', 'lc-message-list'];
+  const PARTS = ['lc-window', 'lc-header', 'lc-composer', 'lc-message-list'];
 
   /** The widget with its launcher; the window has never been drawn. */
   async function render(): Promise<Rendered> {
@@ -81,13 +81,19 @@ describe('a widget that is drawn in steps', () => {
     return { chat, host, find, drawn, step, focused: () => host.shadowRoot?.activeElement ?? null };
   }
 
-  it('draws window, composer and messages one after the other, and ends with the focus in the composer', async () => {
+  it('has a task for each part and for each move of the focus, which ends in the composer', async () => {
     const { chat, host, find, drawn, step, focused } = await render();
     await chat.show();
     const seen: string[] = [];
-    while (await step()) seen.push(drawn());
-    expect(seen).toEqual(['lc-window', 'lc-window lc-composer', PARTS.join(' ')]);
-    expect(focused()?.tagName).toBe('TEXTAREA');
+    while (await step()) seen.push(`${drawn()} – ${focused()?.localName ?? 'elsewhere'}`);
+    expect(seen).toEqual([
+      'lc-window – elsewhere',
+      'lc-window lc-header – elsewhere',
+      'lc-window lc-header – section',
+      'lc-window lc-header lc-composer – section',
+      `${PARTS.join(' ')} – section`,
+      `${PARTS.join(' ')} – textarea`,
+    ]);
     expect(find('lc-loading')).toBeNull();
     chat.dispose();
     host.remove();
@@ -111,8 +117,8 @@ describe('a widget that is drawn in steps', () => {
     const { chat, host, find, drawn, step, focused } = await render();
     find('.lc-launcher')?.focus();
     await chat.show();
-    await step();
-    expect(focused()?.getAttribute('role')).toBe('dialog');
+    while (focused()?.localName !== 'section') expect(await step()).toBe(true);
+    expect(drawn()).not.toContain('lc-composer');
     await chat.hide();
     while (await step());
     expect(focused()?.className).toContain('lc-launcher');

@@ -1,7 +1,7 @@
 import { InjectionToken, signal, type Provider, type WritableSignal } from '@angular/core';
 
 /** What is drawn in a task of its own where the chat is drawn in steps. */
-export type PacedPart = 'window' | 'launcher' | 'composer' | 'list';
+export type PacedPart = 'window' | 'launcher' | 'header' | 'body' | 'composer' | 'list' | 'focus';
 
 /**
  * Says whether a part may be drawn by now. Whoever asks in a template, or in a computed value, hears when it may;
@@ -13,9 +13,10 @@ export type Pace = (part: PacedPart) => boolean;
 export const PACE = new InjectionToken<Pace>('pace of the chat', { providedIn: 'root', factory: () => () => true });
 
 /**
- * Draws the chat in steps: launcher, window, composer and messages each have a task of their own when they are drawn for
- * the first time, so that a page on a slow device answers its visitor in between. After that each is drawn at once: what
- * takes its time is code that has never run. For the application whose injector `mountLiveChat()` is given.
+ * Draws the chat in steps: launcher, window, header, body, composer and messages each have a task of their own when they are
+ * drawn for the first time, and the focus is moved in one, for which the browser lays out the page: so a page on a slow
+ * device answers its visitor in between. After that each is drawn at once: what takes its time is code that has never run.
+ * For the application whose injector `mountLiveChat()` is given.
  *
  * @example
  * ```ts

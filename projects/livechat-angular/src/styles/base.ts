@@ -12,6 +12,7 @@ export const BASE_CSS = `
 :host([hidden]) { display: none; }
 /* It takes the place of something that looks the same. */
 :host([data-still]) .lc-launcher, :host([data-still]) .lc-window { animation: none; }
+:host([data-still='unseen']) .lc-window { visibility: hidden; }
 
 .lc-root {
   all: initial; color-scheme: inherit;
