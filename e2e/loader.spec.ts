@@ -45,6 +45,42 @@ test.describe('before the widget is loaded', () => {
     await expect(widget.message(unique('Here in no time'))).toBeVisible();
   });
 
+  test('the widget that takes over makes no entrance, then or later; one that is opened again does', async ({
+    newPage,
+    server,
+  }) => {
+    const page = await newPage();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.addInitScript(() => {
+      const entrances: string[] = [];
+      const attach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow')
+        ?.value as Element['attachShadow'];
+      Element.prototype.attachShadow = function (options) {
+        const root = attach.call(this, options);
+        const note = (event: Event): number => entrances.push((event as AnimationEvent).animationName);
+        if (this.localName === 'lc-widget') root.addEventListener('animationstart', note);
+        return root;
+      };
+      Object.assign(window, { entrances });
+    });
+    const entrances = async (): Promise<readonly string[]> => {
+      const all = await page.evaluate(() => (window as unknown as { entrances: readonly string[] }).entrances);
+      return all.filter((name) => /^lc-(window|launcher)-in$/.test(name));
+    };
+    const { release } = await hold(page);
+    await page.goto(`${server.url}/plain.html`);
+    const widget = new Widget(page);
+    await widget.open();
+    release();
+    await expect(page.locator('lc-placeholder')).toHaveCount(0);
+    // Longer than an entrance takes.
+    await page.waitForTimeout(600);
+    expect(await entrances()).toEqual([]);
+    await widget.close();
+    await widget.open();
+    await expect.poll(entrances).toEqual(['lc-window-in']);
+  });
+
   test('the focus stays where it was when the widget takes over', async ({ newPage, server }) => {
     const page = await newPage();
     const { release } = await hold(page);

@@ -2,18 +2,14 @@ import type { LiveChat } from 'livechat-core';
 import { Subscription, filter } from 'rxjs';
 import { INLINE, PLACEHOLDER_TAG } from '../common/placeholder-tag';
 
-/** Keeps the widget still while it takes the place of what looks the same; its window unseen while that is there. */
-const STILL = 'data-still';
-const UNSEEN = 'unseen';
 /** About a frame, in milliseconds: then what was drawn is laid out. A hidden tab lays out nothing, and does not wait for it. */
 const FRAME_MS = 17;
-/** Longer than any of the widget's entrances, in milliseconds. */
-const ENTRANCE_MS = 400;
 
 /**
  * Lets the widget take the place of the loader's launcher and empty window, and hands on the focus. The launcher goes in
  * the moment in which the real one is there, the window when the real one has been laid out: sooner, the browser would lay
- * out what is being drawn while it is drawn, and the page wait for both.
+ * out what is being drawn while it is drawn, and the page wait for both. Until then it is unseen, and neither has an
+ * entrance: they take the place of what looks the same.
  *
  * @param host the widget's element
  * @param chat what it shows
@@ -27,22 +23,24 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
     placeholder.remove();
     return () => undefined;
   }
-  host.setAttribute(STILL, old.querySelector('.window') === null ? '' : UNSEEN);
-
   const subscription = new Subscription();
   const leaving = new AbortController();
+  const find = (part: string): HTMLElement | null => real.querySelector(part);
+  const seeWindow = (visibility: '' | 'hidden'): void => {
+    const window = find('.lc-window');
+    if (window !== null) Object.assign(window.style, { visibility, animation: 'none' });
+  };
   const end = (): void => {
     subscription.unsubscribe();
     leaving.abort();
     placeholder.remove();
-    host.setAttribute(STILL, '');
-    setTimeout(() => host.removeAttribute(STILL), ENTRANCE_MS);
+    seeWindow('');
   };
   const swap = (oldPart: string, realPart: string): void => {
-    const [before, after] = [old.querySelector(oldPart), real.querySelector(realPart)];
+    const [before, after] = [old.querySelector(oldPart), find(realPart)];
     if (before !== null && after !== null) {
       const isPressed = before.matches(':active');
-      if (after instanceof HTMLElement) after.style.pointerEvents = isPressed ? 'none' : '';
+      Object.assign(after.style, { pointerEvents: isPressed ? 'none' : '', animation: 'none' });
       // A press that began on the old one would end on another, and be no click: it goes when that is over.
       if (isPressed) {
         const swapThen = (): unknown => setTimeout(() => swap(oldPart, realPart));
@@ -51,8 +49,7 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
       }
       const hadFocus = before.contains(old.activeElement);
       before.remove();
-      // Nobody sees two, or hears of two.
-      if (oldPart === '.window') host.setAttribute(STILL, '');
+      if (oldPart === '.window') seeWindow('');
       if (hadFocus) focusIn(after);
     }
     if (old.querySelector('.window, .launcher') === null) end();
@@ -60,6 +57,7 @@ export function takeOver(document: Document, host: HTMLElement, chat: LiveChat):
   // With its body the real one looks as this one does.
   const swapWindow = (): void => swap('.window', '.lc-body');
   const swapDrawn = (): void => {
+    if (old.querySelector('.window') !== null) seeWindow('hidden');
     swap('.launcher', '.lc-launcher');
     setTimeout(swapWindow, FRAME_MS);
   };

@@ -10,9 +10,6 @@ export const BASE_CSS = `
   contain: none !important; container-type: normal !important; content-visibility: visible !important; will-change: auto !important;
 }
 :host([hidden]) { display: none; }
-/* It takes the place of something that looks the same. */
-:host([data-still]) .lc-launcher, :host([data-still]) .lc-window { animation: none; }
-:host([data-still='unseen']) .lc-window { visibility: hidden; }
 
 .lc-root {
   all: initial; color-scheme: inherit;
