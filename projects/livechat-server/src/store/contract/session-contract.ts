@@ -29,6 +29,31 @@ export function sessionContract(makePlace: MakePlace): void {
       expect(await resume('old')).toBeUndefined();
     });
 
+    it('finds who asks by the newest token only, until the session ends or waits for a login', async () => {
+      const session = await on.store.openVisitorSession({ widgetId: MULTI, tokenHash: 'old' });
+      expect(await on.store.findSessionByToken('old')).toEqual(session);
+      expect(await on.store.findSessionByToken('unknown')).toBeUndefined();
+      const identity = { type: 'email', id: 'joe@shop.example' } as const;
+      const proof = { jti: 'jti-1', hash: 'jwt-1', validUntil: on.now, expiresAt: on.now + 1_000 };
+      const { session: joe } = await on.store.logIn({ session, identity, proof, tokenHash: 'new' });
+      expect(await on.store.findSessionByToken('old')).toBeUndefined();
+      expect(await on.store.findSessionByToken('new')).toEqual(joe);
+      on.now += 1_001;
+      expect(await on.store.findSessionByToken('new')).toBeUndefined();
+      expect(await on.store.findSession(session.sessionId)).toEqual(joe);
+    });
+
+    it('G11: ends a session by its token, of the same widget only, and once', async () => {
+      const session = await on.store.openVisitorSession({ widgetId: MULTI, tokenHash: 'token-1' });
+      const end = (widgetId: string) => on.store.endSessionByToken({ widgetId, tokenHash: 'token-1' });
+      expect(await end(SINGLE)).toBeUndefined();
+      expect(await on.store.findSessionByToken('token-1')).toEqual(session);
+      expect(await end(MULTI)).toBe(session.sessionId);
+      expect(await end(MULTI)).toBeUndefined();
+      expect(await on.store.findSessionByToken('token-1')).toBeUndefined();
+      expect(await on.store.findSession(session.sessionId)).toBeUndefined();
+    });
+
     it('G11: refuses everything of a session that ended or has another identity', async () => {
       const session = await on.visitor();
       const { thread } = await on.post(session, 'thread-a');

@@ -1,4 +1,5 @@
-import { ANN, KEY, MULTI, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
+import type { InboxFilter } from '../conversation-store.js';
+import { ANN, KEY, MULTI, SINGLE, StoreFixture, refusal, type MakePlace } from './store-fixture.js';
 
 /** What the team and its programs do. */
 export function teamContract(makePlace: MakePlace): void {
@@ -101,6 +102,67 @@ export function teamContract(makePlace: MakePlace): void {
       const solved = await on.store.listConversations({ status: 'SOLVED', limit: 2 });
       expect(solved.conversations.map(({ id }) => id)).toEqual([ids[3]]);
       await expect(on.store.listConversations({ limit: 2, cursor: 'x' })).rejects.toEqual(refusal('INVALID_ARGUMENT'));
+    });
+
+    it('counts what the inbox lists, also of one agent and of nobody', async () => {
+      const count = (filter: InboxFilter = {}) => on.store.countConversations({ counterId: ANN.id, ...filter });
+      expect(await count()).toEqual({ all: 0, mine: 0, unassigned: 0 });
+      const session = await on.visitor();
+      const [first, second] = [await on.post(session, 'thread-a'), await on.post(session, 'thread-b')];
+      await on.post(session, 'thread-c');
+      await on.store.assign(first.thread.conversationId, ANN.id);
+      await on.store.setStatus(second.thread.conversationId, 'SOLVED');
+      expect(await count()).toEqual({ all: 3, mine: 1, unassigned: 2 });
+      expect(await count({ status: 'OPEN' })).toEqual({ all: 2, mine: 1, unassigned: 1 });
+      expect(await count({ status: 'CLOSED' })).toEqual({ all: 0, mine: 0, unassigned: 0 });
+    });
+
+    it('finds a conversation by its thread', async () => {
+      const { thread } = await on.post(await on.visitor(), 'thread-a');
+      const found = await on.store.findConversationOfThread(thread.id);
+      expect(found).toEqual(await on.store.findConversation(thread.conversationId));
+      expect(found?.id).toBe(thread.conversationId);
+      expect(await on.store.findConversationOfThread(thread.conversationId)).toBeUndefined();
+    });
+
+    it('knows who was at the desk last, within 20 seconds', async () => {
+      const bob = { ...ANN, id: 'agent-bob-0001', name: 'Bob', email: 'bob@shop.example' };
+      await on.store.createAgent({ agent: bob, passwordHash: 'hash' });
+      expect(await on.store.listPresence()).toEqual([]);
+      const since = on.now;
+      await on.store.touchAgent(ANN.id);
+      on.now += 1_000;
+      await on.store.touchAgent(bob.id);
+      await on.store.touchAgent('nobody');
+      const ann = { name: 'Ann', seenAt: since };
+      expect(await on.store.listPresence()).toEqual([{ name: 'Bob', seenAt: since + 1_000 }, ann]);
+      on.now = since + 19_999;
+      await on.store.touchAgent(ANN.id);
+      expect((await on.store.listPresence()).at(-1)).toEqual(ann);
+      on.now = since + 20_000;
+      await on.store.touchAgent(ANN.id);
+      expect((await on.store.listPresence())[0]).toEqual({ name: 'Ann', seenAt: since + 20_000 });
+    });
+
+    it('knows how long customers of a widget waited for the first answer of an agent', async () => {
+      const session = await on.visitor();
+      const waits = () => on.store.listFirstAnswerWaits(MULTI);
+      for (const [name, wait] of [['thread-a', 5_000] as const, ['thread-b', 9_000] as const]) {
+        const { thread } = await on.post(session, name);
+        on.now += wait;
+        await reply(thread.conversationId);
+        on.now += 1_000;
+        await on.post(session, name);
+        await reply(thread.conversationId);
+      }
+      await on.post(session, 'thread-c');
+      // The newest conversation first; nobody has answered the third.
+      expect(await waits()).toEqual([9_000, 5_000]);
+      expect(await on.store.listFirstAnswerWaits(SINGLE)).toEqual([]);
+    });
+
+    it('can be asked whether the store answers', async () => {
+      await expect(on.store.check()).resolves.toBeUndefined();
     });
 
     it('gives nothing for a conversation that does not exist', async () => {

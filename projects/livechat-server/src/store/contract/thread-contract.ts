@@ -43,6 +43,18 @@ export function threadContract(makePlace: MakePlace): void {
       expect(await on.store.readMetadata(thread.conversationId)).toEqual({ a: 1 });
     });
 
+    it('G6: tells how far each listed thread of a person goes, and of nobody else’s', async () => {
+      const session = await on.visitor();
+      for (const name of ['thread-a', 'thread-b', 'thread-a']) await on.post(session, name);
+      await on.post(await on.visitor(), 'thread-c');
+      const threads = await on.store.listThreads(session.personId);
+      expect(threads.map(({ topSeq }) => topSeq).sort()).toEqual([1, 2]);
+      expect(await on.store.listTops(session.personId)).toEqual(
+        Object.fromEntries(threads.map(({ id, topSeq }) => [id, topSeq])),
+      );
+      expect(await on.store.listTops('nobody')).toEqual({});
+    });
+
     it('reads history above, below and at the end of a thread, ascending', async () => {
       const session = await on.visitor();
       for (let index = 0; index < 5; index += 1) await on.post(session, 'thread-a');

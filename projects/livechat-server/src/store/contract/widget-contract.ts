@@ -7,6 +7,24 @@ export function widgetContract(makePlace: MakePlace): void {
   beforeEach(() => on.setUp(makePlace));
   afterEach(() => on.tearDown());
 
+  describe('widgets', () => {
+    it('are found with all that was set, and nothing that was taken away, also after a restart', async () => {
+      const shop = {
+        ...{ id: '33333333-3333-4333-8333-333333333333', title: 'Shop', multiThread: true },
+        ...{ themes: { default: { styles: { '--lc-primary': '#123456' } } }, origins: ['https://shop.example'] },
+      };
+      await on.store.createWidget({ ...shop, replyMinutes: 5, offlineText: 'Closed' }, { ...KEY, id: 'key-of-shop' });
+      await on.store.updateWidget(shop.id, { title: 'Zoo', offlineText: null });
+      await on.reopen();
+      const changed = { ...shop, title: 'Zoo', replyMinutes: 5 };
+      expect(await on.store.findWidget(shop.id)).toEqual(changed);
+      expect(await on.store.findWidget('44444444-4444-4444-8444-444444444444')).toBeUndefined();
+      // The others are called as their ids.
+      expect((await on.store.listWidgets()).map(({ id }) => id)).toEqual([MULTI, SINGLE, shop.id]);
+      expect((await on.store.listWidgets()).at(-1)).toEqual(changed);
+    });
+  });
+
   describe('the keys of a widget', () => {
     const idsOf = async (widgetId: string) => (await on.store.listWidgetKeys(widgetId)).map(({ id }) => id);
 

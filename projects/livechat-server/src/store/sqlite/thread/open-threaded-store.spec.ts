@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KEY, MULTI, SILENT, type MakePlace } from '../../contract/store-fixture.js';
-import { teamContract } from '../../contract/team-contract.js';
-import { threadContract } from '../../contract/thread-contract.js';
+import { storeContract } from '../../store-contract.js';
 import type { AvailabilityReport } from '../../sql/watch-availability.js';
 import { openThreadedStore } from './open-threaded-store.js';
 
@@ -20,11 +19,8 @@ const makePlace: MakePlace = async (clock) => {
   };
 };
 
-// What is read here and what is written there, and refusals on their way; the rest is the same store.
-describe('Store contract: SQLite in a thread of its own', () => {
-  describe('of customers', () => threadContract(makePlace));
-  describe('of teams', () => teamContract(makePlace));
-});
+// What a server on one machine has: what is asked and answered has to find its way between the threads.
+storeContract('SQLite in a thread of its own', makePlace);
 
 describe('openThreadedStore', () => {
   let folder: string;
