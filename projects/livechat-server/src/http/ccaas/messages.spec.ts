@@ -83,6 +83,8 @@ describe('messages in the API', () => {
     ['IMAGE', { url: 'https://shop.example/shoe.png', text: 'This one?' }, 'image/png'],
     ['VIDEO', { url: 'https://shop.example/how-to', fileName: 'how.mp4' }, 'video/mp4'],
     ['AUDIO', { url: 'https://shop.example/voice' }, 'audio/mpeg'],
+    // Browsers take it; by RFC 3986 most of it would have to be escaped.
+    ['IMAGE', { url: 'https://shöp.example/a "{size}"|^.png' }, 'image/png'],
     ['DOCUMENT', { url }, 'application/pdf'],
   ])('sends %s by its address', async (contentType, content, mediaType) => {
     const { data } = await post({ contentType, content });

@@ -47,6 +47,14 @@ describe('requests in a form that the API does not take', () => {
     expect([missing.status, await missing.json()]).toEqual([400, refusal('BAD_REQUEST', 'body')]);
   });
 
+  it('what nobody reads has to be JSON of a size that is taken all the same, and the description says so', async () => {
+    const other = await ask('DELETE', '/assignee', { type: 'text/plain', body: 'x' });
+    expect([other.status, await other.json()]).toEqual([415, refusal('UNSUPPORTED_MEDIA_TYPE')]);
+    const body = JSON.stringify('x'.repeat(1024 * 1024));
+    const tooLarge = await ask('DELETE', '/assignee', { type: 'application/json', body });
+    expect([tooLarge.status, await tooLarge.json()]).toEqual([413, refusal('REQUEST_TOO_LARGE')]);
+  });
+
   it('JSON in another character set is not guessed at, but read as UTF-8', async () => {
     const response = await ask('PUT', '', { type: 'application/json; charset=iso-8859-1', body: '{"topic":"é"}' });
     expect(await response.json()).toMatchObject({ topic: 'é' });

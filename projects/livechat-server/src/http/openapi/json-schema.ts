@@ -37,6 +37,8 @@ export class JsonSchemas {
         delete jsonSchema.id;
         // The format says it in two words.
         if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+        // Addresses are read as browsers read them, which take what this format wants to be escaped.
+        if (jsonSchema.format === 'uri') delete jsonSchema.format;
       },
     }) as JsonFields & { readonly $defs?: JsonFields };
     for (const [id, component] of Object.entries($defs)) this.#components.set(id, tidy(component));
