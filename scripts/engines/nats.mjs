@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { ENGINES_REMEDY, findNats } from './find-engines.mjs';
 import { freePort } from '../lib/free-port.mjs';
-import { endProgram, startProgram, waitUntil } from './own-process.mjs';
+import { endProgram, startProgram, waitUntilRunning } from './own-process.mjs';
 
 /**
  * A nats-server of one's own, on a free port of the loopback. It keeps nothing: it can be stopped and
@@ -17,13 +17,7 @@ export async function startNats() {
   const start = async () => {
     running = startProgram(program, ['--addr', '127.0.0.1', '--port', String(port)]);
     const { child, said } = running;
-    await waitUntil(
-      () => {
-        if (child.exitCode !== null) throw new Error(`nats-server ended:\n${said()}`);
-        return answers(port);
-      },
-      { what: 'nats-server' },
-    );
+    await waitUntilRunning({ child, said, isReady: () => answers(port), what: 'nats-server' });
   };
   const stop = () => endProgram(running.child, 'SIGTERM');
   await start();

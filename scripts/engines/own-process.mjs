@@ -78,3 +78,25 @@ export async function waitUntil(isReady, { what, seconds = 20 }) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/**
+ * Waits until a program that was started is ready; one that is not in time, or ends, is ended.
+ *
+ * @param {{ child: import('node:child_process').ChildProcess, said: () => string,
+ *   isReady: () => boolean | Promise<boolean>, what: string, seconds?: number }} program
+ * @throws {Error} with what it said last
+ */
+export async function waitUntilRunning({ child, said, isReady, what, seconds }) {
+  try {
+    await waitUntil(
+      () => {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${what} ended:\n${said()}`);
+        return isReady();
+      },
+      { what, seconds },
+    );
+  } catch (error) {
+    await endProgram(child, 'SIGTERM');
+    throw error;
+  }
+}

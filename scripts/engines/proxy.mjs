@@ -5,8 +5,9 @@ import { connect, createServer } from 'node:net';
  * A proxy on the loopback that gives each connection to the next server, whatever is spoken on it, so
  * that nobody can count on meeting the same one again.
  *
- * @param {number} port 0 takes any free one
+ * @param {number | string} port 0 takes any free one
  * @param {() => readonly string[]} servers the base URLs of the servers that run now
+ * @throws {Error} where the port is none, or taken
  */
 export async function startProxy(port, servers) {
   let turn = 0;
@@ -27,8 +28,13 @@ export async function startProxy(port, servers) {
     }
     client.pipe(server).pipe(client);
   });
-  proxy.listen(port, '127.0.0.1');
-  await once(proxy, 'listening');
+  try {
+    proxy.listen(port, '127.0.0.1');
+    await once(proxy, 'listening');
+  } catch (cause) {
+    const why = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${cause.code})`;
+    throw new Error(`Port ${port} ${why}. Set PORT to another one, or to 0 for any that is free.`, { cause });
+  }
   return {
     url: `http://127.0.0.1:${proxy.address().port}`,
     async close() {
