@@ -14,5 +14,7 @@ export function lintUnit(path) {
   const name = path.split('/').at(-1);
   const lines = `${stdout}${stderr}`.split('\n').filter((line) => line.includes(name));
   // Where Node.js lies is the machine's own affair.
-  return lines.filter((line) => !/Command \S+ is not executable/.test(line)).map((line) => line.replace(`${path}:`, 'line '));
+  return lines
+    .filter((line) => !/Command \S+ is not executable/.test(line))
+    .map((line) => line.replace(`${path}:`, 'line '));
 }
